@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.contract;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
+
+/**
+ * A Kafka topic as other programs may rely on it: its name, what its records are, and how long they stay.
+ *
+ * @param <K> type of the record key
+ * @param <V> type of the record value
+ * @param name name of the topic
+ * @param owner the module that alone writes to it
+ * @param keyMeaning what the key is, for people
+ * @param key how keys are written
+ * @param value how values are written
+ * @param partitions number of partitions it is created with
+ * @param cleanup what Kafka may remove
+ * @param meaning what one record says, for people
+ */
+public record Topic<K, V>(
+        String name,
+        Owner owner,
+        String keyMeaning,
+        Format<K> key,
+        Format<V> value,
+        int partitions,
+        Cleanup cleanup,
+        String meaning) {
+
+    /** The module that writes a topic. */
+    public enum Owner {
+        INGEST,
+        STREAMS
+    }
+
+    /** What Kafka may remove from a topic. */
+    public enum Cleanup {
+        /** Nothing: every snapshot stays, so that every metric can be computed again from the beginning. */
+        KEEP,
+        /** All but the latest record of a key. */
+        COMPACT
+    }
+
+    // Record times are GitHub's: with the default of a week, every week of history would roll a segment of its own.
+    private static final String SEGMENT_OF_A_YEAR = "31536000000";
+    private static final String FOREVER = "-1";
+
+    /** The topic's configuration in Kafka's own terms, sorted by name. */
+    public Map<String, String> topicConfig() {
+        Map<String, String> config = new TreeMap<>();
+        config.put(TopicConfig.SEGMENT_MS_CONFIG, SEGMENT_OF_A_YEAR);
+        switch (cleanup) {
+            case COMPACT -> config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case KEEP -> {
+                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+                config.put(TopicConfig.RETENTION_MS_CONFIG, FOREVER);
+                config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
+            }
+        }
+        return config;
+    }
+
+    /** What the admin client needs to create the topic with the replication factor of the cluster. */
+    public NewTopic toNewTopic(short replicationFactor) {
+        return new NewTopic(name, partitions, replicationFactor).configs(topicConfig());
+    }
+
+    /** The serde of the keys. */
+    public Serde<K> keySerde(SchemaRegistry registry) {
+        return key.serde(registry, true);
+    }
+
+    /** The serde of the values. */
+    public Serde<V> valueSerde(SchemaRegistry registry) {
+        return value.serde(registry, false);
+    }
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.contract;
+
+import dev.hallway.contract.Topic.Cleanup;
+import dev.hallway.contract.Topic.Owner;
+import dev.hallway.github.Comment;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import dev.hallway.github.Repository;
+import dev.hallway.github.Review;
+import dev.hallway.health.ContributorDiversityWeek;
+import dev.hallway.health.Digest;
+import dev.hallway.health.FeedbackLatencyWeek;
+import dev.hallway.health.FlowWeek;
+import dev.hallway.health.ResponsivenessWeek;
+import dev.hallway.health.Story;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Every topic of Hallway that is a contract, declared once. */
+public final class Topics {
+
+    /**
+     * Partitions of every topic that is read together with others: records of one key must meet on one task. More
+     * instances than this share no more work; changing it means reading everything again.
+     */
+    public static final int PARTITIONS = 4;
+
+    private static final String BY_ITEM = "owner/repo#number, lower case";
+    private static final String BY_REPOSITORY = "owner/repo, lower case";
+    private static final String BY_WEEK = "owner/repo|YYYY-Www, the repository in lower case";
+
+    public static final Topic<String, Issue> ISSUES =
+            facts("hallway.github.issues", BY_ITEM, Issue.class, "One snapshot of an issue.");
+
+    public static final Topic<String, PullRequest> PULL_REQUESTS =
+            facts("hallway.github.pull-requests", BY_ITEM, PullRequest.class, "One snapshot of a pull request.");
+
+    public static final Topic<String, Comment> COMMENTS = facts(
+            "hallway.github.comments", BY_ITEM, Comment.class, "One snapshot of an issue comment or review comment.");
+
+    public static final Topic<String, Review> REVIEWS =
+            facts("hallway.github.reviews", BY_ITEM, Review.class, "One snapshot of a pull request review.");
+
+    public static final Topic<String, Repository> REPOSITORIES = new Topic<>(
+            "hallway.github.repositories",
+            Owner.INGEST,
+            BY_REPOSITORY,
+            new Format.Text(),
+            new Format.Avro<>(Repository.class),
+            PARTITIONS,
+            Cleanup.COMPACT,
+            "What a repository is and how completely Hallway knows it.");
+
+    public static final Topic<String, IngestCursor> INGEST_CURSORS = new Topic<>(
+            "hallway.ingest.cursors",
+            Owner.INGEST,
+            "host|owner/repo|stream, lower case",
+            new Format.Text(),
+            new Format.Avro<>(IngestCursor.class),
+            1,
+            Cleanup.COMPACT,
+            "How far ingest has read one list of one repository.");
+
+    public static final Topic<String, FeedbackLatencyWeek> FEEDBACK_LATENCY = metric(
+            "hallway.metrics.feedback-latency",
+            BY_WEEK,
+            FeedbackLatencyWeek.class,
+            "How long feedback waited for the merge that answered it, by week of the merge.");
+
+    public static final Topic<String, ContributorDiversityWeek> CONTRIBUTOR_DIVERSITY = metric(
+            "hallway.metrics.contributor-diversity",
+            BY_WEEK,
+            ContributorDiversityWeek.class,
+            "How many people contributed in a week, and how evenly.");
+
+    public static final Topic<String, ResponsivenessWeek> RESPONSIVENESS = metric(
+            "hallway.metrics.responsiveness",
+            BY_WEEK,
+            ResponsivenessWeek.class,
+            "How long items opened in a week waited for a first response.");
+
+    public static final Topic<String, FlowWeek> FLOW =
+            metric("hallway.metrics.flow", BY_WEEK, FlowWeek.class, "What was opened, closed and merged in a week.");
+
+    public static final Topic<String, Story> STORIES = metric(
+            "hallway.stories", BY_ITEM, Story.class, "A feedback issue from the request to the last merged answer.");
+
+    public static final Topic<String, Digest> DIGESTS =
+            metric("hallway.digests", BY_WEEK, Digest.class, "The weekly digest of a repository.");
+
+    public static final Topic<byte[], byte[]> DEAD_LETTERS = new Topic<>(
+            "hallway.dead-letters",
+            Owner.STREAMS,
+            "the key of the record that could not be read, as it came",
+            new Format.Raw(),
+            new Format.Raw(),
+            1,
+            Cleanup.KEEP,
+            "A record that could not be read or processed, as it came; headers __streams.errors.* say why and whence.");
+
+    /** Topics that ingest writes and streams reads. */
+    public static final List<Topic<String, ? extends SpecificRecord>> INPUTS =
+            List.of(ISSUES, PULL_REQUESTS, COMMENTS, REVIEWS, REPOSITORIES);
+
+    /** Topics that streams writes for downstream consumers. */
+    public static final List<Topic<String, ? extends SpecificRecord>> OUTPUTS =
+            List.of(FEEDBACK_LATENCY, CONTRIBUTOR_DIVERSITY, RESPONSIVENESS, FLOW, STORIES, DIGESTS);
+
+    /** Every topic that has to exist before Hallway starts. */
+    public static final List<Topic<?, ?>> ALL = List.of(
+            ISSUES,
+            PULL_REQUESTS,
+            COMMENTS,
+            REVIEWS,
+            REPOSITORIES,
+            INGEST_CURSORS,
+            FEEDBACK_LATENCY,
+            CONTRIBUTOR_DIVERSITY,
+            RESPONSIVENESS,
+            FLOW,
+            STORIES,
+            DIGESTS,
+            DEAD_LETTERS);
+
+    private Topics() {}
+
+    private static <V extends SpecificRecord> Topic<String, V> facts(
+            String name, String keyMeaning, Class<V> type, String meaning) {
+        return new Topic<>(
+                name,
+                Owner.INGEST,
+                keyMeaning,
+                new Format.Text(),
+                new Format.Avro<>(type),
+                PARTITIONS,
+                Cleanup.KEEP,
+                meaning);
+    }
+
+    private static <V extends SpecificRecord> Topic<String, V> metric(
+            String name, String keyMeaning, Class<V> type, String meaning) {
+        return new Topic<>(
+                name,
+                Owner.STREAMS,
+                keyMeaning,
+                new Format.Text(),
+                new Format.Avro<>(type),
+                PARTITIONS,
+                Cleanup.COMPACT,
+                meaning);
+    }
+}

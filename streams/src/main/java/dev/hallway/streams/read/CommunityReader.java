@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.read;
+
+import dev.hallway.health.ContributorDiversityWeek;
+import dev.hallway.health.FeedbackLatencyWeek;
+import dev.hallway.health.FlowWeek;
+import dev.hallway.health.ResponsivenessWeek;
+import dev.hallway.health.Story;
+import dev.hallway.streams.week.IsoWeek;
+import dev.hallway.streams.week.WeekRange;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Reads the materialised figures of the repositories this instance holds.
+ *
+ * <p>A repository is named {@code owner/repo}, in any case. One that is not held here has no summary and no rows.
+ */
+public interface CommunityReader {
+
+    /** What is known of a repository; empty if it is not held here. */
+    Optional<RepositorySummary> repository(String repository);
+
+    /** Every repository held here, by name. */
+    List<RepositorySummary> repositories();
+
+    /** Weeks with at least one feedback issue answered by a merge, or one issue closed, in order. */
+    List<FeedbackLatencyWeek> feedbackLatency(String repository, WeekRange weeks);
+
+    /** Weeks with at least one contribution by anybody, in order. */
+    List<ContributorDiversityWeek> contributorDiversity(String repository, WeekRange weeks);
+
+    /** Weeks in which a human opened at least one item, in order. */
+    List<ResponsivenessWeek> responsiveness(String repository, WeekRange weeks);
+
+    /** Every week of the range between the repository's first and last event, in order. */
+    List<FlowWeek> flow(String repository, WeekRange weeks);
+
+    /** Diversity over several weeks, merged from the weeks' tallies: the row's week is the last one. */
+    ContributorDiversityWeek diversityOver(String repository, WeekRange weeks);
+
+    /** People who contributed in the week, most contributions first, then by login. */
+    List<Contributor> contributors(String repository, IsoWeek week);
+
+    /** Every contribution that the week's diversity counted or set apart, oldest first. */
+    List<CountedContribution> contributions(String repository, IsoWeek week);
+
+    /** Hands every issue and pull request of the repository to the consumer, by number. */
+    void forEachItem(String repository, Consumer<ItemView> consumer);
+
+    /** One issue or pull request. */
+    Optional<ItemView> item(String repository, long number);
+
+    /** One story; empty if the number is no feedback issue. */
+    Optional<Story> story(String repository, long number);
+
+    /** Hands every story of the repository to the consumer, by number. */
+    void forEachStory(String repository, Consumer<Story> consumer);
+}

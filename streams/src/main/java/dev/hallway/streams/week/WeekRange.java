@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.week;
+
+/**
+ * Consecutive weeks, both ends included.
+ *
+ * @param first the earliest week
+ * @param last the latest week, not before the first
+ */
+public record WeekRange(IsoWeek first, IsoWeek last) {
+
+    /** Refuses a range that ends before it begins. */
+    public WeekRange {
+        if (last.compareTo(first) < 0) {
+            throw new IllegalArgumentException(
+                    "The week range " + first + " to " + last + " ends before it begins; swap its ends.");
+        }
+    }
+
+    /** So many weeks that end with the given one. */
+    public static WeekRange trailing(IsoWeek last, int weeks) {
+        return new WeekRange(last.plus(1 - weeks), last);
+    }
+}
