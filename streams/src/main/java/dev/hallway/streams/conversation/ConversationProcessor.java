@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.conversation;
+
+import dev.hallway.github.Comment;
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import dev.hallway.github.Review;
+import dev.hallway.streams.fact.InvalidFactException;
+import dev.hallway.streams.fact.StageInput;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in one snapshot at a time: keyed by item in, keyed by item or repository out. */
+public final class ConversationProcessor implements Processor<String, SpecificRecord, String, StageInput> {
+
+    private @Nullable ItemStage items;
+    private @Nullable UtteranceStage utterances;
+
+    @Override
+    public void init(ProcessorContext<String, StageInput> context) {
+        Telling telling = new Telling(context);
+        Said said = new Said(context);
+        utterances = new UtteranceStage(context, said, telling);
+        items = new ItemStage(context, said, telling);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // Kafka Streams calls init first.
+    public void process(Record<String, SpecificRecord> record) {
+        SpecificRecord fact = record.value();
+        String key = record.key();
+        if (fact instanceof Issue issue) {
+            Interpretation.requireKey(key, issue.getRepository(), issue.getNumber());
+            items.take(key, Interpretation.item(issue), record.timestamp());
+        } else if (fact instanceof PullRequest pull) {
+            Interpretation.requireKey(key, pull.getRepository(), pull.getNumber());
+            items.take(key, Interpretation.item(pull), record.timestamp());
+        } else if (fact instanceof Comment comment) {
+            Interpretation.requireKey(key, comment.getRepository(), comment.getNumber());
+            utterances.take(
+                    Interpretation.key(comment, key),
+                    Interpretation.utterance(comment),
+                    comment.getRepository(),
+                    record.timestamp());
+        } else if (fact instanceof Review review) {
+            Interpretation.requireKey(key, review.getRepository(), review.getNumber());
+            utterances.take(
+                    UtteranceKey.review(key, review.getId()),
+                    Interpretation.utterance(review),
+                    review.getRepository(),
+                    record.timestamp());
+        } else {
+            throw new InvalidFactException("The record of '" + key + "' is "
+                    + (fact == null ? "empty" : "a " + fact.getSchema().getFullName())
+                    + "; an issue, pull request, comment or review is expected.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.fact;
+
+import dev.hallway.health.Evidence;
+import dev.hallway.streams.read.ItemView.Reference;
+import dev.hallway.streams.state.Codec;
+import java.io.IOException;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.Encoder;
+
+/** How references are written. */
+final class References {
+
+    static final Codec<Reference> CODEC = new Codec<>() {
+        private final Evidence[] evidences = Evidence.values();
+
+        @Override
+        public void write(Reference reference, Encoder out) throws IOException {
+            out.writeString(reference.repository());
+            out.writeLong(reference.number());
+            out.writeInt(reference.evidence().ordinal());
+        }
+
+        @Override
+        public Reference read(Decoder in) throws IOException {
+            return new Reference(in.readString(), in.readLong(), evidences[in.readInt()]);
+        }
+    };
+
+    private References() {}
+}

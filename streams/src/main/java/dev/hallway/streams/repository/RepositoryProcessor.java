@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.repository;
+
+import dev.hallway.streams.fact.RepositoryInput;
+import dev.hallway.streams.repository.RepositoryKey.Week;
+import dev.hallway.streams.week.IsoWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what the earlier stages tell into the weeks of repositories, and publishes the figures of changed weeks. */
+public final class RepositoryProcessor implements Processor<String, RepositoryInput, String, Published> {
+
+    /** How often changed weeks are published. */
+    public static final Duration PUBLISHING_INTERVAL = Duration.ofMillis(100);
+
+    private static final int BUSY_RECORDS = 100;
+    private static final Duration SHARE_WHEN_BUSY = Duration.ofMillis(10);
+    private static final Duration SHARE_WHEN_IDLE = Duration.ofMillis(500);
+
+    private final DigestPress press;
+    private @Nullable Books books;
+    private int recordsSincePublishing;
+
+    /** A processor that prints digests with the given press. */
+    public RepositoryProcessor(DigestPress press) {
+        this.press = press;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Published> context) {
+        books = new Books(context, press);
+        context.schedule(PUBLISHING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::publish);
+    }
+
+    @Override
+    public void process(Record<String, RepositoryInput> record) {
+        recordsSincePublishing++;
+        String repository = record.key();
+        RepositoryInput input = record.value();
+        Books known = Objects.requireNonNull(books, "Kafka Streams calls init first");
+        if (input instanceof RepositoryInput.ContributionChanged change) {
+            known.introduce(repository, change.repository());
+            known.contributions.take(repository, change);
+        } else if (input instanceof RepositoryInput.ItemChanged change) {
+            if (change.item() != null) {
+                known.introduce(repository, change.item().repository());
+            }
+            known.items.take(repository, change);
+        } else if (input instanceof RepositoryInput.RepliesChanged change) {
+            known.items.take(repository, change);
+        } else if (input instanceof RepositoryInput.StoryChanged change) {
+            known.items.take(repository, change);
+        } else if (input instanceof RepositoryInput.RepositoryDescribed described) {
+            known.describe(repository, described);
+        }
+    }
+
+    // While records stream in, weeks change again and again: then only a small share of the time goes to publishing.
+    private void publish(long now) {
+        boolean busy = recordsSincePublishing >= BUSY_RECORDS;
+        recordsSincePublishing = 0;
+        long end = System.nanoTime() + (busy ? SHARE_WHEN_BUSY : SHARE_WHEN_IDLE).toNanos();
+        Objects.requireNonNull(books, "Kafka Streams calls init first")
+                .publisher
+                .publish(now, () -> System.nanoTime() - end < 0);
+    }
+
+    /** What is written down of the repositories of this task. */
+    private static final class Books {
+
+        private final KeyValueStore<String, Description> descriptions;
+        private final KeyValueStore<String, Publication> publications;
+        private final WeekBook weeks;
+        private final ContributionBook contributions;
+        private final ItemBook items;
+        private final Publisher publisher;
+
+        Books(ProcessorContext<String, Published> context, DigestPress press) {
+            descriptions = RepositoryStores.DESCRIPTIONS.in(context);
+            publications = RepositoryStores.PUBLICATIONS.in(context);
+            weeks = new WeekBook(context);
+            contributions = new ContributionBook(context, weeks);
+            items = new ItemBook(context, weeks);
+            publisher = new Publisher(context, press);
+        }
+
+        void introduce(String repository, String name) {
+            if (descriptions.get(repository) == null) {
+                descriptions.put(repository, Description.named(name));
+            }
+        }
+
+        void describe(String key, RepositoryInput.RepositoryDescribed described) {
+            var repository = described.repository();
+            Description known = descriptions.get(key);
+            if (known != null && !repository.getObservedAt().isAfter(known.observedAt())) {
+                return;
+            }
+            descriptions.put(
+                    key,
+                    new Description(
+                            repository.getFullName(),
+                            repository.getHtmlUrl(),
+                            repository.getObservedAt(),
+                            repository.getSyncedAt(),
+                            repository.getHistoryComplete(),
+                            List.copyOf(repository.getGaps())));
+            if (repository.getSyncedAt() != null) {
+                printDigest(key, repository.getSyncedAt());
+            }
+        }
+
+        /** A week has ended once everything GitHub showed in it has been read. */
+        private void printDigest(String key, Instant syncedAt) {
+            Publication known = publications.get(key);
+            Publication publication = known == null ? Publication.NONE : known;
+            IsoWeek ended = IsoWeek.of(syncedAt).previous();
+            boolean isNew =
+                    publication.digestWeek() == null || publication.digestWeek().compareTo(ended) < 0;
+            if (isNew || publication.digestStale()) {
+                publications.put(key, publication.withDigest(ended));
+                weeks.publish(new Week(key, ended), Set.of(Figure.DIGEST), 0, 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.repository;
+
+import dev.hallway.streams.state.Codec;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.Encoder;
+
+/** What was counted of one week, or how it changed; immutable and of fixed size, however much was counted. */
+final class WeekTally {
+
+    static final WeekTally ZERO = new WeekTally(new long[Counter.values().length]);
+
+    static final Codec<WeekTally> CODEC = new Codec<>() {
+        @Override
+        public void write(WeekTally tally, Encoder out) throws IOException {
+            for (long count : tally.counts) {
+                out.writeLong(count);
+            }
+        }
+
+        @Override
+        public WeekTally read(Decoder in) throws IOException {
+            long[] counts = new long[ZERO.counts.length];
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = in.readLong();
+            }
+            return new WeekTally(counts);
+        }
+    };
+
+    private final long[] counts;
+
+    private WeekTally(long[] counts) {
+        this.counts = counts;
+    }
+
+    long get(Counter counter) {
+        return counts[counter.ordinal()];
+    }
+
+    WeekTally plus(Counter counter, long amount) {
+        long[] sum = counts.clone();
+        sum[counter.ordinal()] += amount;
+        return new WeekTally(sum);
+    }
+
+    WeekTally plus(WeekTally other) {
+        return combine(other, 1);
+    }
+
+    WeekTally minus(WeekTally other) {
+        return combine(other, -1);
+    }
+
+    boolean isZero() {
+        return Arrays.stream(counts).allMatch(count -> count == 0);
+    }
+
+    /** The figures that the counters that are not zero go into. */
+    EnumSet<Figure> figures() {
+        EnumSet<Figure> figures = EnumSet.noneOf(Figure.class);
+        for (Counter counter : Counter.values()) {
+            if (get(counter) != 0) {
+                figures.addAll(counter.figures());
+            }
+        }
+        return figures;
+    }
+
+    /** By how much the week changes the number of open issues. */
+    long openIssues() {
+        return get(Counter.ISSUES_OPENED) - get(Counter.ISSUES_CLOSED);
+    }
+
+    /** By how much the week changes the number of open pull requests. */
+    long openPullRequests() {
+        return get(Counter.PULL_REQUESTS_OPENED)
+                - get(Counter.PULL_REQUESTS_MERGED)
+                - get(Counter.PULL_REQUESTS_CLOSED_UNMERGED);
+    }
+
+    private WeekTally combine(WeekTally other, int sign) {
+        long[] sum = counts.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += sign * other.counts[i];
+        }
+        return new WeekTally(sum);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WeekTally tally && Arrays.equals(counts, tally.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(counts);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(counts);
+    }
+}
