@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.digest;
+
+import dev.hallway.health.Authorship;
+import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.ItemView.Kind;
+import dev.hallway.streams.week.IsoWeek;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One repository's digest of one week, before it is written in any format. Text is as GitHub has it: renderers escape.
+ *
+ * @param repository {@code owner/repo} as GitHub writes it
+ * @param htmlUrl its web page; empty if not known
+ * @param week the week
+ * @param definitionVersion version of the metric definitions
+ * @param completeness how complete the data are
+ * @param changes this week beside last week, biggest deteriorations first
+ * @param merged feedback that became a merge in the week, longest wait first
+ * @param waiting open items opened before the week's end that wait for a first reply, longest first
+ * @param newcomers logins of the week's newcomers
+ * @param diversity trailing 4, 12 and 52 weeks
+ * @param ratios the week's flow ratios, each by its full name
+ * @param openFeedback feedback that no merge had answered when the week ended
+ * @param botContributions what bots did in the week; in no other figure
+ */
+public record DigestModel(
+        String repository,
+        String htmlUrl,
+        IsoWeek week,
+        int definitionVersion,
+        Completeness completeness,
+        List<Change> changes,
+        Excerpt<MergedFeedback> merged,
+        Excerpt<WaitingItem> waiting,
+        Excerpt<String> newcomers,
+        List<DiversitySpan> diversity,
+        List<Ratio> ratios,
+        OpenFeedback openFeedback,
+        Figure botContributions) {
+
+    /** Version of the metric definitions that the digest follows. */
+    public static final int DEFINITION_VERSION = 1;
+
+    /** Gathers the digest from what the reader shows now; the repository must be held by the reader. */
+    public static DigestModel of(CommunityReader reader, String repository, IsoWeek week) {
+        return new DigestCollector(reader, repository, week).collect();
+    }
+
+    /** The same with no list longer than this; totals stay. */
+    DigestModel shortenedTo(int most) {
+        return new DigestModel(
+                repository,
+                htmlUrl,
+                week,
+                definitionVersion,
+                completeness.shortenedTo(most),
+                changes,
+                merged.shortenedTo(most),
+                waiting.shortenedTo(most),
+                newcomers.shortenedTo(most),
+                diversity,
+                ratios,
+                openFeedback,
+                botContributions);
+    }
+
+    /**
+     * How complete the data are.
+     *
+     * @param syncedAt everything GitHub showed until then is in; null before the first complete cycle
+     * @param weekComplete true if that reaches over the whole week
+     * @param historyComplete true if every list has been read from the beginning
+     * @param gaps what is known to be missing
+     */
+    public record Completeness(
+            @Nullable Instant syncedAt, boolean weekComplete, boolean historyComplete, Excerpt<String> gaps) {
+
+        Completeness shortenedTo(int most) {
+            return new Completeness(syncedAt, weekComplete, historyComplete, gaps.shortenedTo(most));
+        }
+    }
+
+    /**
+     * A feedback issue and the merge that answered it.
+     *
+     * @param number number of the issue
+     * @param htmlUrl its web page
+     * @param title untrusted text
+     * @param askedBy login; null for a deleted account
+     * @param firstReplySeconds seconds to the first reply; null if there was none
+     * @param pullRequestRepository repository of the pull request
+     * @param pullRequest its number
+     * @param pullRequestUrl its web page
+     * @param answeredBy login of its author; null for a deleted account
+     * @param authorship community, maintainer or bot
+     * @param latencySeconds seconds from the opening to the merge
+     * @param furtherRepositories other repositories whose merged pull requests belong to the story
+     */
+    public record MergedFeedback(
+            long number,
+            String htmlUrl,
+            String title,
+            @Nullable String askedBy,
+            @Nullable Long firstReplySeconds,
+            String pullRequestRepository,
+            long pullRequest,
+            String pullRequestUrl,
+            @Nullable String answeredBy,
+            Authorship authorship,
+            long latencySeconds,
+            List<String> furtherRepositories) {}
+
+    /**
+     * An item that waits for a first reply.
+     *
+     * @param kind issue or pull request
+     * @param number its number
+     * @param htmlUrl its web page
+     * @param title untrusted text
+     * @param author login; null for a deleted account
+     * @param newcomer true if its author was new in the week of the opening
+     * @param draft true if it is a draft pull request
+     * @param openedAt UTC
+     * @param waitingSeconds seconds until the data end
+     */
+    public record WaitingItem(
+            Kind kind,
+            long number,
+            String htmlUrl,
+            String title,
+            @Nullable String author,
+            boolean newcomer,
+            boolean draft,
+            Instant openedAt,
+            long waitingSeconds) {}
+
+    /**
+     * Diversity over the weeks that end with the digest's.
+     *
+     * @param weeks how many
+     * @param whole true if the known history covers them all
+     * @param contributions by known people
+     * @param contributors distinct known people
+     * @param newcomers people whose first contribution lies in these weeks
+     * @param effectiveContributors Hill number of order 1
+     * @param absenceFactor CHAOSS Contributor Absence Factor
+     * @param topShare share of the person with the most contributions
+     */
+    public record DiversitySpan(
+            int weeks,
+            boolean whole,
+            long contributions,
+            long contributors,
+            long newcomers,
+            Figure effectiveContributors,
+            Figure absenceFactor,
+            Figure topShare) {}
+
+    /**
+     * One part beside its whole.
+     *
+     * @param name what is divided by what
+     * @param part the part
+     * @param whole the whole
+     * @param value part / whole; may exceed 1 where the part is not within the whole
+     */
+    public record Ratio(String name, Figure part, Figure whole, Figure value) {}
+
+    /**
+     * Feedback that no merge had answered.
+     *
+     * @param asOf when: the end of the week, or where the data end if that is earlier
+     * @param open how many were open
+     * @param medianAge median age in seconds
+     * @param p90Age 90th percentile of the age in seconds
+     * @param oldestAge the greatest age in seconds
+     * @param medianLatency Kaplan–Meier median of the feedback-to-merge latency in seconds, over the feedback opened in
+     *     the trailing 52 weeks
+     * @param observed how many issues that estimate takes in
+     * @param merged how many of those a merge has answered
+     */
+    public record OpenFeedback(
+            Instant asOf,
+            long open,
+            Figure medianAge,
+            Figure p90Age,
+            Figure oldestAge,
+            Figure medianLatency,
+            long observed,
+            long merged) {}
+}

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.digest;
+
+import dev.hallway.health.Authorship;
+import dev.hallway.streams.digest.DigestModel.Completeness;
+import dev.hallway.streams.digest.DigestModel.DiversitySpan;
+import dev.hallway.streams.digest.DigestModel.MergedFeedback;
+import dev.hallway.streams.digest.DigestModel.OpenFeedback;
+import dev.hallway.streams.digest.DigestModel.Ratio;
+import dev.hallway.streams.digest.DigestModel.WaitingItem;
+import dev.hallway.streams.digest.Measure.Unit;
+import dev.hallway.streams.read.ItemView.Kind;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a digest as GitHub Markdown, below 65,536 characters, without a mention that pings. */
+public final class MarkdownDigest {
+
+    private final DigestModel model;
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownDigest(DigestModel model) {
+        this.model = model;
+    }
+
+    /** The digest as Markdown. */
+    public static String render(DigestModel model) {
+        return DigestFormat.fitting(model, fitted -> new MarkdownDigest(fitted).write());
+    }
+
+    private String write() {
+        line("# " + MarkdownText.link(MarkdownText.inert(model.repository()), model.htmlUrl()) + ": week "
+                + model.week());
+        line(Wording.day(model.week().start()) + " to "
+                + Wording.day(model.week().end().minus(1, ChronoUnit.DAYS)) + ", UTC. " + completeness());
+        model.completeness().gaps().shown().forEach(gap -> line("- Missing: " + MarkdownText.inert(gap)));
+        more(model.completeness().gaps());
+        changes();
+        merged();
+        waiting();
+        newcomers();
+        openFeedback();
+        diversity();
+        ratios();
+        heading("Bots");
+        line("Contributions by bots, in no figure above: " + Wording.figure(model.botContributions(), Unit.COUNT)
+                + ".");
+        return text.toString();
+    }
+
+    private String completeness() {
+        Completeness known = model.completeness();
+        String until = known.syncedAt() == null
+                ? "**The first pass over GitHub is not finished: figures will change.**"
+                : "Data until " + Wording.moment(known.syncedAt()) + ".";
+        String week = known.weekComplete() || known.syncedAt() == null
+                ? ""
+                : " **The data do not cover the whole week yet.**";
+        String history = known.historyComplete()
+                ? " History complete."
+                : " **History incomplete: counts are lower bounds, and newcomers may have been here before.**";
+        return until + week + history;
+    }
+
+    private void changes() {
+        heading("What changed");
+        line("Biggest deteriorations first. Items opened last week have had a week longer to be answered.");
+        line("");
+        line("| Figure | This week | Last week | Change | Good is |");
+        line("| --- | --- | --- | --- | --- |");
+        for (Change change : model.changes()) {
+            Unit unit = change.measure().unit();
+            line("| " + change.measure().label() + " | " + Wording.figure(change.thisWeek(), unit) + " | "
+                    + Wording.figure(change.lastWeek(), unit) + " | " + emphasised(change) + " | "
+                    + Wording.good(change.measure().good()) + " |");
+        }
+    }
+
+    private static String emphasised(Change change) {
+        String words = Wording.change(change);
+        return change.verdict() == Change.Verdict.WORSE ? "**" + words + "**" : words;
+    }
+
+    private void merged() {
+        heading("Feedback that became a merge: " + model.merged().total());
+        if (model.merged().total() == 0) {
+            line("No feedback was answered by a merge this week.");
+        }
+        model.merged().shown().forEach(story -> line("- " + sentence(story)));
+        more(model.merged());
+    }
+
+    private String sentence(MergedFeedback story) {
+        String reply = story.firstReplySeconds() == null
+                ? "no reply before"
+                : "first reply after " + Wording.duration(story.firstReplySeconds());
+        String elsewhere = story.pullRequestRepository().equalsIgnoreCase(model.repository())
+                ? ""
+                : " in " + MarkdownText.inert(story.pullRequestRepository());
+        String further = story.furtherRepositories().isEmpty()
+                ? ""
+                : "; also merged in "
+                        + story.furtherRepositories().stream()
+                                .limit(5)
+                                .map(MarkdownText::inert)
+                                .collect(Collectors.joining(", "));
+        return MarkdownText.link("#" + story.number(), story.htmlUrl()) + " " + MarkdownText.inert(story.title())
+                + ": asked by " + person(story.askedBy()) + ", " + reply + ", answered by pull request "
+                + MarkdownText.link("#" + story.pullRequest(), story.pullRequestUrl()) + elsewhere + " from "
+                + person(story.answeredBy()) + authorship(story.authorship()) + " after "
+                + Wording.duration(story.latencySeconds()) + further + ".";
+    }
+
+    private static String authorship(Authorship authorship) {
+        return authorship == Authorship.UNKNOWN ? "" : " (" + authorship.name().toLowerCase(Locale.ROOT) + ")";
+    }
+
+    private void waiting() {
+        heading("Who waits for a first reply: " + model.waiting().total());
+        if (model.waiting().total() == 0) {
+            line("Nobody: every open item has had a reply.");
+        }
+        model.waiting().shown().forEach(item -> line("- " + sentence(item)));
+        more(model.waiting());
+    }
+
+    private static String sentence(WaitingItem item) {
+        String kind = item.kind() == Kind.ISSUE ? "issue" : item.draft() ? "draft pull request" : "pull request";
+        return Wording.duration(item.waitingSeconds()) + ": " + kind + " "
+                + MarkdownText.link("#" + item.number(), item.htmlUrl()) + " " + MarkdownText.inert(item.title())
+                + ", by " + person(item.author()) + (item.newcomer() ? " (newcomer)" : "");
+    }
+
+    private void newcomers() {
+        heading("Newcomers: " + model.newcomers().total());
+        line(
+                model.newcomers().total() == 0
+                        ? "Nobody contributed for the first time."
+                        : model.newcomers().shown().stream()
+                                .map(MarkdownDigest::person)
+                                .collect(Collectors.joining(", ")));
+        more(model.newcomers());
+    }
+
+    private void openFeedback() {
+        OpenFeedback open = model.openFeedback();
+        heading("Feedback still waiting for a merge: " + open.open());
+        line("As of " + Wording.moment(open.asOf()) + ".");
+        line("");
+        line("- Age, median: " + Wording.figure(open.medianAge(), Unit.SECONDS));
+        line("- Age, 90th percentile: " + Wording.figure(open.p90Age(), Unit.SECONDS));
+        line("- Age, oldest: " + Wording.figure(open.oldestAge(), Unit.SECONDS));
+        line("- Feedback-to-merge latency with the waiting counted in (Kaplan–Meier median, feedback opened in the "
+                + "trailing 52 weeks, " + open.merged() + " of " + open.observed() + " answered by a merge): "
+                + Wording.figure(open.medianLatency(), Unit.SECONDS));
+    }
+
+    private void diversity() {
+        heading("Diversity");
+        line("| Trailing weeks | Contributors | Newcomers | Contributions | Effective contributors | Absence factor "
+                + "| Largest share |");
+        line("| --- | --- | --- | --- | --- | --- | --- |");
+        for (DiversitySpan span : model.diversity()) {
+            line("| " + span.weeks() + (span.whole() ? "" : " (not all known)") + " | " + span.contributors() + " | "
+                    + span.newcomers() + " | " + span.contributions() + " | "
+                    + withoutN(span.effectiveContributors(), Unit.DECIMAL) + " | "
+                    + withoutN(span.absenceFactor(), Unit.COUNT) + " | " + withoutN(span.topShare(), Unit.SHARE)
+                    + " |");
+        }
+    }
+
+    /** For a column beside which n stands already. */
+    private static String withoutN(Figure figure, Unit unit) {
+        return figure instanceof Figure.Known known ? Wording.value(known.value(), unit) : Wording.figure(figure, unit);
+    }
+
+    private void ratios() {
+        heading("Flow");
+        for (Ratio ratio : model.ratios()) {
+            line("- " + ratio.name() + ": " + withoutN(ratio.value(), Unit.SHARE) + " ("
+                    + withoutN(ratio.part(), Unit.COUNT) + " / " + withoutN(ratio.whole(), Unit.COUNT) + ")");
+        }
+    }
+
+    private static String person(@Nullable String login) {
+        return login == null ? "a deleted account" : "**" + MarkdownText.inert(login) + "**";
+    }
+
+    private void more(Excerpt<?> excerpt) {
+        if (excerpt.more() > 0) {
+            line("");
+            line("… and " + excerpt.more() + " more.");
+        }
+    }
+
+    private void heading(String words) {
+        line("");
+        line("## " + words);
+        line("");
+    }
+
+    private void line(String words) {
+        text.append(words).append('\n');
+    }
+}

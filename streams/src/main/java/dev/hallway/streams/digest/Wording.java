@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.digest;
+
+import dev.hallway.streams.digest.Change.Verdict;
+import dev.hallway.streams.digest.Measure.Good;
+import dev.hallway.streams.digest.Measure.Unit;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** How figures, durations and changes are put into words, the same in every human-readable format. */
+final class Wording {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Wording() {}
+
+    static String moment(Instant time) {
+        return MOMENT.format(time);
+    }
+
+    static String day(Instant time) {
+        return DAY.format(time);
+    }
+
+    /** The two largest units, as {@code 3 d 4 h}. */
+    static String duration(long seconds) {
+        long days = seconds / 86_400;
+        long hours = seconds % 86_400 / 3_600;
+        long minutes = seconds % 3_600 / 60;
+        if (days > 0) {
+            return pair(days, "d", hours, "h");
+        }
+        if (hours > 0) {
+            return pair(hours, "h", minutes, "min");
+        }
+        return minutes > 0 ? minutes + " min" : seconds + " s";
+    }
+
+    private static String pair(long large, String largeUnit, long small, String smallUnit) {
+        String first = large + " " + largeUnit;
+        return small == 0 ? first : first + " " + small + " " + smallUnit;
+    }
+
+    static String figure(Figure figure, Unit unit) {
+        if (figure instanceof Figure.Known known) {
+            String n = known.n() == null ? "" : " (n = " + known.n() + ")";
+            return value(known.value(), unit) + n;
+        }
+        return "unavailable: " + ((Figure.Unavailable) figure).unavailable();
+    }
+
+    static String value(double value, Unit unit) {
+        if (unit == Unit.SECONDS) {
+            return duration(Math.round(value));
+        }
+        if (unit == Unit.SHARE) {
+            return String.format(Locale.ROOT, "%.0f %%", value * 100);
+        }
+        return unit == Unit.COUNT ? Long.toString(Math.round(value)) : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    /** What happened between the weeks, in words. */
+    static String change(Change change) {
+        Verdict verdict = change.verdict();
+        if (verdict == Verdict.NOT_COMPARABLE) {
+            return "not comparable";
+        }
+        if (verdict == Verdict.UNCHANGED) {
+            return "→ unchanged";
+        }
+        OptionalDouble now = change.thisWeek().number();
+        OptionalDouble before = change.lastWeek().number();
+        double difference = now.orElse(0) - before.orElse(0);
+        String direction = (difference > 0 ? "↑ up" : "↓ down") + relative(difference, before.orElse(0));
+        return verdict == Verdict.CHANGED
+                ? direction
+                : direction + ": " + verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String relative(double difference, double before) {
+        return before == 0 ? " from none" : String.format(Locale.ROOT, " %.0f %%", Math.abs(difference / before) * 100);
+    }
+
+    static String good(Good good) {
+        return good == Good.NEITHER ? "neither" : good.name().toLowerCase(Locale.ROOT);
+    }
+}

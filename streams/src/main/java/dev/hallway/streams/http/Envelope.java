@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hallway.streams.digest.DigestModel;
+import dev.hallway.streams.json.Json;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every JSON answer looks like.
+ *
+ * @param data what was asked for
+ * @param next cursor of the next page; absent on the last one and where there are no pages
+ * @param freshness how fresh it is
+ * @param definitionVersion version of the metric definitions
+ */
+record Envelope(
+        Object data,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long next,
+        Freshness freshness,
+        int definitionVersion) {
+
+    static final int DEFINITION_VERSION = DigestModel.DEFINITION_VERSION;
+
+    static void write(Context context, Object data, Freshness freshness) {
+        write(context, data, null, freshness);
+    }
+
+    static void write(Context context, Object data, @Nullable Long next, Freshness freshness) {
+        freshness.writeHeaders(context);
+        context.contentType("application/json");
+        context.result(Json.compact(new Envelope(data, next, freshness, DEFINITION_VERSION)));
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import dev.hallway.streams.read.RepositorySummary;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fresh and complete an answer is.
+ *
+ * @param syncedAt everything GitHub showed until then is in; null before the first complete cycle
+ * @param historyComplete true once every list has been read from the beginning
+ * @param gaps what is known to be missing
+ * @param servedBy {@code host:port} of the instance that answered
+ */
+record Freshness(@Nullable Instant syncedAt, boolean historyComplete, List<String> gaps, String servedBy) {
+
+    static Freshness of(RepositorySummary summary, String servedBy) {
+        return new Freshness(summary.syncedAt(), summary.historyComplete(), summary.gaps(), servedBy);
+    }
+
+    /** For answers that have no envelope to say it in. */
+    void writeHeaders(Context context) {
+        context.header("Hallway-Synced-At", syncedAt == null ? "never" : syncedAt.toString());
+        context.header("Hallway-History-Complete", Boolean.toString(historyComplete));
+        context.header("Hallway-Gaps", Integer.toString(gaps.size()));
+        context.header("Hallway-Served-By", servedBy);
+        context.header("Hallway-Definition-Version", Integer.toString(Envelope.DEFINITION_VERSION));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.hallway.streams.week.IsoWeek;
+import java.io.IOException;
+import java.time.Instant;
+
+/** Writes and reads JSON. Safe for use by several threads. */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addSerializer(IsoWeek.class, ToStringSerializer.instance))
+            .build();
+    private static final ObjectMapper INDENTED = MAPPER.copy().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private Json() {}
+
+    /** On one line. */
+    public static String compact(Object value) {
+        return write(MAPPER, value);
+    }
+
+    /** Indented, for people. */
+    public static String indented(Object value) {
+        return write(INDENTED, value);
+    }
+
+    /** Reads a document; throws if the bytes are none. */
+    public static JsonNode read(byte[] document) throws IOException {
+        return MAPPER.readTree(document);
+    }
+
+    private static String write(ObjectMapper mapper, Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(value.getClass() + " cannot be written as JSON.", unwritable);
+        }
+    }
+}
