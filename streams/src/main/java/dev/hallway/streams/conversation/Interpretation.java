@@ -114,7 +114,8 @@ final class Interpretation {
         try {
             expected = new ItemKey(repository, number);
         } catch (IllegalArgumentException notAnItem) {
-            throw new InvalidFactException(notAnItem.getMessage());
+            throw new InvalidFactException(
+                    "'" + repository + "#" + number + "' names no item; owner/repo#number is expected.");
         }
         if (!expected.toString().equals(key)) {
             throw new InvalidFactException(

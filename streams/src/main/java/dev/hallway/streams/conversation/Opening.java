@@ -42,10 +42,11 @@ record Opening(boolean deleted, Author author, Instant openedAt) {
     /** The response that something visible is to the item; null if it is none. */
     @Nullable
     Reply reply(Utterance.@Nullable Visible visible) {
-        boolean responds = visible != null
-                && !deleted
-                && visible.author().canRespondTo(author)
-                && !visible.time().isBefore(openedAt);
+        if (visible == null || deleted) {
+            return null;
+        }
+        boolean responds =
+                visible.author().canRespondTo(author) && !visible.time().isBefore(openedAt);
         return responds ? visible.toReply() : null;
     }
 }

@@ -79,7 +79,7 @@ final class Said {
         Voice before = known == null ? Voice.SILENT : known;
         Voice after = before.plus(maintainer, times);
         voices.put(key, after.isSilent() ? null : after);
-        return (after.isDemand() ? 1 : 0) - (before.isDemand() ? 1 : 0);
+        return (after.isDemand() ? 1L : 0L) - (before.isDemand() ? 1L : 0L);
     }
 
     private static final class FirstReplies {

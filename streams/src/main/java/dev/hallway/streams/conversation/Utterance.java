@@ -78,8 +78,10 @@ record Utterance(
         if (status != Status.PUBLISHED || (review != null && review.status == Status.PENDING)) {
             return null;
         }
-        boolean later = review != null && review.status == Status.PUBLISHED && review.writtenAt.isAfter(writtenAt);
-        return new Visible(kind, id, author, maintainer, later ? review.writtenAt : writtenAt, contributes);
+        Instant time = review != null && review.status == Status.PUBLISHED && review.writtenAt.isAfter(writtenAt)
+                ? review.writtenAt
+                : writtenAt;
+        return new Visible(kind, id, author, maintainer, time, contributes);
     }
 
     /**

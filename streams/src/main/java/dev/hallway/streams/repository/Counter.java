@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.repository;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** What is counted of a repository's week; each counter says which published figures it goes into. */
 enum Counter {
     ISSUES_OPENED(Figure.FLOW),
@@ -29,13 +26,18 @@ enum Counter {
     UNKNOWN_CONTRIBUTIONS(Figure.CONTRIBUTOR_DIVERSITY),
     BOT_CONTRIBUTIONS(Figure.CONTRIBUTOR_DIVERSITY);
 
-    private final EnumSet<Figure> figures;
+    private final int figures;
 
-    Counter(Figure first, Figure... others) {
-        figures = EnumSet.of(first, others);
+    Counter(Figure... figures) {
+        int bits = 0;
+        for (Figure figure : figures) {
+            bits |= figure.bit();
+        }
+        this.figures = bits;
     }
 
-    Set<Figure> figures() {
-        return EnumSet.copyOf(figures);
+    /** A bit for each figure it goes into. */
+    int figures() {
+        return figures;
     }
 }

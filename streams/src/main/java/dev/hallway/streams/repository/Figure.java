@@ -7,5 +7,10 @@ enum Figure {
     CONTRIBUTOR_DIVERSITY,
     RESPONSIVENESS,
     FLOW,
-    DIGEST
+    DIGEST;
+
+    /** The bit that stands for this figure in a set of figures. */
+    int bit() {
+        return 1 << ordinal();
+    }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -128,7 +127,7 @@ public final class RepositoryProcessor implements Processor<String, RepositoryIn
                     publication.digestWeek() == null || publication.digestWeek().compareTo(ended) < 0;
             if (isNew || publication.digestStale()) {
                 publications.put(key, publication.withDigest(ended));
-                weeks.publish(new Week(key, ended), Set.of(Figure.DIGEST), 0, 0);
+                weeks.publish(new Week(key, ended), Figure.DIGEST.bit(), 0, 0);
             }
         }
     }

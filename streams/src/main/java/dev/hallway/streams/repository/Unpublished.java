@@ -3,15 +3,15 @@ package dev.hallway.streams.repository;
 
 import dev.hallway.streams.state.Codec;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 
 /**
  * What changed in a week since its figures were last published.
  *
- * @param figures a bit for each figure, by its ordinal
+ * @param figures a bit for each figure
  * @param openIssues by how much the number of issues open at the end of this week and all later ones changed
  * @param openPullRequests the same of pull requests
  */
@@ -33,29 +33,15 @@ record Unpublished(int figures, long openIssues, long openPullRequests) {
         }
     };
 
-    Unpublished with(Set<Figure> changed, long issues, long pullRequests) {
-        int bits = figures;
-        for (Figure figure : changed) {
-            bits |= bit(figure);
-        }
-        return new Unpublished(bits, openIssues + issues, openPullRequests + pullRequests);
+    Unpublished with(int changed, long issues, long pullRequests) {
+        return new Unpublished(figures | changed, openIssues + issues, openPullRequests + pullRequests);
     }
 
     boolean has(Figure figure) {
-        return (figures & bit(figure)) != 0;
+        return (figures & figure.bit()) != 0;
     }
 
-    EnumSet<Figure> all() {
-        EnumSet<Figure> all = EnumSet.noneOf(Figure.class);
-        for (Figure figure : Figure.values()) {
-            if (has(figure)) {
-                all.add(figure);
-            }
-        }
-        return all;
-    }
-
-    private static int bit(Figure figure) {
-        return 1 << figure.ordinal();
+    List<Figure> all() {
+        return Arrays.stream(Figure.values()).filter(this::has).toList();
     }
 }

@@ -4,7 +4,6 @@ package dev.hallway.streams.repository;
 import dev.hallway.streams.repository.RepositoryKey.DurationBucket;
 import dev.hallway.streams.repository.RepositoryKey.Week;
 import dev.hallway.streams.week.IsoWeek;
-import java.util.Set;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -48,11 +47,15 @@ final class WeekBook {
             long count = (known == null ? 0 : known) + times;
             durations.put(bucket, count == 0 ? null : count);
         }
-        publish(new Week(repository, duration.week()), Set.of(duration.measure().figure()), 0, 0);
+        publish(
+                new Week(repository, duration.week()),
+                duration.measure().figure().bit(),
+                0,
+                0);
     }
 
-    /** Has the figures of a week published. */
-    void publish(Week week, Set<Figure> figures, long openIssues, long openPullRequests) {
+    /** Has the figures of a week published; a bit for each. */
+    void publish(Week week, int figures, long openIssues, long openPullRequests) {
         Unpublished known = unpublished.get(week);
         Unpublished before = known == null ? Unpublished.NOTHING : known;
         Unpublished after = before.with(figures, openIssues, openPullRequests);

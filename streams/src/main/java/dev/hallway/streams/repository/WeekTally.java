@@ -4,7 +4,6 @@ package dev.hallway.streams.repository;
 import dev.hallway.streams.state.Codec;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.EnumSet;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 
@@ -59,12 +58,12 @@ final class WeekTally {
         return Arrays.stream(counts).allMatch(count -> count == 0);
     }
 
-    /** The figures that the counters that are not zero go into. */
-    EnumSet<Figure> figures() {
-        EnumSet<Figure> figures = EnumSet.noneOf(Figure.class);
+    /** A bit for each figure that a counter that is not zero goes into. */
+    int figures() {
+        int figures = 0;
         for (Counter counter : Counter.values()) {
             if (get(counter) != 0) {
-                figures.addAll(counter.figures());
+                figures |= counter.figures();
             }
         }
         return figures;

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.runtime;
+
+import dev.hallway.contract.Topics;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+
+/**
+ * The runtime policy, in one place.
+ *
+ * <p>Precedence, weakest first: these defaults; the user's Kafka properties; what correctness rests on, which nobody can
+ * turn off.
+ */
+public final class RuntimePolicy {
+
+    /** The application id: consumer group, prefix of internal topics, and name of the state. */
+    public static final String APPLICATION_ID = "hallway";
+
+    // The state is read in small pieces: a cache of this size keeps what changes often in memory, whatever the history.
+    private static final long CACHE_BYTES = 64L << 20;
+
+    private RuntimePolicy() {}
+
+    /** The configuration of the topology that serves queries at the given address. */
+    public static StreamsConfig config(StreamsSettings settings, String queriesAt) {
+        Map<String, Object> config = defaults(settings, queriesAt);
+        config.putAll(settings.kafka());
+        config.putAll(invariants());
+        return new StreamsConfig(config);
+    }
+
+    private static Map<String, Object> defaults(StreamsSettings settings, String queriesAt) {
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        defaults.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        defaults.put(StreamsConfig.APPLICATION_SERVER_CONFIG, queriesAt);
+        defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        defaults.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+        defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+        return defaults;
+    }
+
+    private static Map<String, Object> invariants() {
+        return Map.of(
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.EXACTLY_ONCE_V2,
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                true,
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndContinueExceptionHandler.class,
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                LogAndContinueProcessingExceptionHandler.class,
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+                Topics.DEAD_LETTERS.name());
+    }
+}
