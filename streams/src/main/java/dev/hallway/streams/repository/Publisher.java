@@ -7,6 +7,7 @@ import dev.hallway.health.FlowWeek;
 import dev.hallway.streams.repository.RepositoryKey.OfRepository;
 import dev.hallway.streams.repository.RepositoryKey.Week;
 import dev.hallway.streams.state.Keys;
+import dev.hallway.streams.state.StoreSource;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.util.List;
@@ -41,7 +42,7 @@ final class Publisher {
         this.context = context;
         unpublished = RepositoryStores.UNPUBLISHED.in(context);
         publications = RepositoryStores.PUBLICATIONS.in(context);
-        reader = StoreReader.over(context);
+        reader = StoreReader.over(StoreSource.of(context));
         this.press = press;
     }
 

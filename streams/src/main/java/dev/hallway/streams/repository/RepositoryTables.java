@@ -10,9 +10,7 @@ import dev.hallway.streams.repository.RepositoryKey.Week;
 import dev.hallway.streams.repository.RepositoryKey.WeekContribution;
 import dev.hallway.streams.repository.RepositoryKey.WeekPerson;
 import dev.hallway.streams.repository.RepositoryKey.WeekSpectrum;
-import dev.hallway.streams.state.Store;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
+import dev.hallway.streams.state.StoreSource;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** The stores that figures are made from, to read only: as a query or as a processor sees them. */
@@ -27,25 +25,7 @@ record RepositoryTables(
         ReadOnlyKeyValueStore<Item, Story> stories,
         ReadOnlyKeyValueStore<DurationBucket, Long> durations) {
 
-    static RepositoryTables of(ProcessorContext<?, ?> context) {
-        return of(new Source() {
-            @Override
-            public <K, V> ReadOnlyKeyValueStore<K, V> open(Store<K, V> store) {
-                return store.in(context);
-            }
-        });
-    }
-
-    static RepositoryTables of(KafkaStreams streams) {
-        return of(new Source() {
-            @Override
-            public <K, V> ReadOnlyKeyValueStore<K, V> open(Store<K, V> store) {
-                return store.in(streams);
-            }
-        });
-    }
-
-    private static RepositoryTables of(Source source) {
+    static RepositoryTables of(StoreSource source) {
         return new RepositoryTables(
                 source.open(RepositoryStores.DESCRIPTIONS),
                 source.open(RepositoryStores.WEEKS),
@@ -56,9 +36,5 @@ record RepositoryTables(
                 source.open(RepositoryStores.ITEMS),
                 source.open(RepositoryStores.STORIES),
                 source.open(RepositoryStores.DURATIONS));
-    }
-
-    private interface Source {
-        <K, V> ReadOnlyKeyValueStore<K, V> open(Store<K, V> store);
     }
 }

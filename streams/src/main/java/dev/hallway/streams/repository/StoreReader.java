@@ -21,6 +21,7 @@ import dev.hallway.streams.repository.RepositoryKey.WeekContribution;
 import dev.hallway.streams.repository.RepositoryKey.WeekPerson;
 import dev.hallway.streams.repository.RepositoryKey.WeekSpectrum;
 import dev.hallway.streams.state.Keys;
+import dev.hallway.streams.state.StoreSource;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.util.ArrayList;
@@ -34,9 +35,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +52,17 @@ public final class StoreReader implements CommunityReader {
         views = new Views(tables.people());
     }
 
-    /** Reads what this instance holds; throws Kafka's InvalidStateStoreException while it is being moved. */
-    public static StoreReader over(KafkaStreams streams) {
-        return new StoreReader(RepositoryTables.of(streams));
+    /** Reads from the given stores; a query meets Kafka's InvalidStateStoreException while they are being moved. */
+    public static StoreReader over(StoreSource stores) {
+        return new StoreReader(RepositoryTables.of(stores));
     }
 
-    static StoreReader over(ProcessorContext<?, ?> context) {
-        return new StoreReader(RepositoryTables.of(context));
+    /** True if every change has been published. */
+    public static boolean allIsPublished(StoreSource stores) {
+        try (KeyValueIterator<Week, Unpublished> left =
+                stores.open(RepositoryStores.UNPUBLISHED).all()) {
+            return !left.hasNext();
+        }
     }
 
     @Override
