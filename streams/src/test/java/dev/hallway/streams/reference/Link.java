@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.reference;
+
+import dev.hallway.contract.ItemKey;
+import dev.hallway.github.PullRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A pull request refers to an item.
+ *
+ * @param pullRequest who refers
+ * @param target to what
+ * @param evidence what decided: {@code github}, {@code keyword} or {@code mention}
+ */
+record Link(PullRequest pullRequest, ItemKey target, String evidence) {
+
+    static final String MENTION = "mention";
+
+    static List<Link> all(FinalFacts facts) {
+        return facts.pullRequests().stream().flatMap(pull -> of(pull).stream()).toList();
+    }
+
+    boolean closes() {
+        return !evidence.equals(MENTION);
+    }
+
+    private static List<Link> of(PullRequest pullRequest) {
+        List<TextReference> inText = ReferenceParser.parse(
+                pullRequest.getTitle(),
+                pullRequest.getBody(),
+                URI.create(pullRequest.getHtmlUrl()).getAuthority(),
+                pullRequest.getRepository());
+        Set<ItemKey> closed = new LinkedHashSet<>();
+        Set<ItemKey> mentioned = new LinkedHashSet<>();
+        List<String> toldByGitHub = pullRequest.getClosingReferences();
+        if (toldByGitHub != null) {
+            toldByGitHub.forEach(reference -> closed.add(ItemKey.parse(reference)));
+        }
+        for (TextReference reference : inText) {
+            boolean closes = reference.closes() && toldByGitHub == null;
+            (closes ? closed : mentioned).add(new ItemKey(reference.repository(), reference.number()));
+        }
+        mentioned.removeAll(closed);
+        List<Link> links = new ArrayList<>();
+        String closing = toldByGitHub == null ? "keyword" : "github";
+        closed.forEach(target -> links.add(new Link(pullRequest, target, closing)));
+        mentioned.forEach(target -> links.add(new Link(pullRequest, target, MENTION)));
+        links.removeIf(link -> link.target().equals(FinalFacts.key(pullRequest)));
+        return links;
+    }
+}

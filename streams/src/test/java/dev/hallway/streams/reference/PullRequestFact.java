@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.reference;
+
+import dev.hallway.github.PullRequest;
+import dev.hallway.github.Source;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds snapshots of a pull request. */
+public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest> {
+
+    private @Nullable Instant merged;
+    private boolean draft;
+    private @Nullable List<String> closingReferences;
+
+    PullRequestFact(String repository, long number) {
+        super(repository, number);
+    }
+
+    /** Merged, and thereby closed, then. */
+    public PullRequestFact mergedAt(String instant) {
+        return mergedAt(Instant.parse(instant));
+    }
+
+    /** Merged, and thereby closed, then; null for not merged, which leaves closed what is closed. */
+    public PullRequestFact mergedAt(@Nullable Instant instant) {
+        merged = instant;
+        return instant == null ? this : closedAt(instant);
+    }
+
+    public PullRequestFact draft(boolean value) {
+        draft = value;
+        return this;
+    }
+
+    /** GitHub's own answer, as {@code owner/repo#number} in lower case; without any: it names none. */
+    public PullRequestFact closingByGitHub(String... references) {
+        return closingReferences(List.of(references));
+    }
+
+    /** GitHub's own answer; null if it was not asked. */
+    public PullRequestFact closingReferences(@Nullable List<String> references) {
+        closingReferences = references;
+        return this;
+    }
+
+    @Override
+    public PullRequestFact reopened() {
+        merged = null;
+        return super.reopened();
+    }
+
+    @Override
+    public PullRequest build() {
+        return PullRequest.newBuilder()
+                .setRepository(repository)
+                .setNumber(number)
+                .setId(2_000_000 + number)
+                .setHtmlUrl(htmlUrl("pull"))
+                .setTitle(title)
+                .setBody(body)
+                .setState(state())
+                .setAuthor(author)
+                .setAuthorAssociation(association)
+                .setLabels(labels)
+                .setCreatedAt(time)
+                .setUpdatedAt(updated())
+                .setClosedAt(closed)
+                .setMergedAt(merged)
+                .setDraft(draft)
+                .setBaseRef("main")
+                .setClosingReferences(closingReferences)
+                .setSource(Source.REST)
+                .setDeleted(deleted)
+                .setObservedAt(observed())
+                .build();
+    }
+
+    @Override
+    PullRequestFact self() {
+        return this;
+    }
+}
