@@ -62,8 +62,9 @@ final class BrokerProperties {
         properties.setProperty("controller.quorum.election.backoff.max.ms", "50");
         properties.setProperty("server.max.startup.time.ms", "60000");
         properties.setProperty("num.recovery.threads.per.data.dir", "2");
-        // A long pause of this JVM stops the controller as well as the broker it watches: not a reason to fence it.
-        properties.setProperty("broker.session.timeout.ms", "60000");
+        // After a kill, the controller takes the broker in again once the killed one's session has run out.
+        properties.setProperty("broker.session.timeout.ms", "3000");
+        properties.setProperty("broker.heartbeat.interval.ms", "500");
         // The no-op records of an idle controller would only help other nodes to keep up.
         properties.setProperty("metadata.max.idle.interval.ms", "0");
     }

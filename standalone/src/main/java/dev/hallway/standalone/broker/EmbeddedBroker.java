@@ -50,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             try {
                 server.startup();
                 return new EmbeddedBroker(server, clusterId, brokerPort);
-            } catch (RuntimeException failure) {
+            } catch (Exception failure) { // Scala declares no checked exceptions, and throws them.
                 server.shutdown();
                 // Somebody may take a free port between finding it and listening on it.
                 if (!isPortTaken(failure) || attempt == ATTEMPTS) {
