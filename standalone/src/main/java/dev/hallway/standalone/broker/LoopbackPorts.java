@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.broker;
+
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Finds ports on the loopback address that nobody listens on. */
+public final class LoopbackPorts {
+
+    /** The address everything embedded listens on. */
+    public static final String HOST = "127.0.0.1";
+
+    private LoopbackPorts() {}
+
+    /** The wanted port if it is free, any free one if 0 is wanted; a {@link Failure} if it is taken. */
+    public static int free(int wanted, String purpose, String option) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
+            return probe.getLocalPort();
+        } catch (IOException taken) {
+            throw new Failure(
+                    ExitCode.PORT_TAKEN,
+                    "Port " + wanted + " for " + purpose
+                            + " is taken: stop what listens there, or choose another port with " + option
+                            + " (0 takes any free one).",
+                    taken);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.registry;
+
+import java.util.List;
+
+/** What became of a schema that somebody wanted to register. */
+sealed interface Registration {
+
+    /** It is registered, now or since before. */
+    record Registered(SubjectVersion registered) implements Registration {}
+
+    /** It would break readers or writers of an earlier version. */
+    record Incompatible(List<String> reasons) implements Registration {
+
+        /** Copies the reasons. */
+        public Incompatible {
+            reasons = List.copyOf(reasons);
+        }
+    }
+}

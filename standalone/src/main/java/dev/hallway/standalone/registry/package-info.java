@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * A schema registry inside this JVM that speaks Confluent's REST API, for Avro schemas without references.
+ *
+ * <p>An id once given out stays, also after a crash: every change is on disk before it is answered. What may be
+ * registered is decided by Confluent's own compatibility checker.
+ */
+@NullMarked
+package dev.hallway.standalone.registry;
+
+import org.jspecify.annotations.NullMarked;
