@@ -49,6 +49,11 @@ public sealed interface Format<T> {
      */
     record Avro<T extends SpecificRecord>(Class<T> type) implements Format<T> {
 
+        /** Has Avro trust the class. */
+        public Avro {
+            TrustedRecords.trust();
+        }
+
         /** The schema this version of Hallway writes. */
         public Schema schema() {
             return SpecificData.get().getSchema(type);
@@ -57,7 +62,6 @@ public sealed interface Format<T> {
         @Override
         @SuppressWarnings({"unchecked", "rawtypes"}) // Confluent's classes are not generic; the schema guards the type.
         public Serde<T> serde(SchemaRegistry registry, boolean isKey) {
-            TrustedRecords.trust();
             Map<String, Object> config = new HashMap<>(registry.clientConfig());
             config.put(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, true);
             config.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
