@@ -18,7 +18,8 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addSerializer(IsoWeek.class, ToStringSerializer.instance))
+                    .addSerializer(IsoWeek.class, ToStringSerializer.instance)
+                    .addSerializer(new LowerCaseEnums()))
             .build();
     private static final ObjectMapper INDENTED = MAPPER.copy().enable(SerializationFeature.INDENT_OUTPUT);
 
