@@ -3,6 +3,7 @@ package dev.hallway.streams.http;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
@@ -33,6 +34,6 @@ final class AvroView {
         if (value instanceof List<?> list) {
             return list.stream().map(AvroView::value).toList();
         }
-        return value instanceof Enum<?> symbol ? symbol.name().toLowerCase(java.util.Locale.ROOT) : value;
+        return value instanceof Enum<?> symbol ? symbol.name().toLowerCase(Locale.ROOT) : value;
     }
 }

@@ -19,7 +19,7 @@ final class OperationsResource {
 
     /** The process answers. */
     void live(Context context) {
-        context.contentType("application/json").result(Json.compact(Map.of("status", "live")));
+        context.contentType("application/json").result(Json.bytes(Map.of("status", "live")));
     }
 
     /** Queries are answered; state and lag are told either way. */
@@ -28,7 +28,7 @@ final class OperationsResource {
         if (!report.running()) {
             context.status(503).header("Retry-After", Integer.toString(Problem.RETRY_SECONDS));
         }
-        context.contentType("application/json").result(Json.compact(report));
+        context.contentType("application/json").result(Json.bytes(report));
     }
 
     void metrics(Context context) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.hallway.streams.digest.Change.Verdict;
 import dev.hallway.streams.digest.DigestModel.OpenFeedback;
 import dev.hallway.streams.read.InMemoryCommunity;
+import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.read.Rows;
@@ -14,6 +15,7 @@ import dev.hallway.streams.read.SecretsCommunity;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +29,7 @@ class DigestModelTest {
         DigestModel digest = DigestModel.of(SecretsCommunity.community(), "dapr/dapr", WEEK);
 
         // Then
-        assertThat(digest.changes())
-                .extracting(Change::verdict)
-                .isSortedAccordingTo(java.util.Comparator.naturalOrder());
+        assertThat(digest.changes()).extracting(Change::verdict).isSortedAccordingTo(Comparator.naturalOrder());
         assertThat(digest.changes())
                 .filteredOn(change -> change.verdict() == Verdict.WORSE)
                 .extracting(Change::measure)
@@ -115,9 +115,8 @@ class DigestModelTest {
         InMemoryCommunity community = SecretsCommunity.community()
                 .with(issue(1, end.minus(Duration.ofDays(400))))
                 .with(issue(2, end.plus(Duration.ofDays(1))))
-                .with(Rows.item(SecretsCommunity.NAME, 3, Kind.ISSUE, end.minus(Duration.ofDays(100)))
-                        .closed(end.minus(Duration.ofDays(99)))
-                        .build());
+                .with(closedUnmerged(3))
+                .with(closedUnmerged(4));
 
         // When
         OpenFeedback open = DigestModel.of(community, "dapr/dapr", WEEK).openFeedback();
@@ -125,7 +124,7 @@ class DigestModelTest {
         // Then
         assertThat(open.open()).as("1 and 1060").isEqualTo(2);
         assertThat(open.oldestAge()).isEqualTo(Figure.of(400d * 86_400, 2));
-        assertThat(open.observed()).as("3, 1034 and 1060").isEqualTo(3);
+        assertThat(open.observed()).as("3, 4, 1034 and 1060").isEqualTo(4);
         assertThat(open.merged()).isEqualTo(1);
         assertThat(open.medianLatency())
                 .as("closed without a merge still counts as waiting")
@@ -152,9 +151,16 @@ class DigestModelTest {
         assertThat(quantiles).containsExactly(2L, 28L, 7L);
     }
 
-    private static dev.hallway.streams.read.ItemView issue(long number, Instant openedAt) {
+    private static ItemView issue(long number, Instant openedAt) {
         return Rows.item(SecretsCommunity.NAME, number, Kind.ISSUE, openedAt)
                 .response(openedAt.plusSeconds(60), true)
+                .build();
+    }
+
+    private static ItemView closedUnmerged(long number) {
+        Instant openedAt = WEEK.end().minus(Duration.ofDays(100));
+        return Rows.item(SecretsCommunity.NAME, number, Kind.ISSUE, openedAt)
+                .closed(openedAt.plus(Duration.ofDays(1)))
                 .build();
     }
 
