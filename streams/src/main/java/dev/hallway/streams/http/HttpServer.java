@@ -34,7 +34,7 @@ public final class HttpServer implements AutoCloseable {
             config.showJavalinBanner = false;
             config.startupWatcherEnabled = false;
             config.http.prefer405over404 = true;
-            config.http.defaultContentType = "text/plain; charset=utf-8";
+            config.http.defaultContentType = Accepts.JSON;
         });
         Problems.register(server);
         server.before(Guard.headers());

@@ -166,7 +166,7 @@ class HttpServerTest {
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json;charset=utf-8");
         assertThat(json(answer).path("detail").asText()).startsWith(detail);
     }
 

@@ -46,7 +46,7 @@ class RoutingTest {
 
             // Then
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json;charset=utf-8");
         }
     }
 
@@ -132,7 +132,7 @@ class RoutingTest {
 
             // Then
             assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json;charset=utf-8");
             assertThat(answer.body()).doesNotContain("secret", "Exception", "dev.hallway");
         }
     }
