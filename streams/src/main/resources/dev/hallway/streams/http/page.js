@@ -123,7 +123,7 @@ async function show() {
     table.tBodies[0].replaceChildren(...rows);
     table.hidden = rows.length === 0;
     access.hidden = true;
-    status.textContent = rows.length === 0 ? 'No repository is known yet.' : `${rows.length} repositories, as of now.`;
+    status.textContent = rows.length === 0 ? 'No repository is known yet.' : `${rows.length} ${rows.length === 1 ? 'repository' : 'repositories'}, as of now.`;
   } catch (problem) {
     access.hidden = !(problem instanceof NeedsToken);
     status.textContent = problem instanceof NeedsToken ? 'This server asks for its token.' : 'No figures: ' + problem.message;

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.SecretsCommunity;
+import dev.hallway.streams.week.IsoWeek;
+import dev.hallway.streams.week.WeekRange;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
@@ -37,6 +40,18 @@ class TablesTest {
                 repository,week,count,p50_seconds,p90_seconds,mean_seconds,community_authored
                 Dapr/dapr,2020-W08,1,790200,790200,790200,1
                 """);
+    }
+
+    @Test
+    void shouldCoverAnswersFromElsewhereAfterTheLastEvent() {
+        // Given
+        IsoWeek afterLastEvent = SecretsCommunity.WEEK.next();
+
+        // When
+        Optional<WeekRange> weeks = Weeks.known(SecretsCommunity.summary());
+
+        // Then
+        assertThat(weeks).hasValue(new WeekRange(SecretsCommunity.LAST_WEEK, afterLastEvent));
     }
 
     @Test
