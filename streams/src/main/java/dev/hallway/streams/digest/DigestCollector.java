@@ -2,7 +2,6 @@
 package dev.hallway.streams.digest;
 
 import dev.hallway.health.ContributorDiversityWeek;
-import dev.hallway.health.FlowWeek;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryPullRequest;
 import dev.hallway.streams.digest.DigestModel.Completeness;
@@ -203,8 +202,7 @@ final class DigestCollector {
         Figure merged = known(thisWeek, Measure.PULL_REQUESTS_MERGED);
         Figure finished = sum(merged, known(thisWeek, Measure.PULL_REQUESTS_CLOSED_UNMERGED));
         Figure linked = WeekFigures.first(reader.flow(repository, new WeekRange(week, week)))
-                .map(FlowWeek::getIssuesClosedLinked)
-                .<Figure>map(Figure::of)
+                .map(row -> Figure.of((double) row.getIssuesClosedLinked()))
                 .orElse(issuesClosed);
         return List.of(
                 ratio("Issues closed in the week / issues opened in the week", issuesClosed, issuesOpened),
@@ -230,7 +228,7 @@ final class DigestCollector {
 
     private Figure botContributions(Map<Measure, Figure> thisWeek) {
         return WeekFigures.first(reader.contributorDiversity(repository, new WeekRange(week, week)))
-                .<Figure>map(row -> Figure.of(row.getBotContributions()))
+                .map(row -> Figure.of((double) row.getBotContributions()))
                 .orElseGet(() -> whenNobodyContributed(thisWeek));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.digest;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,7 @@ final class MarkdownText {
     private static final int LONGEST_URL = 300;
     private static final Pattern ADDRESS_START = Pattern.compile("(?i)(://|www\\.|mailto:|xmpp:|\\bGH-(?=\\d))");
     private static final Pattern COMMIT = Pattern.compile("(?i)\\b([0-9a-f])(?=[0-9a-f]{6,39}\\b)");
-    private static final Pattern SAFE_URL = Pattern.compile("https?://[A-Za-z0-9._~:/%\\[\\]-]+(#[A-Za-z0-9._-]*)?");
+    private static final Pattern SAFE_URL = Pattern.compile("https?://[A-Za-z0-9._~:/%-]+(#[A-Za-z0-9._-]*)?");
 
     private MarkdownText() {}
 
@@ -26,7 +27,7 @@ final class MarkdownText {
         String split = COMMIT.matcher(line).replaceAll("$1" + BREAK);
         split = ADDRESS_START.matcher(split).replaceAll(match -> {
             String start = match.group();
-            return start.startsWith(":") ? ":" + BREAK + "//" : java.util.regex.Matcher.quoteReplacement(start + BREAK);
+            return start.startsWith(":") ? ":" + BREAK + "//" : Matcher.quoteReplacement(start + BREAK);
         });
         StringBuilder escaped = new StringBuilder(split.length() + 16);
         split.chars().forEach(character -> append(escaped, (char) character));
@@ -47,10 +48,7 @@ final class MarkdownText {
 
     /** A link with a label of our own; only the label if the address is not plainly a web address. */
     static String link(String label, String url) {
-        boolean safe = url.length() <= LONGEST_URL
-                && SAFE_URL.matcher(url).matches()
-                && url.indexOf('[') < 0
-                && url.indexOf(']') < 0;
+        boolean safe = url.length() <= LONGEST_URL && SAFE_URL.matcher(url).matches();
         return safe ? "[" + label + "](" + url + ")" : label;
     }
 }

@@ -73,7 +73,7 @@ final class OpenFeedbackTally {
     private static Figure age(List<Long> ascending, int hundredths) {
         return ascending.isEmpty()
                 ? new Figure.Unavailable("no feedback was open")
-                : Figure.of(Quantile.ofSorted(ascending, hundredths), ascending.size());
+                : Figure.of((double) Quantile.ofSorted(ascending, hundredths), ascending.size());
     }
 
     private static Figure median(KaplanMeier estimate) {
@@ -81,7 +81,7 @@ final class OpenFeedbackTally {
             return new Figure.Unavailable("no feedback was opened in the trailing " + WEEKS + " weeks");
         }
         return estimate.medianSeconds().isPresent()
-                ? Figure.of(estimate.medianSeconds().getAsLong(), estimate.observations())
+                ? Figure.of((double) estimate.medianSeconds().getAsLong(), estimate.observations())
                 : new Figure.Unavailable("a merge has answered fewer than half so far, so the median is not reached");
     }
 }

@@ -111,7 +111,7 @@ final class WeekFigures {
     }
 
     private Figure unanswered(Optional<ResponsivenessCohort> cohort) {
-        return cohort.map(known -> Figure.of(known.getUnanswered(), known.getOpened()))
+        return cohort.map(known -> Figure.of((double) known.getUnanswered(), known.getOpened()))
                 .orElseGet(() -> missingCount(0));
     }
 
@@ -121,7 +121,7 @@ final class WeekFigures {
     }
 
     private <T> Figure count(Optional<T> row, ToLongFunction<T> value) {
-        return row.map(known -> Figure.of(value.applyAsLong(known))).orElseGet(() -> missingCount(0));
+        return row.map(known -> Figure.of((double) value.applyAsLong(known))).orElseGet(() -> missingCount(0));
     }
 
     /** A level stays what it was when the last event passed; before the first event nothing was open. */
@@ -141,7 +141,7 @@ final class WeekFigures {
     }
 
     private Figure missingCount(long known) {
-        return whyUnknown().<Figure>map(Figure.Unavailable::new).orElseGet(() -> Figure.of(known));
+        return whyUnknown().<Figure>map(Figure.Unavailable::new).orElseGet(() -> Figure.of((double) known));
     }
 
     private Optional<String> whyUnknown() {

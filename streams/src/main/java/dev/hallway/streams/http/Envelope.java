@@ -30,6 +30,6 @@ record Envelope(
     static void write(Context context, Object data, @Nullable Long next, Freshness freshness) {
         freshness.writeHeaders(context);
         context.contentType("application/json");
-        context.result(Json.compact(new Envelope(data, next, freshness, DEFINITION_VERSION)));
+        context.result(Json.bytes(new Envelope(data, next, freshness, DEFINITION_VERSION)));
     }
 }

@@ -30,7 +30,7 @@ final class Parameters {
         return week("week", value == null ? "" : value);
     }
 
-    /** From {@code from} to {@code to}; what is left out is the first or last known week. */
+    /** From {@code from} to {@code to}; what is left out is the first known week, or where the data end. */
     static Optional<WeekRange> weeks(Context context, RepositorySummary summary) {
         Optional<IsoWeek> from = optionalWeek(context, "from");
         Optional<IsoWeek> to = optionalWeek(context, "to");

@@ -39,7 +39,7 @@ final class Problems {
     }
 
     private static void answer(Context context, Problem problem) {
-        context.status(problem.status()).result(Json.compact(problem)).contentType(Problem.CONTENT_TYPE);
+        context.status(problem.status()).contentType(Problem.CONTENT_TYPE).result(Json.bytes(problem));
         if (problem.status() == 503) {
             context.header("Retry-After", Integer.toString(Problem.RETRY_SECONDS));
         }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.hallway.streams.week.IsoWeek;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** Writes and reads JSON. Safe for use by several threads. */
@@ -18,15 +19,16 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new SimpleModule()
                     .addSerializer(Instant.class, ToStringSerializer.instance)
-                    .addSerializer(IsoWeek.class, ToStringSerializer.instance))
+                    .addSerializer(IsoWeek.class, ToStringSerializer.instance)
+                    .addSerializer(new LowerCaseEnums()))
             .build();
     private static final ObjectMapper INDENTED = MAPPER.copy().enable(SerializationFeature.INDENT_OUTPUT);
 
     private Json() {}
 
-    /** On one line. */
-    public static String compact(Object value) {
-        return write(MAPPER, value);
+    /** On one line, in UTF-8. */
+    public static byte[] bytes(Object value) {
+        return write(MAPPER, value).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Indented, for people. */

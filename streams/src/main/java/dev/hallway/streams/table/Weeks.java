@@ -3,6 +3,7 @@ package dev.hallway.streams.table;
 
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.RepositorySummary;
+import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.util.Optional;
 
@@ -13,16 +14,24 @@ public interface Weeks {
     /** The weeks; empty if the repository has none. */
     Optional<WeekRange> of(CommunityReader reader, String repository);
 
-    /** Every week from the first event to the last. */
+    /** Every week from the first event to where the data end. */
     static Weeks known() {
         return (reader, repository) -> reader.repository(repository).flatMap(Weeks::known);
     }
 
-    /** The weeks from the first event to the last; empty if there is none. */
+    /**
+     * The weeks from the first event to where the data end; empty if there is no event.
+     *
+     * <p>Not to the last event of the repository: a merge elsewhere may answer its feedback later.
+     */
     static Optional<WeekRange> known(RepositorySummary summary) {
-        return summary.firstWeek() == null || summary.lastWeek() == null
-                ? Optional.empty()
-                : Optional.of(new WeekRange(summary.firstWeek(), summary.lastWeek()));
+        IsoWeek first = summary.firstWeek();
+        IsoWeek last = summary.lastWeek();
+        if (first == null || last == null) {
+            return Optional.empty();
+        }
+        IsoWeek synced = summary.syncedAt() == null ? last : IsoWeek.of(summary.syncedAt());
+        return Optional.of(new WeekRange(first, synced.compareTo(last) > 0 ? synced : last));
     }
 
     /** Just these weeks. */

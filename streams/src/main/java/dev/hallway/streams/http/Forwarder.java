@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fetches an answer from the instance that holds it.
+ *
+ * <p>Only once: a forwarded request that lands on an instance without the repository is refused, not sent on, so that
+ * two instances with different views never bounce it. The answer is read whole before any of it is passed on.
+ */
+final class Forwarder {
+
+    static final String FORWARDED = "Hallway-Forwarded";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
+    private static final List<String> REQUEST_HEADERS = List.of("Accept", "Authorization");
+
+    private final HttpClient client;
+    private final Duration timeout;
+
+    Forwarder(Duration timeout) {
+        this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .connectTimeout(timeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    static boolean isForwarded(Context context) {
+        return context.header(FORWARDED) != null;
+    }
+
+    /** Answers with what the instance answers to the same request. */
+    void answerFrom(URI instance, Context context) {
+        if (isForwarded(context)) {
+            throw Problem.unavailable("The repository is moving between instances; ask again shortly.");
+        }
+        HttpResponse<byte[]> answer = fetch(instance, context);
+        context.status(answer.statusCode()).result(answer.body());
+        answer.headers().firstValue("Content-Type").ifPresent(context::contentType);
+        answer.headers().map().forEach((name, values) -> {
+            if (name.startsWith("hallway-") || name.equals("retry-after") || name.equals("www-authenticate")) {
+                context.header(name, values.get(0));
+            }
+        });
+    }
+
+    /** The instance's answer to the same request; a problem if it gives none. */
+    HttpResponse<byte[]> fetch(URI instance, Context context) {
+        String query = context.queryString();
+        URI address = instance.resolve(query == null ? context.path() : context.path() + "?" + query);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(timeout).header(FORWARDED, "1");
+        for (String name : REQUEST_HEADERS) {
+            String value = context.header(name);
+            if (value != null) {
+                request.header(name, value);
+            }
+        }
+        try {
+            return client.send(request.GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException unreachable) {
+            LOG.warn("{} did not answer {}: {}", instance, context.path(), unreachable.toString());
+            throw Problem.unavailable("The instance that holds this does not answer; ask again shortly.");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("This instance is stopping.");
+        }
+    }
+}

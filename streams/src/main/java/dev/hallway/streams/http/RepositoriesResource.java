@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.streams.http.RepositoryAccess.Held;
+import dev.hallway.streams.json.Json;
+import dev.hallway.streams.read.RepositorySummary;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Which repositories there are. */
+final class RepositoriesResource {
+
+    private static final Comparator<View> BY_NAME =
+            Comparator.comparing(view -> view.repository().toLowerCase(Locale.ROOT));
+
+    private final CommunityDirectory directory;
+    private final Forwarder forwarder;
+
+    RepositoriesResource(CommunityDirectory directory, Forwarder forwarder) {
+        this.directory = directory;
+        this.forwarder = forwarder;
+    }
+
+    void list(Context context) {
+        List<View> views = new ArrayList<>();
+        for (Located located : directory.everywhere()) {
+            if (located instanceof Located.NotReady notReady) {
+                throw Problem.unavailable(notReady.reason());
+            } else if (located instanceof Located.Here here) {
+                here.reader().repositories().forEach(summary -> views.add(View.of(summary)));
+            } else if (located instanceof Located.Elsewhere elsewhere && !Forwarder.isForwarded(context)) {
+                views.addAll(views(forwarder.fetch(elsewhere.instance(), context)));
+            }
+        }
+        views.sort(BY_NAME);
+        Envelope.write(context, views, together(views, RepositoryAccess.servedBy(context)));
+    }
+
+    void summary(Context context, Held held) {
+        Envelope.write(context, View.of(held.summary()), held.freshness());
+    }
+
+    private static List<View> views(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() != 200) {
+            throw Problem.unavailable("An instance that holds repositories does not answer; ask again shortly.");
+        }
+        try {
+            return StreamSupport.stream(Json.read(answer.body()).path("data").spliterator(), false)
+                    .map(View::of)
+                    .toList();
+        } catch (IOException notJson) {
+            throw Problem.unavailable("An instance that holds repositories gave no readable answer.");
+        }
+    }
+
+    /** As fresh as the least fresh of them. */
+    private static Freshness together(List<View> views, String servedBy) {
+        boolean allSynced = views.stream().allMatch(view -> view.syncedAt() != null);
+        @Nullable
+        String oldest = allSynced
+                ? views.stream().map(View::syncedAt).sorted().findFirst().orElse(null)
+                : null;
+        return new Freshness(
+                oldest == null ? null : Instant.parse(oldest),
+                views.stream().allMatch(View::historyComplete),
+                views.stream()
+                        .flatMap(view -> view.gaps().stream().map(gap -> view.repository() + ": " + gap))
+                        .toList(),
+                servedBy);
+    }
+
+    /**
+     * A repository as callers see it.
+     *
+     * @param repository {@code owner/repo} as GitHub writes it
+     * @param htmlUrl its web page
+     * @param syncedAt everything GitHub showed until then is in; null before the first complete cycle
+     * @param historyComplete true once every list has been read from the beginning
+     * @param gaps what is known to be missing
+     * @param firstWeek week of the first event; null if there is none
+     * @param lastWeek week of the last event; null if there is none
+     */
+    record View(
+            String repository,
+            String htmlUrl,
+            @Nullable String syncedAt,
+            boolean historyComplete,
+            List<String> gaps,
+            @Nullable String firstWeek,
+            @Nullable String lastWeek) {
+
+        static View of(RepositorySummary summary) {
+            return new View(
+                    summary.repository(),
+                    summary.htmlUrl(),
+                    text(summary.syncedAt()),
+                    summary.historyComplete(),
+                    summary.gaps(),
+                    text(summary.firstWeek()),
+                    text(summary.lastWeek()));
+        }
+
+        /** From the answer of another instance. */
+        static View of(JsonNode node) {
+            return new View(
+                    node.path("repository").asText(),
+                    node.path("htmlUrl").asText(),
+                    text(node.path("syncedAt")),
+                    node.path("historyComplete").asBoolean(),
+                    StreamSupport.stream(node.path("gaps").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList(),
+                    text(node.path("firstWeek")),
+                    text(node.path("lastWeek")));
+        }
+
+        private static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : value.toString();
+        }
+
+        private static @Nullable String text(JsonNode node) {
+            return node.isTextual() ? node.asText() : null;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import dev.hallway.health.Story;
+import dev.hallway.health.StoryState;
+import dev.hallway.streams.http.RepositoryAccess.Held;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stories: feedback from the request to the last merge. */
+final class StoriesResource {
+
+    private StoriesResource() {}
+
+    /** A page of stories in order of their numbers, all or those in one state. */
+    static void list(Context context, Held held) {
+        StoryState state = Parameters.choice(context, "state", StoryState.class);
+        int limit = Parameters.limit(context);
+        long after = Parameters.cursor(context);
+        List<Story> page = new ArrayList<>();
+        held.reader().forEachStory(held.name(), story -> {
+            boolean wanted = story.getNumber() > after && (state == null || story.getState() == state);
+            if (wanted && page.size() <= limit) {
+                page.add(story);
+            }
+        });
+        boolean last = page.size() <= limit;
+        List<Story> shown = last ? page : page.subList(0, limit);
+        Envelope.write(
+                context,
+                shown.stream().map(AvroView::of).toList(),
+                last ? null : shown.get(shown.size() - 1).getNumber(),
+                held.freshness());
+    }
+
+    static void one(Context context, Held held) {
+        long number = Parameters.pathNumber(context);
+        Story story = held.reader()
+                .story(held.name(), number)
+                .orElseThrow(() -> Problem.notFound(
+                        held.name() + "#" + number + " is no feedback issue: stories are of issues opened by people."));
+        Envelope.write(context, AvroView.of(story), held.freshness());
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.digest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.health.Digest;
+import dev.hallway.streams.json.Json;
+import dev.hallway.streams.read.InMemoryCommunity;
+import dev.hallway.streams.read.ItemView.Kind;
+import dev.hallway.streams.read.Rows;
+import dev.hallway.streams.read.SecretsCommunity;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DigestRenderingTest {
+
+    @Test
+    void shouldTellTheStoryOfEachMergeInALine() {
+        // When
+        String markdown = MarkdownDigest.render(model(SecretsCommunity.community()));
+
+        // Then
+        assertThat(markdown)
+                .contains("- [#1034](https://github.com/dapr/dapr/issues/1034) API to read secrets "
+                        + "&lt;b&gt;@\u200Beveryone&lt;/b&gt; #\u200B1: asked by **ada**, first reply after 4 h, "
+                        + "answered by pull request [#1059](https://github.com/Dapr/dapr/pull/1059) from "
+                        + "**grace\\_h** (community) after 9 d 3 h; also merged in dapr/docs.");
+    }
+
+    @Test
+    void shouldSayWhoWaitsAndWhoIsNew() {
+        // When
+        String markdown = MarkdownDigest.render(model(SecretsCommunity.community()));
+
+        // Then
+        assertThat(markdown)
+                .contains("## Who waits for a first reply: 1\n\n- 7 d: issue "
+                        + "[#1060](https://github.com/Dapr/dapr/issues/1060) Cannot start on Windows, "
+                        + "by **linus-new** (newcomer)\n")
+                .contains("## Newcomers: 1\n\n**linus-new**\n");
+    }
+
+    @Test
+    void shouldSayHowCompleteTheDataAre() {
+        // When
+        String markdown = MarkdownDigest.render(model(SecretsCommunity.community()));
+
+        // Then
+        assertThat(markdown)
+                .startsWith(
+                        "# [Dapr/dapr](https://github.com/dapr/dapr): week 2020-W08\n2020-02-17 to 2020-02-23, UTC. "
+                                + "Data until 2020-02-26 08:00 UTC. History complete.\n"
+                                + "- Missing: 3 review comments of deleted pull requests are not known.\n");
+    }
+
+    @Test
+    void shouldPutTheDirectionIntoWords() {
+        // When
+        String markdown = MarkdownDigest.render(model(SecretsCommunity.community()));
+
+        // Then
+        assertThat(markdown)
+                .contains("| Effective contributors | 2.25 (n = 9) | 3.50 (n = 12) | **↓ down 36 %: worse** | higher |")
+                .contains("| Feedback-to-merge latency (median) | 9 d 3 h (n = 1) | unavailable: no feedback was "
+                        + "answered by a merge in the week | not comparable | lower |");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "&", "\\", "\"", "\u0001", "😀", "@x ", "#1 "})
+    void shouldStayBelowGitHubsLimitWithThousandsWaiting(String piece) {
+        // Given
+        InMemoryCommunity community = SecretsCommunity.community();
+        for (int number = 2_000; number < 12_000; number++) {
+            community.with(Rows.item(
+                            SecretsCommunity.NAME,
+                            number,
+                            Kind.ISSUE,
+                            SecretsCommunity.WEEK.start().plusSeconds(number))
+                    .title(piece.repeat(5_000))
+                    .author(piece.repeat(50))
+                    .build());
+        }
+
+        // When
+        Digest digest = DigestRecord.of(model(community));
+
+        // Then
+        assertThat(digest.getMarkdown()).hasSizeLessThan(65_536).contains("## Who waits for a first reply: 10001");
+        assertThat(digest.getMarkdown()).containsPattern("… and (9\\d{3}|10001) more\\.");
+        assertThat(digest.getJson()).hasSizeLessThan(65_536);
+    }
+
+    @Test
+    void shouldGiveExactSecondsAndReasonsInJson() throws IOException {
+        // When
+        JsonNode json = json(JsonDigest.render(model(SecretsCommunity.community())));
+
+        // Then
+        assertThat(json.at("/week").asText()).isEqualTo("2020-W08");
+        assertThat(json.at("/completeness/syncedAt").asText()).isEqualTo("2020-02-26T08:00:00Z");
+        assertThat(json.at("/merged/shown/0/latencySeconds").asLong()).isEqualTo(790_200);
+        assertThat(json.at("/merged/shown/0/authorship").asText()).isEqualTo("community");
+        assertThat(json.at("/openFeedback/open").asLong()).isEqualTo(1);
+        assertThat(json.at("/openFeedback/medianLatency/value").asLong()).isEqualTo(790_200);
+        assertThat(json.findValuesAsText("unavailable")).contains("no feedback was answered by a merge in the week");
+    }
+
+    @Test
+    void shouldBeTheSameForTheSameContents() {
+        // When
+        Digest again = DigestRecord.of(model(SecretsCommunity.community()));
+
+        // Then
+        assertThat(again).isEqualTo(DigestRecord.of(model(SecretsCommunity.community())));
+        assertThat(again.getSyncedAt()).isEqualTo(SecretsCommunity.SYNCED);
+    }
+
+    @Test
+    void shouldRenderACommunityWithoutAnything() {
+        // When
+        String markdown = MarkdownDigest.render(model(SecretsCommunity.emptyCommunity()));
+
+        // Then
+        assertThat(markdown)
+                .contains("No feedback was answered by a merge this week.")
+                .contains("Nobody: every open item has had a reply.")
+                .contains("Nobody contributed for the first time.");
+    }
+
+    private static DigestModel model(InMemoryCommunity community) {
+        return DigestModel.of(community, "dapr/dapr", SecretsCommunity.WEEK);
+    }
+
+    private static JsonNode json(String document) throws IOException {
+        return Json.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+}

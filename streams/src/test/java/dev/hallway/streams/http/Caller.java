@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.streams.json.Json;
+import dev.hallway.streams.read.CommunityReader;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Starts servers for tests and asks them. */
+final class Caller {
+
+    static final Readiness READY = () -> new Readiness.Report(true, "RUNNING", Map.of("hallway.github.issues", 0L));
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private Caller() {}
+
+    static HttpServer serve(CommunityDirectory directory) {
+        return serve(HttpSettings.loopback(0), directory, READY);
+    }
+
+    static HttpServer serve(HttpSettings settings, CommunityDirectory directory, Readiness readiness) {
+        return HttpServer.start(settings, directory, readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    static CommunityDirectory here(CommunityReader reader) {
+        return directory(new Located.Here(reader));
+    }
+
+    static CommunityDirectory directory(Located located) {
+        return new CommunityDirectory() {
+            @Override
+            public Located locate(String repository) {
+                return located;
+            }
+
+            @Override
+            public List<Located> everywhere() {
+                return List.of(located);
+            }
+        };
+    }
+
+    static HttpResponse<String> get(HttpServer server, String path, String... headers)
+            throws IOException, InterruptedException {
+        return get(server.address(), path, headers);
+    }
+
+    static HttpResponse<String> get(URI server, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return Json.read(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+}

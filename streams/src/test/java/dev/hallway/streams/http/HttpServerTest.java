@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import static dev.hallway.streams.http.Caller.get;
+import static dev.hallway.streams.http.Caller.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.streams.read.SecretsCommunity;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpServerTest {
+
+    private static final String DAPR = "/api/v1/repositories/dapr/DAPR";
+
+    @SuppressWarnings("NullAway.Init")
+    private HttpServer server;
+
+    @BeforeAll
+    void start() {
+        server = Caller.serve(Caller.here(SecretsCommunity.community()));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void shouldSayHowFreshAnAnswerIs() throws IOException, InterruptedException {
+        // When
+        JsonNode answer = json(get(server, DAPR));
+
+        // Then
+        assertThat(answer.at("/data/repository").asText()).isEqualTo("Dapr/dapr");
+        assertThat(answer.at("/freshness/syncedAt").asText()).isEqualTo("2020-02-26T08:00:00Z");
+        assertThat(answer.at("/freshness/historyComplete").asBoolean()).isTrue();
+        assertThat(answer.at("/freshness/gaps")).hasSize(1);
+        assertThat(answer.at("/freshness/servedBy").asText())
+                .isEqualTo(server.address().getAuthority());
+        assertThat(answer.at("/definitionVersion").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldListRepositories() throws IOException, InterruptedException {
+        // When
+        JsonNode answer = json(get(server, "/api/v1/repositories"));
+
+        // Then
+        assertThat(answer.path("data")).hasSize(1);
+        assertThat(answer.at("/data/0/lastWeek").asText()).isEqualTo("2020-W08");
+        assertThat(answer.at("/freshness/gaps/0").asText()).startsWith("Dapr/dapr: 3 review comments");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/feedback-latency?from=2020-W08,1,/data/0/p50Seconds,790200",
+        "/contributor-diversity,2,/data/1/effectiveContributors,2.25",
+        "/responsiveness?to=2020-W07,1,/data/0/issues/p50Seconds,14400",
+        "/flow?from=2020-W08&to=2020-W08,1,/data/0/openIssuesAtEnd,3",
+        "/flow?from=2031-W01,0,/data,''",
+        "/stories?state=merged,1,/data/0/firstMerge/authorship,community",
+        "/stories?state=waiting,0,/data,''",
+        "/weeks/2020-W08/contributors,2,/data/1/newcomer,true",
+        "/weeks/2020-W08/contributions,1,/data/0/kind,pull_request_merged",
+    })
+    void shouldAnswerWithRows(String path, int rows, String pointer, String value)
+            throws IOException, InterruptedException {
+        // When
+        JsonNode answer = json(get(server, DAPR + path));
+
+        // Then
+        assertThat(answer.path("data")).hasSize(rows);
+        assertThat(answer.at(pointer).asText()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/contributor-diversity/trailing?week=2020-W08&weeks=4,/data/contributions,21",
+        "/stories/1034,/data/openedAt,2020-02-12T16:20:00Z",
+        "/items/1034,/data/answer/evidence,keyword",
+        "/waiting,/data/items/0/number,1060",
+        "/waiting,/data/total,1",
+        "/weeks/2020-W08/explain/feedback-latency,/data/counted/0/why,merged as Dapr/dapr#1059",
+        "/weeks/2020-W08/explain/responsiveness,/data/leftOut/0/why,opened by a bot",
+        "/weeks/2020-W08/explain/flow,/data/counted/0/why,issue closed",
+        "/digest?week=2020-W08&format=json,/data/waiting/total,1",
+    })
+    void shouldAnswerWithOneThing(String path, String pointer, String value) throws IOException, InterruptedException {
+        // When
+        JsonNode answer = json(get(server, DAPR + path));
+
+        // Then
+        assertThat(answer.at(pointer).asText()).isEqualTo(value);
+    }
+
+    @Test
+    void shouldPageThroughStories() throws IOException, InterruptedException {
+        // When
+        JsonNode answer = json(get(server, DAPR + "/stories?limit=1&after=1034"));
+
+        // Then
+        assertThat(answer.path("data")).isEmpty();
+        assertThat(answer.has("next")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/flow.csv?from=2020-W08", "/flow?from=2020-W08"})
+    void shouldAnswerWithCsv(String path) throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = get(server, DAPR + path, "Accept", "text/csv");
+
+        // Then
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
+        assertThat(answer.headers().firstValue("Hallway-Synced-At")).hasValue("2020-02-26T08:00:00Z");
+        assertThat(answer.body()).endsWith("at_end\nDapr/dapr,2020-W08,1,2,1,1,1,0,3,0\n");
+    }
+
+    @Test
+    void shouldAnswerWithATable() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = get(server, DAPR + "/tables/references.csv");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Dapr/dapr,1059,dapr/docs,377,mentions\n");
+    }
+
+    @Test
+    void shouldAnswerWithTheDigestAsMarkdown() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = get(server, DAPR + "/digest?week=2020-W08");
+
+        // Then
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/markdown; charset=utf-8");
+        assertThat(answer.headers().firstValue("Hallway-Served-By")).isPresent();
+        assertThat(answer.body()).startsWith("# [Dapr/dapr]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/flow?from=2020-W60|The parameter 'from' is '2020-W60': write an ISO week as YYYY-Www",
+                "/flow?from=2020-W08&to=2020-W07|The parameter 'to' is '2020-W07': it lies before 'from', 2020-W08",
+                "/digest|The parameter 'week' is '': write an ISO week",
+                "/digest?week=2020-W08&format=pdf|The parameter 'format' is 'pdf': give one of markdown, json.",
+                "/stories?state=lost|The parameter 'state' is 'lost': give one of",
+                "/stories?limit=501|The parameter 'limit' is '501': give a whole number, 1 to 500.",
+                "/stories?after=x|The parameter 'after' is 'x': give a whole number, 0 or more.",
+                "/items/0|The parameter 'number' is '0': give a whole number, 1 or more.",
+                "/contributor-diversity/trailing?week=2020-W08&weeks=5|The parameter 'weeks' is '5': give 4, 12 or 52.",
+            })
+    void shouldSayWhatWouldBeRight(String path, String detail) throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = get(server, DAPR + path);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json;charset=utf-8");
+        assertThat(json(answer).path("detail").asText()).startsWith(detail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/repositories/no/where/flow",
+                DAPR + "/items/7",
+                DAPR + "/stories/1059",
+                DAPR + "/tables/nothing.csv",
+                "/nowhere"
+            })
+    void shouldSayThatThereIsNothing(String path) throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = get(server, path);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).path("title").asText()).isEqualTo("Not Found");
+    }
+
+    @Test
+    void shouldRefuseAFormatItDoesNotHave() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = get(server, DAPR + "/flow", "Accept", "image/png");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(406);
+    }
+
+    @Test
+    void shouldServeThePageUnderAStrictPolicy() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = get(server, "/");
+
+        // Then
+        assertThat(answer.body()).contains("<script src=\"/page.js\" defer></script>");
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'; script-src 'self';"));
+    }
+}

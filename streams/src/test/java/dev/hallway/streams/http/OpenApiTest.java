@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.streams.read.SecretsCommunity;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+    @Test
+    void shouldDescribeExactlyWhatIsServed() throws IOException, InterruptedException {
+        // Given
+        CommunityDirectory directory = Caller.here(SecretsCommunity.community());
+        Forwarder forwarder = new Forwarder(Duration.ofSeconds(1));
+        Set<String> routes = Routes.of(
+                        new RepositoryAccess(directory, forwarder),
+                        new RepositoriesResource(directory, forwarder),
+                        new OperationsResource(Caller.READY, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
+                .keySet();
+        try (HttpServer server = Caller.serve(directory)) {
+            // When
+            JsonNode description = Caller.json(Caller.get(server, "/openapi.json"));
+
+            // Then
+            List<String> described = new ArrayList<>();
+            description.path("paths").fieldNames().forEachRemaining(described::add);
+            assertThat(described).containsExactlyInAnyOrderElementsOf(routes);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.read;
+
+import dev.hallway.health.ContributorDiversityWeek;
+import dev.hallway.health.FeedbackLatencyWeek;
+import dev.hallway.health.FlowWeek;
+import dev.hallway.health.ResponsivenessWeek;
+import dev.hallway.health.Story;
+import dev.hallway.streams.week.IsoWeek;
+import dev.hallway.streams.week.WeekRange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** One repository whose rows a test gives. */
+public final class InMemoryCommunity implements CommunityReader {
+
+    private final RepositorySummary summary;
+    private final TreeMap<Long, ItemView> items = new TreeMap<>();
+    private final TreeMap<Long, Story> stories = new TreeMap<>();
+    private final List<FeedbackLatencyWeek> latency = new ArrayList<>();
+    private final List<ContributorDiversityWeek> diversity = new ArrayList<>();
+    private final List<ResponsivenessWeek> responsiveness = new ArrayList<>();
+    private final List<FlowWeek> flow = new ArrayList<>();
+    private final TreeMap<IsoWeek, List<Contributor>> contributors = new TreeMap<>();
+    private final TreeMap<IsoWeek, List<CountedContribution>> contributions = new TreeMap<>();
+
+    public InMemoryCommunity(RepositorySummary summary) {
+        this.summary = summary;
+    }
+
+    public InMemoryCommunity with(ItemView item) {
+        items.put(item.number(), item);
+        return this;
+    }
+
+    public InMemoryCommunity with(Story story) {
+        stories.put(story.getNumber(), story);
+        return this;
+    }
+
+    public InMemoryCommunity with(FeedbackLatencyWeek row) {
+        latency.add(row);
+        return this;
+    }
+
+    public InMemoryCommunity with(ContributorDiversityWeek row) {
+        diversity.add(row);
+        return this;
+    }
+
+    public InMemoryCommunity with(ResponsivenessWeek row) {
+        responsiveness.add(row);
+        return this;
+    }
+
+    public InMemoryCommunity with(FlowWeek row) {
+        flow.add(row);
+        return this;
+    }
+
+    public InMemoryCommunity with(IsoWeek week, Contributor contributor) {
+        contributors.computeIfAbsent(week, none -> new ArrayList<>()).add(contributor);
+        return this;
+    }
+
+    public InMemoryCommunity with(CountedContribution contribution) {
+        contributions
+                .computeIfAbsent(IsoWeek.of(contribution.time()), none -> new ArrayList<>())
+                .add(contribution);
+        return this;
+    }
+
+    @Override
+    public Optional<RepositorySummary> repository(String repository) {
+        return isHere(repository) ? Optional.of(summary) : Optional.empty();
+    }
+
+    @Override
+    public List<RepositorySummary> repositories() {
+        return List.of(summary);
+    }
+
+    @Override
+    public List<FeedbackLatencyWeek> feedbackLatency(String repository, WeekRange weeks) {
+        return within(repository, weeks, latency, FeedbackLatencyWeek::getWeek);
+    }
+
+    @Override
+    public List<ContributorDiversityWeek> contributorDiversity(String repository, WeekRange weeks) {
+        return within(repository, weeks, diversity, ContributorDiversityWeek::getWeek);
+    }
+
+    @Override
+    public List<ResponsivenessWeek> responsiveness(String repository, WeekRange weeks) {
+        return within(repository, weeks, responsiveness, ResponsivenessWeek::getWeek);
+    }
+
+    @Override
+    public List<FlowWeek> flow(String repository, WeekRange weeks) {
+        return within(repository, weeks, flow, FlowWeek::getWeek);
+    }
+
+    /** The sum of the weeks' contributions; the other figures are those of the last week that has any. */
+    @Override
+    public ContributorDiversityWeek diversityOver(String repository, WeekRange weeks) {
+        List<ContributorDiversityWeek> rows = contributorDiversity(repository, weeks);
+        long contributions = rows.stream()
+                .mapToLong(ContributorDiversityWeek::getContributions)
+                .sum();
+        ContributorDiversityWeek.Builder merged = rows.isEmpty()
+                ? Rows.diversity(summary.repository(), weeks.last())
+                : ContributorDiversityWeek.newBuilder(rows.get(rows.size() - 1));
+        return merged.setWeek(weeks.last().toString())
+                .setContributions(contributions)
+                .build();
+    }
+
+    @Override
+    public List<Contributor> contributors(String repository, IsoWeek week) {
+        return isHere(repository) ? contributors.getOrDefault(week, List.of()) : List.of();
+    }
+
+    @Override
+    public List<CountedContribution> contributions(String repository, IsoWeek week) {
+        return isHere(repository) ? contributions.getOrDefault(week, List.of()) : List.of();
+    }
+
+    @Override
+    public void forEachItem(String repository, Consumer<ItemView> consumer) {
+        if (isHere(repository)) {
+            items.values().forEach(consumer);
+        }
+    }
+
+    @Override
+    public Optional<ItemView> item(String repository, long number) {
+        return isHere(repository) ? Optional.ofNullable(items.get(number)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Story> story(String repository, long number) {
+        return isHere(repository) ? Optional.ofNullable(stories.get(number)) : Optional.empty();
+    }
+
+    @Override
+    public void forEachStory(String repository, Consumer<Story> consumer) {
+        if (isHere(repository)) {
+            stories.values().forEach(consumer);
+        }
+    }
+
+    private boolean isHere(String repository) {
+        return summary.repository().equalsIgnoreCase(repository);
+    }
+
+    private <T> List<T> within(String repository, WeekRange weeks, List<T> rows, Function<T, String> week) {
+        return rows.stream()
+                .filter(row -> isHere(repository))
+                .filter(row -> {
+                    IsoWeek of = IsoWeek.parse(week.apply(row));
+                    return of.compareTo(weeks.first()) >= 0 && of.compareTo(weeks.last()) <= 0;
+                })
+                .toList();
+    }
+}
