@@ -96,7 +96,6 @@ class CaughtUpTest {
 
         // Then
         assertThat(progress.lag()).isGreaterThanOrEqualTo(2);
-        assertThat(progress.openTransactions()).isZero();
     }
 
     @Test
@@ -127,13 +126,16 @@ class CaughtUpTest {
         producer.send(new ProducerRecord<>(repartition.topic(), 0, "k", "never seen"))
                 .get();
         producer.abortTransaction();
+        List<Progress> looks = new ArrayList<>();
 
         // When
-        Progress progress = caughtUp.measure();
+        caughtUp.await(Duration.ofMinutes(1), looks::add);
 
         // Then
-        assertThat(progress.ends().get(repartition)).isEqualTo(2);
-        assertThat(progress.lag()).isZero();
+        assertThat(looks).last().satisfies(look -> {
+            assertThat(look.ends().get(repartition)).isEqualTo(2);
+            assertThat(look.lag()).isZero();
+        });
     }
 
     @Test
@@ -150,7 +152,7 @@ class CaughtUpTest {
         // Then
         producer.commitTransaction();
         assertThat(progress.openTransactions()).isEqualTo(1);
-        assertThat(caughtUp.measure().openTransactions()).isZero();
+        assertThat(progress.lag()).isZero();
     }
 
     @Test
