@@ -140,7 +140,7 @@ public final class SimulatedGitHub implements AutoCloseable {
     /** Next pages are under the repository's id, whatever name was asked. */
     private String canonicalPath(Context context, SimulatedRepository repository) {
         String path = context.path().substring(settings.basePath().length());
-        String[] parts = path.split("/");
+        String[] parts = path.split("/", -1);
         int rest = parts[1].equals("repositories") ? 3 : 4;
         StringBuilder canonical = new StringBuilder(
                 url() + "/repositories/" + repository.profile().id());

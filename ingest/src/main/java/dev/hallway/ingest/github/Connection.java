@@ -3,6 +3,7 @@ package dev.hallway.ingest.github;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -54,11 +55,10 @@ final class Connection implements AutoCloseable {
         try (GitHubConnectorResponse response = connector.send(request)) {
             Map<String, String> received = new TreeMap<>();
             response.allHeaders()
-                    .forEach((name, values) ->
-                            received.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
-            byte[] body = response.statusCode() == 304
-                    ? new byte[0]
-                    : response.bodyStream().readAllBytes();
+                    .forEach((name, values) -> received.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));
+            String body = response.statusCode() == 304
+                    ? ""
+                    : new String(response.bodyStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Reply(response.statusCode(), received, body);
         }
     }

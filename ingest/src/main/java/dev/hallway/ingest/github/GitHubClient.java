@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,8 +164,8 @@ public final class GitHubClient implements AutoCloseable {
         Optional<String> next = reply.next();
         Optional<String> nextHere = next.flatMap(connection::relative);
         if (next.isPresent() && nextHere.isEmpty()) {
-            return new Attempt.Answered(
-                    failed(url, "its next page is on another server; is --github-url the address GitHub calls itself?"));
+            return new Attempt.Answered(failed(
+                    url, "its next page is on another server; is --github-url the address GitHub calls itself?"));
         }
         try {
             JsonNode body = json.readTree(reply.body());
@@ -211,7 +210,7 @@ public final class GitHubClient implements AutoCloseable {
             return connection.redact(
                     json.readTree(reply.body()).path("message").asText("").strip());
         } catch (IOException notJson) {
-            return "(" + new String(reply.body(), StandardCharsets.UTF_8).length() + " characters that are not JSON)";
+            return "(" + reply.body().length() + " characters that are not JSON)";
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.github;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -50,12 +49,13 @@ final class LimitRules {
         if (unlimited || remaining.isEmpty() || remaining.getAsLong() > 0 || reset.isEmpty()) {
             return Optional.empty();
         }
-        Duration wait = Duration.between(now, Instant.ofEpochSecond(reset.getAsLong())).plus(MARGIN);
+        Duration wait =
+                Duration.between(now, Instant.ofEpochSecond(reset.getAsLong())).plus(MARGIN);
         return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     }
 
     private static boolean bodyTellsOfLimit(Reply reply) {
-        String body = new String(reply.body(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        String body = reply.body().toLowerCase(Locale.ROOT);
         return body.contains("rate limit") || body.contains("abuse detection");
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param headers names in lower case
  */
-record Reply(int status, Map<String, String> headers, byte[] body) {
+record Reply(int status, Map<String, String> headers, String body) {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;[^,]*\\brel=\"?next\"?");
 
@@ -40,9 +40,8 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
 
     Optional<Instant> date() {
         try {
-            return header("date")
-                    .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
+            return header("date").map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException notADate) {
             return Optional.empty();
         }
