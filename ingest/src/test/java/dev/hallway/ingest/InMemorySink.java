@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
@@ -23,6 +25,7 @@ final class InMemorySink implements PageSink {
     private final List<OutgoingRecord<?>> log = new ArrayList<>();
     private int commits;
     private int refused = -1;
+    private final List<Topic<?, ?>> topics = Topics.ALL;
 
     void refuseCommit(int number) {
         this.refused = number;
@@ -37,10 +40,10 @@ final class InMemorySink implements PageSink {
         Map<String, IngestCursor> cursors = new HashMap<>();
         Map<String, Repository> repositories = new HashMap<>();
         for (OutgoingRecord<?> record : log) {
-            if (record.value() instanceof IngestCursor cursor) {
-                cursors.put(record.key(), cursor);
-            } else if (record.value() instanceof Repository repository) {
-                repositories.put(record.key(), repository);
+            if (record.topic().equals(Topics.INGEST_CURSORS)) {
+                cursors.put(record.key(), (IngestCursor) record.value());
+            } else if (record.topic().equals(Topics.REPOSITORIES)) {
+                repositories.put(record.key(), (Repository) record.value());
             }
         }
         return new SavedState(cursors, repositories);
@@ -51,6 +54,7 @@ final class InMemorySink implements PageSink {
         if (commits++ == refused) {
             throw new KafkaException("The broker went away.");
         }
+        assertThat(topics).containsAll(page.stream().map(OutgoingRecord::topic).toList());
         log.addAll(page);
     }
 

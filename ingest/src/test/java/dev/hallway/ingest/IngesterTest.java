@@ -118,8 +118,12 @@ class IngesterTest {
 
         // Then
         assertThat(report.complete()).isTrue();
-        assertThat(sink.values(Topics.ISSUES, Issue.class)).extracting(Issue::getNumber).contains(31L);
-        assertThat(sink.values(Topics.REVIEWS, Review.class)).extracting(Review::getId).contains(999L);
+        assertThat(sink.values(Topics.ISSUES, Issue.class))
+                .extracting(Issue::getNumber)
+                .contains(31L);
+        assertThat(sink.values(Topics.REVIEWS, Review.class))
+                .extracting(Review::getId)
+                .contains(999L);
         assertThat(report.requests()).isLessThanOrEqualTo(9);
     }
 
@@ -136,7 +140,10 @@ class IngesterTest {
                 waits.forward(Duration.ofSeconds(10));
                 for (long number : touched) {
                     repository.put(Entity.Issue.opened(number, null, "Moved", null, Community.FOUNDED)
-                            .touched(github.requests().size() < 20 ? waits.instant() : Instant.parse("2024-09-01T13:00:00Z")));
+                            .touched(
+                                    github.requests().size() < 20
+                                            ? waits.instant()
+                                            : Instant.parse("2024-09-01T13:00:00Z")));
                 }
             }
         })) {
@@ -244,7 +251,8 @@ class IngesterTest {
         });
 
         // Then
-        assertThat(waits.waits()).isNotEmpty().allSatisfy(wait -> assertThat(wait).isEqualTo(Duration.ofSeconds(3601)));
+        assertThat(waits.waits()).isNotEmpty().allSatisfy(wait -> assertThat(wait)
+                .isEqualTo(Duration.ofSeconds(3601)));
         assertThat(reasons).containsOnly("GitHub's hourly quota is used up");
         assertThat(github.requests()).extracting(LoggedRequest::status).doesNotContain(403);
     }
@@ -272,7 +280,8 @@ class IngesterTest {
         List<CycleReport> reports = List.of(cycleOf("Old/Name"), cycleOf("Old/Name"));
 
         // Then
-        assertThat(reports).allSatisfy(report -> assertThat(report.canonicalNames()).containsExactly(NAME));
+        assertThat(reports)
+                .allSatisfy(report -> assertThat(report.canonicalNames()).containsExactly(NAME));
         assertThat(lines).containsExactly("Old/Name -> Hall/Way", "Old/Name -> Hall/Way");
         assertThat(sink.repository("hall/way").getPreviousNames()).containsExactly("old/name");
         assertThat(reports.get(1).requests()).isEqualTo(5);
@@ -300,7 +309,8 @@ class IngesterTest {
 
         // Then
         assertThat(outcome.line())
-                .isEqualTo("GitHub refused access to Hall/Way (401 Bad credentials): set GITHUB_TOKEN to a valid token.");
+                .isEqualTo(
+                        "GitHub refused access to Hall/Way (401 Bad credentials): set GITHUB_TOKEN to a valid token.");
         assertThat(outcome.toString() + settings(NAME) + new Token(SECRET)).doesNotContain(SECRET);
     }
 

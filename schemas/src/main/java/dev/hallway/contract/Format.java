@@ -49,6 +49,11 @@ public sealed interface Format<T> {
      */
     record Avro<T extends SpecificRecord>(Class<T> type) implements Format<T> {
 
+        /** Has Avro trust the class. */
+        public Avro {
+            TrustedRecords.trust();
+        }
+
         /** The schema this version of Hallway writes. */
         public Schema schema() {
             return SpecificData.get().getSchema(type);
