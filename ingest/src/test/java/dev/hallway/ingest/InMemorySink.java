@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.KafkaException;
 
@@ -77,7 +78,7 @@ final class InMemorySink implements PageSink {
     }
 
     /** What the log says in the end, one line for each entity, without when it was seen. */
-    TreeSet<String> entities() {
+    Set<String> entities() {
         Map<String, String> latest = new HashMap<>();
         for (OutgoingRecord<?> record : log) {
             if (!record.topic().equals(Topics.INGEST_CURSORS)) {
@@ -86,7 +87,7 @@ final class InMemorySink implements PageSink {
                         record.value().toString().replaceAll("\"(observedAt|syncedAt)\": [^,}]*", ""));
             }
         }
-        TreeSet<String> lines = new TreeSet<>();
+        Set<String> lines = new TreeSet<>();
         latest.forEach((entity, value) -> lines.add(entity + " " + value));
         return lines;
     }

@@ -181,11 +181,11 @@ class IngesterTest {
         // Given
         Community.create(community, NAME, 130);
         cycle();
-        TreeSet<String> expected = sink.entities();
+        Set<String> expected = sink.entities();
         int pages = sink.commits();
 
         // When
-        List<TreeSet<String>> results = new ArrayList<>();
+        List<Set<String>> results = new ArrayList<>();
         for (int killedAt = 0; killedAt < pages; killedAt++) {
             results.add(entitiesAfterKillAt(killedAt));
         }
@@ -200,7 +200,7 @@ class IngesterTest {
         // Given
         Community.create(community, NAME, 130);
         cycle();
-        TreeSet<String> expected = sink.entities();
+        Set<String> expected = sink.entities();
         InMemorySink second = new InMemorySink();
         github.faults().next("/pulls\\?", Fault.badGateway());
         github.faults().next("/issues\\?", Fault.garbage());
@@ -233,6 +233,21 @@ class IngesterTest {
         assertThat(reports.get(0).outcomes().get(0).line())
                 .contains("issues/comments", "GitHub answered 502", "6 attempts");
         assertThat(reports.get(1).complete()).isTrue();
+    }
+
+    @Test
+    void shouldNameAsAGapWhatItCannotReadUntilItCan() throws InterruptedException {
+        // Given
+        Community.create(community, NAME, 30);
+        github.faults().next("/issues\\?", new Fault.Reply(200, Map.of(), "[{\"id\": 4000, \"number\": 4}]"));
+
+        // When
+        List<List<String>> gaps = List.of(gapsAfterCycle(), gapsAfterCycle());
+
+        // Then
+        assertThat(gaps.get(0)).containsExactly("issue #4: 'html_url' is not a text");
+        assertThat(gaps.get(1)).isEmpty();
+        assertThat(sink.values(Topics.ISSUES, Issue.class)).hasSize(20);
     }
 
     @Test
@@ -314,12 +329,17 @@ class IngesterTest {
         assertThat(outcome.toString() + settings(NAME) + new Token(SECRET)).doesNotContain(SECRET);
     }
 
-    private TreeSet<String> entitiesAfterKillAt(int commit) throws InterruptedException {
+    private Set<String> entitiesAfterKillAt(int commit) throws InterruptedException {
         InMemorySink target = new InMemorySink();
         target.refuseCommit(commit);
         assertThatThrownBy(() -> cycle(target, new IngestListener() {})).isInstanceOf(KafkaException.class);
         cycle(target, new IngestListener() {});
         return target.entities();
+    }
+
+    private List<String> gapsAfterCycle() throws InterruptedException {
+        cycle();
+        return sink.repository("hall/way").getGaps();
     }
 
     private CycleReport cycle() throws InterruptedException {
