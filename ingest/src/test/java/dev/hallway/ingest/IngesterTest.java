@@ -215,7 +215,7 @@ class IngesterTest {
 
         // Then
         assertThat(second.entities()).isEqualTo(expected);
-        assertThat(waits.waits()).contains(Duration.ofSeconds(17), Duration.ofSeconds(60));
+        assertThat(waits.waits()).contains(Duration.ofSeconds(17), Duration.ofMinutes(1));
     }
 
     @Test

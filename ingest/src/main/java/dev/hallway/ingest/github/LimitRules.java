@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /** What GitHub's answers say about its primary and secondary rate limits. */
 final class LimitRules {
 
-    private static final Duration FIRST_GUESS = Duration.ofSeconds(60);
+    private static final Duration FIRST_GUESS = Duration.ofMinutes(1);
     private static final Duration LONGEST_GUESS = Duration.ofMinutes(16);
     // The quota comes back with the second after the one GitHub names.
     private static final Duration MARGIN = Duration.ofSeconds(1);

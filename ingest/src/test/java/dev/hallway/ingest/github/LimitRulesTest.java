@@ -46,7 +46,7 @@ class LimitRulesTest {
         var wait = LimitRules.waitBeforeRetry(reply, NOW, 2);
 
         // Then
-        assertThat(wait).contains(Duration.ofSeconds(240));
+        assertThat(wait).contains(Duration.ofMinutes(4));
     }
 
     @Test
@@ -58,7 +58,7 @@ class LimitRulesTest {
         var wait = LimitRules.waitBeforeRetry(reply, NOW, 0);
 
         // Then
-        assertThat(wait).contains(Duration.ofSeconds(60));
+        assertThat(wait).contains(Duration.ofMinutes(1));
     }
 
     @Test
