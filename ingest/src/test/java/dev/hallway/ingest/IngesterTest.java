@@ -191,7 +191,7 @@ class IngesterTest {
         }
 
         // Then
-        assertThat(pages).isGreaterThan(40);
+        assertThat(pages).isGreaterThan(15);
         assertThat(results).allSatisfy(result -> assertThat(result).isEqualTo(expected));
     }
 

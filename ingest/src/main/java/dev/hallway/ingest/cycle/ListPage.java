@@ -15,6 +15,22 @@ import java.util.List;
  */
 record ListPage(List<Snapshot> snapshots, List<Translation.Unreadable<Snapshot>> unreadable, int size) {
 
+    static final ListPage EMPTY = new ListPage(List.of(), List.of(), 0);
+
+    ListPage {
+        snapshots = List.copyOf(snapshots);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** This page and another as one. */
+    ListPage and(ListPage other) {
+        List<Snapshot> both = new ArrayList<>(snapshots);
+        both.addAll(other.snapshots);
+        List<Translation.Unreadable<Snapshot>> bothUnreadable = new ArrayList<>(unreadable);
+        bothUnreadable.addAll(other.unreadable);
+        return new ListPage(both, bothUnreadable, size + other.size);
+    }
+
     /** How one entity of a list is read. */
     @FunctionalInterface
     interface EntityReader {

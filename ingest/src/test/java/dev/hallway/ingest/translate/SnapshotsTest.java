@@ -3,7 +3,6 @@ package dev.hallway.ingest.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +16,8 @@ import dev.hallway.github.Review;
 import dev.hallway.github.ReviewState;
 import dev.hallway.github.StateReason;
 import dev.hallway.github.SubjectKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -187,8 +188,8 @@ class SnapshotsTest {
     private static ObjectNode json(String text) {
         try {
             return (ObjectNode) new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException broken) {
-            throw new IllegalArgumentException(broken);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 }
