@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.command;
+package dev.hallway.contract;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -14,11 +14,12 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of Kafka's clients, from a file and from the address given apart. */
-final class KafkaProperties {
+public final class KafkaProperties {
 
     private KafkaProperties() {}
 
-    static Map<String, Object> read(@Nullable Path file, Optional<String> bootstrapServers) {
+    /** Reads them; throws {@link IllegalArgumentException} with the rule and the remedy. */
+    public static Map<String, Object> read(@Nullable Path file, Optional<String> bootstrapServers) {
         Map<String, Object> properties = new HashMap<>();
         if (file != null) {
             load(file).forEach((name, value) -> properties.put(String.valueOf(name), value));
