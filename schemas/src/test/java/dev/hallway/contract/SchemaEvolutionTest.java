@@ -180,12 +180,14 @@ class SchemaEvolutionTest {
     }
 
     private static List<String> breaches(Schema current, Schema released) {
-        List<String> breaches =
-                new ArrayList<>(CONFLUENT.isCompatible(new AvroSchema(current), List.of(new AvroSchema(released))));
+        List<String> breaches = new ArrayList<>();
+        CONFLUENT.isCompatible(new AvroSchema(current), List.of(new AvroSchema(released))).stream()
+                .filter(reason -> reason.startsWith("{errorType"))
+                .forEach(breaches::add);
         try {
             AVRO.validate(current, List.of(released));
         } catch (SchemaValidationException disagreement) {
-            breaches.add(disagreement.getMessage());
+            breaches.add("Avro: one of the two cannot read what the other wrote.");
         }
         return breaches;
     }

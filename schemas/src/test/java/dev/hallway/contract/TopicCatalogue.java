@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ final class TopicCatalogue {
         line("| field | type | default | meaning |");
         line("|---|---|---|---|");
         for (Schema.Field field : record.getFields()) {
-            row(field.name(), type(field.schema()), defaultOf(field), field.doc());
+            row(field.name(), type(field.schema()), defaultOf(field), Objects.requireNonNullElse(field.doc(), ""));
         }
         line("");
     }

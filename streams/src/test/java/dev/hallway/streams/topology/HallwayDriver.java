@@ -107,6 +107,16 @@ public final class HallwayDriver implements AutoCloseable {
                 .pipeInput(key, value);
     }
 
+    /** The value as the topic's serde writes it. */
+    public <V> byte[] written(Topic<String, V> topic, V value) {
+        return topic.valueSerde(registry).serializer().serialize(topic.name(), value);
+    }
+
+    /** The value that the topic's serde reads from the bytes. */
+    public <V> V read(Topic<String, V> topic, byte[] value) {
+        return topic.valueSerde(registry).deserializer().deserialize(topic.name(), value);
+    }
+
     /** Lets time pass until everything that changed has been published. */
     public void settle() {
         do {
