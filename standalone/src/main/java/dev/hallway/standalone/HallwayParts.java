@@ -12,8 +12,12 @@ import dev.hallway.streams.runtime.StreamsRuntime;
 import dev.hallway.streams.runtime.StreamsSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.StreamsConfig;
 
 /** The real parts, as they also run on their own. */
 public final class HallwayParts implements Parts {
@@ -23,8 +27,11 @@ public final class HallwayParts implements Parts {
 
     @Override
     public Streams startStreams(Cluster cluster, HallwaySettings settings) {
+        Map<String, Object> kafka = new HashMap<>(cluster.kafka());
+        // There is only one: it takes its own place again at once, even after a kill, without waiting for a time-out.
+        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), Hallway.APPLICATION);
         StreamsSettings how = new StreamsSettings(
-                cluster.kafka(),
+                kafka,
                 cluster.registry(),
                 settings.directory().streams(),
                 HttpSettings.loopback(settings.httpPort()),

@@ -26,6 +26,7 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        Logs.quiet();
         System.exit(run(commandLine(new HallwayParts(), new NoDemoCommunity()), arguments));
     }
 
