@@ -72,13 +72,14 @@ public final class Hallway implements AutoCloseable {
         return cluster;
     }
 
-    /** Reads what is new at GitHub, and returns once the metrics contain it. */
-    public void bringUpToDate() {
-        ingest.runCycle();
+    /** Reads what is new at GitHub, and returns GitHub's names of the repositories once the metrics contain it. */
+    public List<String> bringUpToDate() {
+        List<String> repositories = ingest.runCycle();
         watcher.stage("Computing the metrics");
         try (CaughtUp caughtUp = new CaughtUp(cluster.kafka(), APPLICATION, streams::unpublished)) {
             caughtUp.await(PATIENCE, new Countdown(watcher)::look);
         }
+        return repositories;
     }
 
     /** Goes on reading until this is closed. */

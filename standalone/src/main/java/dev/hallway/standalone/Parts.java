@@ -2,6 +2,7 @@
 package dev.hallway.standalone;
 
 import java.net.URI;
+import java.util.List;
 
 /** Makes the two parts that do the work, ingest and streams, as the supervisor sees them. */
 public interface Parts {
@@ -31,9 +32,10 @@ public interface Parts {
         /**
          * Reads what is new of every repository.
          *
+         * @return GitHub's own names of the repositories
          * @throws dev.hallway.standalone.failure.Failure if a repository could not be read to the end
          */
-        void runCycle();
+        List<String> runCycle();
 
         /** Runs one cycle after another until the part is closed from another thread. */
         void runUntilClosed();

@@ -61,7 +61,7 @@ final class DigestCommand implements Callable<Integer> {
         try (Terminal terminal = Terminal.ofProcess();
                 Session session = Session.open(common.settings(repositories, 0, 0, 0), parts, terminal)) {
             terminal.finishStage();
-            for (String repository : repositories) {
+            for (String repository : session.repositories()) {
                 spec.commandLine()
                         .getOut()
                         .println(session.client().get(repository, query).strip());

@@ -53,16 +53,16 @@ final class ExportCommand implements Callable<Integer> {
         try (Terminal terminal = Terminal.ofProcess();
                 Session session = Session.open(common.settings(repositories, 0, 0, 0), parts, terminal)) {
             for (String table : TABLES) {
-                write(table + ".csv", merged(session.client(), table));
+                write(table + ".csv", merged(session, table));
             }
         }
         return 0;
     }
 
     /** One header, then the rows of every repository. */
-    private String merged(HallwayClient client, String table) {
-        List<String> tables = repositories.stream()
-                .map(repository -> client.get(repository, "/tables/" + table + ".csv"))
+    private static String merged(Session session, String table) {
+        List<String> tables = session.repositories().stream()
+                .map(repository -> session.client().get(repository, "/tables/" + table + ".csv"))
                 .toList();
         return tables.get(0)
                 + tables.stream().skip(1).map(ExportCommand::withoutHeader).collect(Collectors.joining());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.ingest.command.IngestCommand;
+import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.Parts;
-import dev.hallway.standalone.UnwiredParts;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.streams.command.StreamsCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,7 +26,8 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(commandLine(new UnwiredParts(), new NoDemoCommunity()), arguments));
+        Logs.quiet();
+        System.exit(run(commandLine(new HallwayParts(), new NoDemoCommunity()), arguments));
     }
 
     static CommandLine commandLine(Parts parts, DemoCommunity demo) {
@@ -32,6 +35,8 @@ public final class Main {
                 .addSubcommand(new UpCommand(parts, demo))
                 .addSubcommand(new DigestCommand(parts))
                 .addSubcommand(new ExportCommand(parts))
+                .addSubcommand(IngestCommand.commandLine())
+                .addSubcommand(StreamsCommand.commandLine())
                 .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);

@@ -10,17 +10,21 @@ import dev.hallway.standalone.Watcher;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A Hallway to ask: the one that runs on the data directory, or one started for this command and brought up to date. */
 final class Session implements AutoCloseable {
 
     private final HallwayClient client;
+    private final List<String> repositories;
     private final @Nullable InstanceLock lock;
     private final @Nullable Hallway hallway;
 
-    private Session(HallwayClient client, @Nullable InstanceLock lock, @Nullable Hallway hallway) {
+    private Session(
+            HallwayClient client, List<String> repositories, @Nullable InstanceLock lock, @Nullable Hallway hallway) {
         this.client = client;
+        this.repositories = repositories;
         this.lock = lock;
         this.hallway = hallway;
     }
@@ -30,14 +34,12 @@ final class Session implements AutoCloseable {
         if (claim instanceof Claim.Theirs theirs) {
             URI address = theirs.address().orElseThrow(() -> stillStarting(settings));
             watcher.note("Asking the Hallway that runs at " + address + ".");
-            return new Session(new HallwayClient(address), null, null);
+            return new Session(new HallwayClient(address), settings.repositories(), null, null);
         }
         InstanceLock lock = ((Claim.Ours) claim).lock();
         try {
             Hallway hallway = Hallway.start(settings, parts, watcher);
-            Session session = new Session(new HallwayClient(hallway.address()), lock, hallway);
-            session.bringUpToDate(hallway);
-            return session;
+            return new Session(new HallwayClient(hallway.address()), bringUpToDate(hallway), lock, hallway);
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;
@@ -46,6 +48,11 @@ final class Session implements AutoCloseable {
 
     HallwayClient client() {
         return client;
+    }
+
+    /** The repositories asked for, under GitHub's own names where they have just been read. */
+    List<String> repositories() {
+        return repositories;
     }
 
     @Override
@@ -58,9 +65,9 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private void bringUpToDate(Hallway started) {
+    private static List<String> bringUpToDate(Hallway started) {
         try {
-            started.bringUpToDate();
+            return started.bringUpToDate();
         } catch (RuntimeException failure) {
             started.close();
             throw failure;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
+import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
-import dev.hallway.standalone.UnwiredParts;
 import dev.hallway.standalone.failure.ExitCode;
 import io.javalin.Javalin;
 import java.io.PrintWriter;
@@ -156,7 +156,7 @@ class MainTest {
     }
 
     private CommandLine command() {
-        return Main.commandLine(new UnwiredParts(), new NoDemoCommunity())
+        return Main.commandLine(new HallwayParts(), new NoDemoCommunity())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
     }

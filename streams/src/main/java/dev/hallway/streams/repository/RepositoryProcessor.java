@@ -101,7 +101,7 @@ public final class RepositoryProcessor implements Processor<String, RepositoryIn
         void describe(String key, RepositoryInput.RepositoryDescribed described) {
             var repository = described.repository();
             Description known = descriptions.get(key);
-            if (known != null && !repository.getObservedAt().isAfter(known.observedAt())) {
+            if (known != null && repository.getObservedAt().isBefore(known.observedAt())) {
                 return;
             }
             descriptions.put(

@@ -57,12 +57,17 @@ public final class StoreReader implements CommunityReader {
         return new StoreReader(RepositoryTables.of(stores));
     }
 
-    /** True if every change has been published. */
-    public static boolean allIsPublished(StoreSource stores) {
+    /** Number of weeks whose figures have changed and are still to be published. */
+    public static long unpublished(StoreSource stores) {
+        long weeks = 0;
         try (KeyValueIterator<Week, Unpublished> left =
                 stores.open(RepositoryStores.UNPUBLISHED).all()) {
-            return !left.hasNext();
+            while (left.hasNext()) {
+                left.next();
+                weeks++;
+            }
         }
+        return weeks;
     }
 
     @Override

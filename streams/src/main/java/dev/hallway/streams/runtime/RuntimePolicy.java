@@ -49,6 +49,12 @@ public final class RuntimePolicy {
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+        // While the broker still completes the last transaction it turns requests away; several under way at once would
+        // then arrive out of order, and each be turned away again.
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
+        // There is no global store; without this, Kafka Streams warns at every start.
+        defaults.put("processing.exception.handler.global.enabled", true);
         return defaults;
     }
 

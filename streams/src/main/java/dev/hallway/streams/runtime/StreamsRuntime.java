@@ -80,13 +80,13 @@ public final class StreamsRuntime implements AutoCloseable {
         return http.address();
     }
 
-    /** True if every change this instance has taken in has been sent to the metric topics. */
-    public boolean allIsPublished() {
+    /** Number of weeks whose figures have changed and are still to be sent to the metric topics; 1 while nobody can tell. */
+    public long unpublished() {
         try {
-            return StoreReader.allIsPublished(StoreSource.of(streams));
+            return StoreReader.unpublished(StoreSource.of(streams));
         } catch (InvalidStateStoreException notThereYet) {
             LOG.debug("The stores cannot be read yet.", notThereYet);
-            return false;
+            return 1;
         }
     }
 

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone;
+
+import dev.hallway.ingest.IngestSettings;
+import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.github.Token;
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import dev.hallway.streams.http.HttpSettings;
+import dev.hallway.streams.http.ServerStartException;
+import dev.hallway.streams.runtime.StreamsRuntime;
+import dev.hallway.streams.runtime.StreamsSettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The real parts, as they also run on their own. */
+public final class HallwayParts implements Parts {
+
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(60);
+    private static final int THREADS = 1;
+
+    @Override
+    public Streams startStreams(Cluster cluster, HallwaySettings settings) {
+        Map<String, Object> kafka = new HashMap<>(cluster.kafka());
+        // There is only one: it takes its own place again at once, even after a kill, without waiting for a time-out.
+        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), Hallway.APPLICATION);
+        StreamsSettings how = new StreamsSettings(
+                kafka,
+                cluster.registry(),
+                settings.directory().streams(),
+                HttpSettings.loopback(settings.httpPort()),
+                THREADS);
+        try {
+            return new RunningStreams(StreamsRuntime.start(how));
+        } catch (ServerStartException busy) {
+            throw new Failure(ExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
+        }
+    }
+
+    @Override
+    public Ingest startIngest(Cluster cluster, HallwaySettings settings, Watcher watcher) {
+        try {
+            IngestSettings what = new IngestSettings(
+                    settings.githubUrl(),
+                    settings.token().isEmpty() ? Optional.empty() : Optional.of(new Token(settings.token())),
+                    settings.repositories(),
+                    cluster.kafka(),
+                    cluster.registry(),
+                    IngestSettings.ONLY_INGEST,
+                    POLL_INTERVAL);
+            return new RunningIngest(Ingester.connect(what, new IngestProgress(watcher)));
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        } catch (KafkaException refused) {
+            throw new Failure(ExitCode.KAFKA, "The embedded Kafka refuses: " + refused.getMessage(), refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ExitCode.FAILED, "Interrupted while connecting to the embedded Kafka.", interrupted);
+        }
+    }
+
+    private record RunningStreams(StreamsRuntime runtime) implements Streams {
+
+        @Override
+        public URI address() {
+            return runtime.address();
+        }
+
+        @Override
+        public long unpublished() {
+            return runtime.unpublished();
+        }
+
+        @Override
+        public void close() {
+            runtime.close();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone;
+
+import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ingest part inside this process: works on the thread that asks it to, and stops when closed from another. */
+final class RunningIngest implements Parts.Ingest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningIngest.class);
+    private static final long SECONDS_TO_STOP = 10;
+
+    private final Ingester ingester;
+    // Held while the ingester works: it is not to be closed under its own feet.
+    private final ReentrantLock working = new ReentrantLock();
+    private volatile boolean closing;
+    private volatile @Nullable Thread worker;
+
+    RunningIngest(Ingester ingester) {
+        this.ingester = ingester;
+    }
+
+    @Override
+    public List<String> runCycle() {
+        CycleReport report = work(ingester::runCycle);
+        if (!report.complete()) {
+            throw new Failure(
+                    ExitCode.GITHUB,
+                    report.outcomes().stream()
+                            .filter(outcome -> !(outcome instanceof RepositoryOutcome.UpToDate))
+                            .map(RepositoryOutcome::line)
+                            .collect(Collectors.joining(System.lineSeparator())));
+        }
+        return report.canonicalNames();
+    }
+
+    @Override
+    public void runUntilClosed() {
+        work(() -> {
+            ingester.run(() -> closing);
+            return closing;
+        });
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        Thread busy = worker;
+        if (busy != null && busy != Thread.currentThread()) {
+            busy.interrupt();
+        }
+        try {
+            if (!working.tryLock(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+                LOG.warn("Ingest did not stop within {} seconds; the page under way is read again.", SECONDS_TO_STOP);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        ingester.close();
+    }
+
+    private <T> T work(Work<T> work) {
+        working.lock();
+        worker = Thread.currentThread();
+        try {
+            return work.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ExitCode.FAILED, "Interrupted while reading from GitHub.", interrupted);
+        } finally {
+            worker = null;
+            working.unlock();
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws InterruptedException;
+    }
+}
