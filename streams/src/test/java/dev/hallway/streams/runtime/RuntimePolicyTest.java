@@ -44,6 +44,7 @@ class RuntimePolicyTest {
                 Arguments.of("statestore.cache.max.bytes", 64L << 20, 1024L),
                 Arguments.of("replication.factor", -1, 3),
                 Arguments.of("commit.interval.ms", 200L, 1_000L),
+                Arguments.of("processing.exception.handler.global.enabled", true, false),
                 Arguments.of("rocksdb.config.setter", BoundedRocksDb.class, UnboundedRocksDb.class));
     }
 
@@ -73,6 +74,8 @@ class RuntimePolicyTest {
                 Arguments.of("consumer.max.poll.records", 2_000, 10),
                 Arguments.of("producer.compression.type", "lz4", "zstd"),
                 Arguments.of("producer.linger.ms", 20, 0),
+                Arguments.of("producer.max.in.flight.requests.per.connection", 1, 5),
+                Arguments.of("producer.retry.backoff.ms", 10, 100),
                 Arguments.of("producer.batch.size", 262_144, 16_384));
     }
 
@@ -155,7 +158,7 @@ class RuntimePolicyTest {
         // Then
         assertThatThrownBy(build)
                 .isInstanceOf(TopologyException.class)
-                .hasMessageContaining("ensure.explicit.internal.resource.naming");
+                .hasMessageContaining("repartition topic(s) has not been named");
     }
 
     @Test

@@ -32,13 +32,10 @@ class DeadLetterTest {
     private static final byte[] KEY = "acme/app#1".getBytes(UTF_8);
     private static final byte[] GARBAGE = "{\"title\": \"written by hand\"}".getBytes(UTF_8);
 
-    @TempDir
-    private Path stateDirectory;
-
     private HallwayDriver hallway;
 
     @BeforeEach
-    void start() {
+    void start(@TempDir Path stateDirectory) {
         hallway = new HallwayDriver(stateDirectory);
     }
 
@@ -187,6 +184,7 @@ class DeadLetterTest {
     }
 
     private TestRecord<byte[], byte[]> onlyLetter() {
+        hallway.settle();
         List<TestRecord<byte[], byte[]>> letters = hallway.deadLetters();
         assertThat(letters).hasSize(1);
         return letters.get(0);

@@ -35,6 +35,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** The real topology under the real policy, one record at a time and without a broker. */
 public final class HallwayDriver implements AutoCloseable {
@@ -102,7 +103,7 @@ public final class HallwayDriver implements AutoCloseable {
     }
 
     /** Sends bytes that no serde wrote. */
-    public void takeRaw(Topic<?, ?> topic, byte[] key, byte[] value) {
+    public void takeRaw(Topic<?, ?> topic, byte[] key, byte @Nullable [] value) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
     }

@@ -31,13 +31,10 @@ class TopologyTest {
     private static final Path PICTURE = Path.of("..", "docs", "topologies", "hallway.mmd");
     private static final Path WRITTEN = Path.of("target", "topology");
 
-    @TempDir
-    private Path stateDirectory;
-
     @Test
-    void shouldNotChangeTheTopologyUnintentionally() throws IOException {
+    void shouldNotChangeTheTopologyUnintentionally(@TempDir Path state) throws IOException {
         // When
-        String description = describe().toString();
+        String description = describe(state).toString();
 
         // Then
         leave("hallway.txt", description);
@@ -52,9 +49,9 @@ class TopologyTest {
     }
 
     @Test
-    void shouldDrawTheTopologyAsItIs() throws IOException {
+    void shouldDrawTheTopologyAsItIs(@TempDir Path state) throws IOException {
         // When
-        String picture = TopologyPicture.mermaid(describe());
+        String picture = TopologyPicture.mermaid(describe(state));
 
         // Then
         leave("hallway.mmd", picture);
@@ -65,17 +62,17 @@ class TopologyTest {
     }
 
     @Test
-    void shouldNameEveryOperatorStoreAndTopic() {
+    void shouldNameEveryOperatorStoreAndTopic(@TempDir Path state) {
         // When
-        String description = describe().toString();
+        String description = describe(state).toString();
 
         // Then
         assertThat(description).doesNotContainPattern("KSTREAM-|KTABLE-|-[0-9]{10}|STATE-STORE");
     }
 
-    private TopologyDescription describe() {
+    private static TopologyDescription describe(Path state) {
         SchemaRegistry registry = SchemaRegistry.at("mock://topology");
-        return HallwayDriver.topology(registry, HallwayDriver.config(stateDirectory, registry))
+        return HallwayDriver.topology(registry, HallwayDriver.config(state, registry))
                 .describe();
     }
 
