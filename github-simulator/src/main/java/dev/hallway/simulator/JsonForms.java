@@ -69,8 +69,10 @@ final class JsonForms {
         Entity.Review review = (Entity.Review) entity;
         ObjectNode node = common(review.author(), review.association(), review.body(), review);
         node.remove(List.of("created_at", "updated_at"));
+        if (!review.state().equals("PENDING")) {
+            node.put("submitted_at", time(review.submittedAt()));
+        }
         return node.put("state", review.state())
-                .put("submitted_at", time(review.submittedAt()))
                 .put("html_url", web + "/" + name + "/pull/" + review.number() + "#pullrequestreview-" + review.id());
     }
 
@@ -96,7 +98,7 @@ final class JsonForms {
 
     private ObjectNode pullAmongIssues(String name, Entity.PullRequest pull) {
         ObjectNode node = pull(name, pull).put("id", pull.id() + ISSUE_ID_OF_A_PULL);
-        node.remove(List.of("base", "merged_at", "draft"));
+        node.remove(List.of("base", "merged_at"));
         node.putObject("pull_request").put("merged_at", time(pull.mergedAt()));
         return node;
     }

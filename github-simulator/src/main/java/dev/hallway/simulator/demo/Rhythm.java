@@ -15,6 +15,9 @@ import java.time.ZoneOffset;
  */
 record Rhythm(Instant silentFrom, Instant silentUntil) {
 
+    private static final Instant LAUNCH = Instant.parse("2019-11-04T00:00:00Z");
+    // The attention of a launch: half of it is gone after so many days.
+    private static final double HALF_LIFE_DAYS = 50;
     private static final Instant HOLIDAYS = Instant.parse("2019-12-23T00:00:00Z");
     private static final Instant NEW_YEAR = Instant.parse("2020-01-06T00:00:00Z");
     // The week in which the secrets API is merged: everybody is busy with it, and others wait longer.
@@ -30,7 +33,8 @@ record Rhythm(Instant silentFrom, Instant silentUntil) {
         double byHour = local.getHour() < 7 ? 0.1 : local.getHour() < 19 ? 1 : 0.4;
         boolean weekend = local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY;
         double bySeason = isIn(at, HOLIDAYS, NEW_YEAR) ? 0.06 : 1;
-        return byHour * (weekend ? 0.15 : 1) * bySeason;
+        double byAge = StrictMath.pow(0.5, Duration.between(LAUNCH, at).toDays() / HALF_LIFE_DAYS);
+        return byHour * (weekend ? 0.15 : 1) * bySeason * byAge;
     }
 
     /** Mean time until somebody answers what is opened then. */
