@@ -9,6 +9,13 @@ import java.util.Optional;
 /** Pull requests as they come and go every day. */
 final class OrdinaryPulls {
 
+    private static final List<String> UNRELATED_BODIES = List.of(
+            "",
+            "Small, but it helped us.",
+            "See the discussion in the community call. ☎️",
+            "> Fixes #1\n\nI had written this at first, but it does not.");
+    private static final List<String> CLOSING = List.of("Fixes #", "Closes: #", "This resolves #");
+
     private final Notebook notes;
     private final Texts texts;
     private final People people;
@@ -67,9 +74,9 @@ final class OrdinaryPulls {
 
     private String body(Optional<Long> issue) {
         if (issue.isPresent()) {
-            return dice.pick(List.of("Fixes #", "Closes: #", "This resolves #")) + issue.get() + "\n\nWith a test.";
+            return dice.pick(CLOSING) + issue.get() + "\n\nWith a test.";
         }
-        return dice.pick(List.of("", "Small, but it helped us.", "See the discussion in the community call. ☎️"));
+        return dice.pick(UNRELATED_BODIES);
     }
 
     private void checks(long number, Instant at) {

@@ -53,6 +53,11 @@ final class People {
         return regulars.get(0);
     }
 
+    /** A regular contributor, who wants secrets too. */
+    Person anchor() {
+        return regulars.get(1);
+    }
+
     /** Who asks for secrets; writes nowhere else before. */
     Person requester() {
         return requester;

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How somebody asked for an API to read secrets, and what became of it: code, documentation, a sample.
  *
- * <p>The numbers and the days are those of the real story; the people and every word are made up.
+ * <p>The numbers, the day of the request and the day of its first answer are those of the real story; the people, every
+ * other time and every word are made up.
  */
 final class SecretsStory {
 
@@ -19,6 +20,8 @@ final class SecretsStory {
     static final Instant REQUESTED_AT = Instant.parse("2020-02-12T09:41:12Z");
     static final DemoItem FIRST_ANSWER = new DemoItem(RUNTIME, 1059);
     static final Instant FIRST_MERGED_AT = Instant.parse("2020-02-21T16:30:45Z");
+
+    private static final Instant FIRST_ANSWER_OPENED_AT = Instant.parse("2020-02-18T10:20:03Z");
 
     private final People people;
 
@@ -43,7 +46,7 @@ final class SecretsStory {
     List<Scene> scenes() {
         return List.of(
                 new Scene(REQUEST, REQUESTED_AT, this::request),
-                new Scene(FIRST_ANSWER, Instant.parse("2020-02-18T10:20:03Z"), this::firstAnswer),
+                new Scene(FIRST_ANSWER, FIRST_ANSWER_OPENED_AT, this::firstAnswer),
                 later(
                         new DemoItem(RUNTIME, 1085),
                         people.maple(),
@@ -108,6 +111,11 @@ final class SecretsStory {
         say(notes, people.maple(), "We had not planned this. How would the call look for you?", "2020-02-12T13:05:40Z");
         say(notes, requester, "`GET /v1.0/secrets/my-store/my-secret`, with JSON back.", "2020-02-12T14:22:10Z");
         say(notes, people.willow(), "+1, we copy the same forty lines into every service.", "2020-02-13T08:10:00Z");
+        say(
+                notes,
+                people.anchor(),
+                "Us too: three teams, three clients for the same store. 🙏",
+                "2020-02-13T12:30:00Z");
         say(notes, people.harbor(), "I like it. Small, and it fits what is there.", "2020-02-13T17:45:00Z");
         say(notes, people.willow(), "I would try a first version if nobody minds.", "2020-02-14T09:02:00Z");
         say(notes, people.maple(), "Please do! Ask whatever you need to know.", "2020-02-14T09:30:00Z");
@@ -130,7 +138,7 @@ final class SecretsStory {
                 "Closes #" + REQUEST.number() + "\n\nReads a secret from any configured store.",
                 List.of(),
                 false,
-                Instant.parse("2020-02-18T10:20:03Z"));
+                FIRST_ANSWER_OPENED_AT);
         notes.comment(number, people.ci(), "All checks have passed.", Instant.parse("2020-02-18T10:34:00Z"));
         notes.review(
                 number,
