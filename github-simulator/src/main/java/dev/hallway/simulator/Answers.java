@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,21 +26,30 @@ final class Answers {
     /** JSON, and the address of the next page. */
     record Found(String json, Optional<String> next) implements Answer {}
 
+    /** A question GitHub does not answer, with the status and message that say why. */
+    record Refused(int status, String message) implements Answer {}
+
     /** Nothing. */
     record Missing() implements Answer {}
+
+    /** What is left of the quota. */
+    record Budget() implements Answer {}
 
     /** The same thing under another address. */
     record Moved(String location) implements Answer {}
 
+    // RFC_1123_DATE_TIME writes days below 10 with one digit; HTTP wants two.
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final String JSON = "application/json; charset=utf-8";
 
     private final Clock clock;
     private final SimulationSettings settings;
     private final FaultScript faults;
-    private final List<LoggedRequest> log;
+    private final RequestLog log;
     private final Optional<RateLimit> limit;
 
-    Answers(Clock clock, SimulationSettings settings, FaultScript faults, List<LoggedRequest> log) {
+    Answers(Clock clock, SimulationSettings settings, FaultScript faults, RequestLog log) {
         this.clock = clock;
         this.settings = settings;
         this.faults = faults;
@@ -52,9 +61,7 @@ final class Answers {
 
     void send(Context context, Answer answer) {
         context.attribute(ANSWERED, true);
-        context.header(
-                Header.DATE,
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        context.header(Header.DATE, HTTP_DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
         Optional<Fault> fault = faults.take(pathAndQuery(context));
         if (fault.isPresent()) {
             commit(context, fault.get(), answer);
@@ -62,6 +69,8 @@ final class Answers {
             reply(context, 403, "{\"message\":\"Request forbidden: no User-Agent.\"}");
         } else if (!isAuthorized(context)) {
             reply(context, 401, "{\"message\":\"Bad credentials\"}");
+        } else if (answer instanceof Budget) {
+            budget(context);
         } else if (limit.isPresent() && !limit.get().take()) {
             tellLimit(context);
             reply(context, 403, "{\"message\":\"API rate limit exceeded\"}");
@@ -72,11 +81,17 @@ final class Answers {
                 pathAndQuery(context), context.status().getCode(), SimulatedGitHub.hasToken(context)));
     }
 
-    String rateLimitJson() {
-        String core = limit.map(quota -> "{\"limit\":" + quota.limit() + ",\"remaining\":" + quota.remaining()
-                        + ",\"reset\":" + quota.resetEpochSecond() + "}")
-                .orElse("{\"limit\":0,\"remaining\":0,\"reset\":0}");
-        return "{\"resources\":{\"core\":" + core + "},\"rate\":" + core + "}";
+    /** Asking what is left of the quota is free. */
+    private void budget(Context context) {
+        if (limit.isEmpty()) {
+            reply(context, 404, "{\"message\":\"Rate limiting is not enabled.\"}");
+            return;
+        }
+        tellLimit(context);
+        RateLimit quota = limit.get();
+        String core = "{\"limit\":" + quota.limit() + ",\"used\":" + (quota.limit() - quota.remaining())
+                + ",\"remaining\":" + quota.remaining() + ",\"reset\":" + quota.resetEpochSecond() + "}";
+        reply(context, 200, "{\"resources\":{\"core\":" + core + "},\"rate\":" + core + "}");
     }
 
     private void answer(Context context, Answer answer) {
@@ -86,6 +101,9 @@ final class Answers {
             tellLimit(context);
             context.header(Header.LOCATION, moved.location());
             reply(context, 301, "{\"message\":\"Moved Permanently\",\"url\":\"" + moved.location() + "\"}");
+        } else if (answer instanceof Refused refused) {
+            tellLimit(context);
+            reply(context, refused.status(), "{\"message\":\"" + refused.message() + "\"}");
         } else {
             tellLimit(context);
             reply(context, 404, "{\"message\":\"Not Found\"}");
@@ -134,6 +152,7 @@ final class Answers {
     private void tellLimit(Context context) {
         limit.ifPresent(quota -> context.header("X-RateLimit-Limit", Integer.toString(quota.limit()))
                 .header("X-RateLimit-Remaining", Integer.toString(quota.remaining()))
+                .header("X-RateLimit-Used", Integer.toString(quota.limit() - quota.remaining()))
                 .header("X-RateLimit-Reset", Long.toString(quota.resetEpochSecond()))
                 .header("X-RateLimit-Resource", "core"));
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.simulator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +16,6 @@ final class JsonForms {
     // A pull request in /issues carries the id of its issue, which is never the pull request's own.
     private static final long ISSUE_ID_OF_A_PULL = 10_000_000_000L;
 
-    private final ObjectMapper mapper = new ObjectMapper();
     private final String api;
     private final String web;
 
@@ -32,7 +30,7 @@ final class JsonForms {
 
     ObjectNode repository(RepositoryProfile profile) {
         String fullName = profile.fullName();
-        return mapper.createObjectNode()
+        return NODES.objectNode()
                 .put("id", profile.id())
                 .put("name", fullName.substring(fullName.indexOf('/') + 1))
                 .put("full_name", fullName)
@@ -46,7 +44,7 @@ final class JsonForms {
     }
 
     ArrayNode list(RepositoryProfile profile, List<Entity> page, boolean amongIssues) {
-        ArrayNode list = mapper.createArrayNode();
+        ArrayNode list = NODES.arrayNode();
         page.forEach(entity -> list.add(entity(profile, entity, amongIssues)));
         return list;
     }
@@ -69,8 +67,10 @@ final class JsonForms {
         Entity.Review review = (Entity.Review) entity;
         ObjectNode node = common(review.author(), review.association(), review.body(), review);
         node.remove(List.of("created_at", "updated_at"));
+        if (!review.state().equals("PENDING")) {
+            node.put("submitted_at", time(review.submittedAt()));
+        }
         return node.put("state", review.state())
-                .put("submitted_at", time(review.submittedAt()))
                 .put("html_url", web + "/" + name + "/pull/" + review.number() + "#pullrequestreview-" + review.id());
     }
 
@@ -96,7 +96,7 @@ final class JsonForms {
 
     private ObjectNode pullAmongIssues(String name, Entity.PullRequest pull) {
         ObjectNode node = pull(name, pull).put("id", pull.id() + ISSUE_ID_OF_A_PULL);
-        node.remove(List.of("base", "merged_at", "draft"));
+        node.remove(List.of("base", "merged_at"));
         node.putObject("pull_request").put("merged_at", time(pull.mergedAt()));
         return node;
     }
@@ -127,7 +127,7 @@ final class JsonForms {
     }
 
     private ObjectNode common(@Nullable Account author, String association, @Nullable String body, Entity entity) {
-        ObjectNode node = mapper.createObjectNode();
+        ObjectNode node = NODES.objectNode();
         node.put("id", entity.id());
         node.set("user", author == null ? NODES.nullNode() : account(author));
         return node.put("author_association", association)
@@ -137,14 +137,14 @@ final class JsonForms {
     }
 
     private ObjectNode account(Account account) {
-        return mapper.createObjectNode()
+        return NODES.objectNode()
                 .put("id", account.id())
                 .put("login", account.login())
                 .put("type", account.type());
     }
 
     private ArrayNode labels(List<String> names) {
-        ArrayNode labels = mapper.createArrayNode();
+        ArrayNode labels = NODES.arrayNode();
         names.forEach(name -> labels.addObject().put("name", name));
         return labels;
     }

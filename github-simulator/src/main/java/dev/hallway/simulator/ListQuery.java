@@ -80,7 +80,7 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
         String direction = parameters.get("direction");
         boolean commentsWithoutSort =
                 listing != Listing.ITEMS && listing != Listing.PULLS && !parameters.containsKey("sort");
-        if (commentsWithoutSort) {
+        if (commentsWithoutSort || listing == Listing.REVIEWS) {
             return false;
         }
         if (direction != null) {
@@ -89,9 +89,8 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
         return listing != Listing.PULLS || order() == Order.CREATED;
     }
 
-    private int pageSize() {
-        int asked = Integer.parseInt(parameters.getOrDefault("per_page", Integer.toString(DEFAULT_PAGE)));
-        return Math.max(1, Math.min(LARGEST_PAGE, asked));
+    int pageSize() {
+        return Math.min(LARGEST_PAGE, positive("per_page", DEFAULT_PAGE));
     }
 
     private int start(List<Entity> inOrder) {
@@ -110,13 +109,20 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
     }
 
     private boolean isBehind(Entity entity, Instant time, long id) {
-        int byTime = timeOf(entity).compareTo(time);
+        // Cursors, like all times on GitHub, are whole seconds.
+        int byTime = Long.compare(timeOf(entity).getEpochSecond(), time.getEpochSecond());
         int place = byTime != 0 ? byTime : Long.compare(entity.id(), id);
         return descending() ? place < 0 : place > 0;
     }
 
-    private int pageNumber() {
-        return Integer.parseInt(parameters.getOrDefault("page", "1"));
+    int pageNumber() {
+        return positive("page", 1);
+    }
+
+    /** A parameter's value; GitHub falls back to the usual one instead of complaining. */
+    private int positive(String name, int usual) {
+        String value = parameters.getOrDefault(name, "");
+        return value.matches("0*[1-9]\\d{0,6}") ? Integer.parseInt(value) : usual;
     }
 
     private String nextQuery(Entity last) {

@@ -23,10 +23,7 @@ final class RateLimit {
 
     /** Takes one request from the quota; false if none is left. */
     synchronized boolean take() {
-        if (!clock.instant().isBefore(windowEnd)) {
-            windowEnd = clock.instant().plus(WINDOW);
-            used = 0;
-        }
+        startNextWindowIfDue();
         if (used >= limit) {
             return false;
         }
@@ -36,7 +33,7 @@ final class RateLimit {
 
     /** Gives one request back: an answer 304 to a caller with a token is free. */
     synchronized void giveBack() {
-        used--;
+        used = Math.max(0, used - 1);
     }
 
     int limit() {
@@ -44,10 +41,19 @@ final class RateLimit {
     }
 
     synchronized int remaining() {
+        startNextWindowIfDue();
         return limit - used;
     }
 
     synchronized long resetEpochSecond() {
+        startNextWindowIfDue();
         return windowEnd.getEpochSecond();
+    }
+
+    private void startNextWindowIfDue() {
+        if (!clock.instant().isBefore(windowEnd)) {
+            windowEnd = clock.instant().plus(WINDOW);
+            used = 0;
+        }
     }
 }

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
 /**
@@ -27,7 +26,7 @@ public final class SimulatedGitHub implements AutoCloseable {
     private final SimulatedCommunity community;
     private final SimulationSettings settings;
     private final FaultScript faults = new FaultScript();
-    private final List<LoggedRequest> log = new CopyOnWriteArrayList<>();
+    private final RequestLog log = new RequestLog();
     private final Answers answers;
     private final Javalin server;
 
@@ -61,9 +60,9 @@ public final class SimulatedGitHub implements AutoCloseable {
         return faults;
     }
 
-    /** Every request so far, in order. */
+    /** The requests so far, in order; of very many the newest. */
     public List<LoggedRequest> requests() {
-        return List.copyOf(log);
+        return log.all();
     }
 
     /** Forgets the requests so far. */
@@ -91,9 +90,7 @@ public final class SimulatedGitHub implements AutoCloseable {
             server.get(root + "/pulls/comments", context -> list(context, Listing.REVIEW_COMMENTS));
             server.get(root + "/pulls/{number}/reviews", this::reviews);
         }
-        server.get(
-                base + "/rate_limit",
-                context -> answers.send(context, new Answers.Found(answers.rateLimitJson(), Optional.empty())));
+        server.get(base + "/rate_limit", context -> answers.send(context, new Answers.Budget()));
         server.error(404, context -> {
             if (context.result() == null || !context.attributeMap().containsKey(Answers.ANSWERED)) {
                 answers.send(context, new Answers.Missing());
@@ -104,13 +101,17 @@ public final class SimulatedGitHub implements AutoCloseable {
     private void list(Context context, Listing listing) {
         withRepository(context, (json, repository) -> {
             ListQuery query = new ListQuery(listing, parameters(context));
+            Optional<Answers.Refused> refusal = QueryRules.refusal(query);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
             ListQuery.Page page = query.cut(repository.list(listing, query.order()));
             return page(context, json, repository, listing, page);
         });
     }
 
     private void reviews(Context context) {
-        long number = Long.parseLong(context.pathParam("number"));
+        long number = numberIn(context.pathParam("number"));
         withRepository(context, (json, repository) -> {
             if (!repository.hasPull(number)) {
                 return new Answers.Missing();
@@ -166,12 +167,17 @@ public final class SimulatedGitHub implements AutoCloseable {
 
     private Optional<SimulatedRepository> named(Context context) {
         String id = context.pathParamMap().get("id");
-        return id == null ? community.byName(nameIn(context)) : community.byId(Long.parseLong(id));
+        return id == null ? community.byName(nameIn(context)) : community.byId(numberIn(id));
     }
 
     private static boolean isOldName(Context context, SimulatedRepository repository) {
         return !context.pathParamMap().containsKey("id")
                 && !repository.profile().fullName().equalsIgnoreCase(nameIn(context));
+    }
+
+    /** A number in a path; GitHub knows nothing under what is none. */
+    private static long numberIn(String text) {
+        return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
 
     private static String nameIn(Context context) {
@@ -181,6 +187,8 @@ public final class SimulatedGitHub implements AutoCloseable {
     private static Map<String, String> parameters(Context context) {
         Map<String, String> parameters = new HashMap<>();
         context.queryParamMap().forEach((name, values) -> parameters.put(name, values.get(0)));
+        // GitHub takes a parameter without a value as not given.
+        parameters.values().removeIf(String::isEmpty);
         return parameters;
     }
 

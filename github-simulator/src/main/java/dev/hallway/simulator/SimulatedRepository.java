@@ -25,8 +25,10 @@ public final class SimulatedRepository {
         private Comparator<Entity> comparator() {
             Comparator<Entity> byTime =
                     switch (this) {
-                        case CREATED -> Comparator.comparing(Entity::createdAt);
-                        case UPDATED -> Comparator.comparing(Entity::updatedAt);
+                        case CREATED ->
+                            Comparator.comparing(entity -> entity.createdAt().getEpochSecond());
+                        case UPDATED ->
+                            Comparator.comparing(entity -> entity.updatedAt().getEpochSecond());
                     };
             return byTime.thenComparingLong(Entity::id);
         }

@@ -116,7 +116,7 @@ final class Publisher {
         Publication known = publications.get(repository);
         Publication publication = known == null ? Publication.NONE : known;
         FlowSpan before = new FlowSpan(publication.firstFlowWeek(), publication.lastFlowWeek());
-        FlowSpan after = new FlowSpan(reader.firstWeek(repository), reader.lastWeek(repository));
+        FlowSpan after = reader.flowSpan(repository);
         boolean affected = changed.values().stream().anyMatch(what -> what.has(Figure.FLOW));
         if (after.equals(before) && !affected) {
             return;

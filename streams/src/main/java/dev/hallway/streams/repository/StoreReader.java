@@ -117,7 +117,7 @@ public final class StoreReader implements CommunityReader {
         String name = name(repository);
         List<ContributorDiversityWeek> rows = new ArrayList<>();
         tallies(key, weeks).forEach((week, tally) -> {
-            if (hasContributions(tally)) {
+            if (tally.hasContribution()) {
                 rows.add(Figures.diversity(name, week, tally, spectrum(key, week)));
             }
         });
@@ -166,8 +166,9 @@ public final class StoreReader implements CommunityReader {
     @Override
     public List<FlowWeek> flow(String repository, WeekRange weeks) {
         String key = key(repository);
-        IsoWeek first = firstWeek(key);
-        IsoWeek last = lastWeek(key);
+        FlowSpan span = flowSpan(key);
+        IsoWeek first = span.first();
+        IsoWeek last = span.last();
         List<FlowWeek> rows = new ArrayList<>();
         if (first == null || last == null) {
             return rows;
@@ -289,28 +290,34 @@ public final class StoreReader implements CommunityReader {
         }
     }
 
-    static boolean hasContributions(WeekTally tally) {
-        Predicate<Counter> any = counter -> tally.get(counter) > 0;
-        return any.test(Counter.CONTRIBUTIONS)
-                || any.test(Counter.UNKNOWN_CONTRIBUTIONS)
-                || any.test(Counter.BOT_CONTRIBUTIONS);
+    /** The weeks from the first to the last event of the repository itself. */
+    FlowSpan flowSpan(String key) {
+        return new FlowSpan(firstWeek(key, WeekTally::hasEvent), lastWeek(key, WeekTally::hasEvent));
     }
 
-    @Nullable
-    IsoWeek firstWeek(String key) {
+    private @Nullable IsoWeek firstWeek(String key, Predicate<WeekTally> condition) {
         try (KeyValueIterator<Week, WeekTally> weeks =
                 tables.weeks().prefixScan(new OfRepository(key), Keys.SERIALIZER)) {
-            return weeks.hasNext() ? weeks.next().key.week() : null;
+            return first(weeks, condition);
         }
     }
 
-    @Nullable
-    IsoWeek lastWeek(String key) {
+    private @Nullable IsoWeek lastWeek(String key, Predicate<WeekTally> condition) {
         try (KeyValueIterator<Week, WeekTally> weeks = tables.weeks()
                 .reverseRange(
                         new Week(key, new IsoWeek(Integer.MIN_VALUE)), new Week(key, new IsoWeek(Integer.MAX_VALUE)))) {
-            return weeks.hasNext() ? weeks.next().key.week() : null;
+            return first(weeks, condition);
         }
+    }
+
+    private static @Nullable IsoWeek first(KeyValueIterator<Week, WeekTally> weeks, Predicate<WeekTally> condition) {
+        while (weeks.hasNext()) {
+            KeyValue<Week, WeekTally> next = weeks.next();
+            if (condition.test(next.value)) {
+                return next.key.week();
+            }
+        }
+        return null;
     }
 
     private RepositorySummary summary(Description description) {
@@ -321,8 +328,8 @@ public final class StoreReader implements CommunityReader {
                 description.syncedAt(),
                 description.historyComplete(),
                 description.gaps(),
-                firstWeek(key),
-                lastWeek(key));
+                firstWeek(key, tally -> true),
+                lastWeek(key, tally -> true));
     }
 
     private NavigableMap<IsoWeek, WeekTally> tallies(String key, WeekRange range) {

@@ -54,6 +54,23 @@ final class WeekTally {
         return combine(other, -1);
     }
 
+    /** True if anybody contributed, bots and unknown people included. */
+    boolean hasContribution() {
+        return get(Counter.CONTRIBUTIONS) > 0
+                || get(Counter.UNKNOWN_CONTRIBUTIONS) > 0
+                || get(Counter.BOT_CONTRIBUTIONS) > 0;
+    }
+
+    /** True if something happened in the repository itself; a merge elsewhere may answer its feedback as well. */
+    boolean hasEvent() {
+        return hasContribution()
+                || get(Counter.ISSUES_OPENED) > 0
+                || get(Counter.ISSUES_CLOSED) > 0
+                || get(Counter.PULL_REQUESTS_OPENED) > 0
+                || get(Counter.PULL_REQUESTS_MERGED) > 0
+                || get(Counter.PULL_REQUESTS_CLOSED_UNMERGED) > 0;
+    }
+
     boolean isZero() {
         return Arrays.stream(counts).allMatch(count -> count == 0);
     }

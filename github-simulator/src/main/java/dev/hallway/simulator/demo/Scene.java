@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.simulator.demo;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * One item of the story and everything said in it.
+ *
+ * @param item where it stands
+ * @param openedAt when it was opened
+ * @param telling writes it down in its repository
+ */
+record Scene(DemoItem item, Instant openedAt, Consumer<Notebook> telling) {}

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallway.contract.Topics;
+import dev.hallway.health.Story;
+import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.RepositorySummary;
+import dev.hallway.streams.reference.BatchReference;
+import dev.hallway.streams.reference.Community;
+import dev.hallway.streams.reference.CommunityGenerator;
+import dev.hallway.streams.reference.Shuffle;
+import dev.hallway.streams.table.Tables;
+import dev.hallway.streams.week.IsoWeek;
+import dev.hallway.streams.week.WeekRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Laws of the figures: they depend on the latest facts alone, not on how these came to be known. */
+class TopologyLawsTest {
+
+    private static final WeekRange ALWAYS = new WeekRange(IsoWeek.parse("2000-W01"), IsoWeek.parse("2100-W01"));
+
+    @Provide
+    Arbitrary<Community> communities() {
+        return CommunityGenerator.communities();
+    }
+
+    @Provide
+    Arbitrary<Shuffle> shuffles() {
+        return CommunityGenerator.shuffles();
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED)
+    void shouldEndInTheFiguresOfABatchComputationWhateverTheOrderOfArrival(
+            @ForAll("communities") Community community, @ForAll("shuffles") Shuffle shuffle) {
+        inADirectory(directory -> {
+            try (HallwayDriver driver = new HallwayDriver(directory)) {
+                // Given
+                SortedMap<String, List<List<String>>> expected = BatchReference.tables(community.values());
+
+                // When
+                shuffle.of(community).forEach(arrival -> driver.take(arrival.value()));
+                driver.settle();
+
+                // Then
+                SortedMap<String, List<List<String>>> actual = tables(driver.reader());
+                expected.forEach(
+                        (table, rows) -> assertThat(actual.get(table)).as(table).containsExactlyElementsOf(rows));
+                assertThat(driver.deadLetters()).isEmpty();
+            }
+        });
+    }
+
+    @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
+    void shouldLeaveOnTheMetricTopicsWhatTheStoresAnswer(
+            @ForAll("communities") Community community, @ForAll("shuffles") Shuffle shuffle) {
+        inADirectory(directory -> {
+            try (HallwayDriver driver = new HallwayDriver(directory)) {
+                // Given
+                List<Community.Snapshot> arrivals = shuffle.of(community);
+                int half = arrivals.size() / 2;
+                arrivals.subList(0, half).forEach(arrival -> driver.take(arrival.value()));
+                driver.settle();
+
+                // When
+                arrivals.subList(half, arrivals.size()).forEach(arrival -> driver.take(arrival.value()));
+                driver.settle();
+
+                // Then
+                CommunityReader reader = driver.reader();
+                assertThat(present(driver.published(Topics.FLOW))).isEqualTo(rows(reader, CommunityReader::flow));
+                assertThat(present(driver.published(Topics.FEEDBACK_LATENCY)))
+                        .isEqualTo(rows(reader, CommunityReader::feedbackLatency));
+                assertThat(present(driver.published(Topics.CONTRIBUTOR_DIVERSITY)))
+                        .isEqualTo(rows(reader, CommunityReader::contributorDiversity));
+                assertThat(present(driver.published(Topics.RESPONSIVENESS)))
+                        .isEqualTo(rows(reader, CommunityReader::responsiveness));
+                assertThat(encoded(present(driver.published(Topics.STORIES)))).isEqualTo(encoded(stories(reader)));
+            }
+        });
+    }
+
+    private static SortedMap<String, List<List<String>>> tables(CommunityReader reader) {
+        SortedMap<String, List<List<String>>> tables = new TreeMap<>();
+        Tables.ALL.forEach(table -> {
+            List<List<String>> rows = new ArrayList<>();
+            for (RepositorySummary repository : reader.repositories()) {
+                table.rows()
+                        .forEach(
+                                reader,
+                                repository.repository(),
+                                row -> rows.add(row.cells().stream()
+                                        .map(cell -> Objects.requireNonNullElse(cell, ""))
+                                        .toList()));
+            }
+            rows.sort(BatchReference.ROW_ORDER);
+            tables.put(table.name(), rows);
+        });
+        return tables;
+    }
+
+    private static <V extends SpecificRecord> Map<String, V> present(Map<String, V> published) {
+        Map<String, V> rows = new TreeMap<>(published);
+        rows.values().removeIf(Objects::isNull);
+        return rows;
+    }
+
+    private static <V extends SpecificRecord> Map<String, V> rows(CommunityReader reader, Question<V> question) {
+        Map<String, V> rows = new TreeMap<>();
+        for (RepositorySummary repository : reader.repositories()) {
+            String name = repository.repository().toLowerCase(Locale.ROOT);
+            question.ask(reader, name, ALWAYS).forEach(row -> rows.put(name + "|" + week(row), row));
+        }
+        return rows;
+    }
+
+    private static Map<String, Story> stories(CommunityReader reader) {
+        Map<String, Story> stories = new TreeMap<>();
+        for (RepositorySummary repository : reader.repositories()) {
+            String name = repository.repository().toLowerCase(Locale.ROOT);
+            reader.forEachStory(name, story -> stories.put(name + "#" + story.getNumber(), story));
+        }
+        return stories;
+    }
+
+    // Avro cannot compare records with a moment that may be absent.
+    private static Map<String, ByteBuffer> encoded(Map<String, Story> stories) {
+        Map<String, ByteBuffer> encoded = new TreeMap<>();
+        stories.forEach((key, story) -> {
+            try {
+                encoded.put(key, story.toByteBuffer());
+            } catch (IOException notEncoded) {
+                throw new UncheckedIOException(notEncoded);
+            }
+        });
+        return encoded;
+    }
+
+    private static String week(SpecificRecord row) {
+        return row.get(row.getSchema().getField("week").pos()).toString();
+    }
+
+    private static void inADirectory(Consumer<Path> test) {
+        try {
+            Path directory = Files.createTempDirectory("hallway-laws");
+            try {
+                test.accept(directory);
+            } finally {
+                delete(directory);
+            }
+        } catch (IOException noDirectory) {
+            throw new UncheckedIOException(noDirectory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private interface Question<V> {
+        List<V> ask(CommunityReader reader, String repository, WeekRange weeks);
+    }
+}
