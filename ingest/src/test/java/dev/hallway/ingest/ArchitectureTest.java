@@ -37,7 +37,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    HERE + "github..", HERE + "publish..", HERE + "cycle..", "org.apache.kafka..", "java.net.http..", "okhttp3..");
+                    HERE + "github..",
+                    HERE + "publish..",
+                    HERE + "cycle..",
+                    "org.apache.kafka..",
+                    "java.net.http..",
+                    "okhttp3..");
 
     @ArchTest
     static final ArchRule onlyGithubShouldKnowTheLibrary = noClasses()

@@ -36,7 +36,7 @@ class DeadLetterTest {
 
     @BeforeEach
     void start(@TempDir Path stateDirectory) {
-        hallway = new HallwayDriver(stateDirectory);
+        hallway = HallwayDriver.withoutTransactions(stateDirectory);
     }
 
     @AfterEach
@@ -184,7 +184,6 @@ class DeadLetterTest {
     }
 
     private TestRecord<byte[], byte[]> onlyLetter() {
-        hallway.settle();
         List<TestRecord<byte[], byte[]>> letters = hallway.deadLetters();
         assertThat(letters).hasSize(1);
         return letters.get(0);
