@@ -8,6 +8,8 @@ import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwaySettings;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -34,7 +36,14 @@ final class DemoCommunity implements AutoCloseable {
     static DemoCommunity start() {
         dev.hallway.simulator.demo.DemoCommunity community = dev.hallway.simulator.demo.DemoCommunity.create();
         SimulationSettings settings = new SimulationSettings("", WEB_ADDRESS, OptionalInt.empty(), Set.of());
-        return new DemoCommunity(community, SimulatedGitHub.start(community.community(), Clock.systemUTC(), settings));
+        return new DemoCommunity(
+                community, SimulatedGitHub.start(community.community(), clockFrom(community.end()), settings));
+    }
+
+    // The demo's time goes on from where its history ends, so that its last week is a complete one.
+    private static Clock clockFrom(Instant start) {
+        Clock now = Clock.systemUTC();
+        return Clock.offset(now, Duration.between(now.instant(), start));
     }
 
     /** Where the demo's figures are kept, given where real ones are. */
