@@ -14,7 +14,7 @@ public record ItemKey(String repository, long number) {
     /** Lowers the repository's case: GitHub compares names without it. */
     public ItemKey {
         repository = repository.toLowerCase(Locale.ROOT);
-        if (repository.indexOf('/') < 1 || repository.indexOf('#') >= 0) {
+        if (!isOwnerAndName(repository)) {
             throw new IllegalArgumentException("Not a repository: '" + repository + "'; owner/repo is expected.");
         }
         if (number < 1) {
@@ -25,14 +25,14 @@ public record ItemKey(String repository, long number) {
     /** Reads a record key; throws {@link IllegalArgumentException} with the rule if it is none. */
     public static ItemKey parse(String key) {
         int hash = key.lastIndexOf('#');
-        if (hash < 0) {
+        if (hash < 0 || !isPlainNumber(key, hash + 1)) {
             throw new IllegalArgumentException("Not an item key: '" + key + "'; owner/repo#number is expected.");
         }
         try {
             return new ItemKey(key.substring(0, hash), Long.parseLong(key.substring(hash + 1)));
-        } catch (NumberFormatException notANumber) {
+        } catch (NumberFormatException tooLarge) {
             throw new IllegalArgumentException(
-                    "Not an item key: '" + key + "'; owner/repo#number is expected.", notANumber);
+                    "Not an item key: '" + key + "'; owner/repo#number is expected.", tooLarge);
         }
     }
 
@@ -40,5 +40,20 @@ public record ItemKey(String repository, long number) {
     @Override
     public String toString() {
         return repository + "#" + number;
+    }
+
+    private static boolean isOwnerAndName(String repository) {
+        int slash = repository.indexOf('/');
+        return slash > 0
+                && slash < repository.length() - 1
+                && slash == repository.lastIndexOf('/')
+                && repository.indexOf('#') < 0;
+    }
+
+    // Only the form that toString() writes: two spellings of one key would be two keys to Kafka.
+    private static boolean isPlainNumber(String key, int start) {
+        return start < key.length()
+                && key.charAt(start) != '0'
+                && key.chars().skip(start).allMatch(digit -> digit >= '0' && digit <= '9');
     }
 }

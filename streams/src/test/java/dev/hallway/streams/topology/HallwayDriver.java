@@ -35,6 +35,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** The real topology under the real policy, one record at a time and without a broker. */
 public final class HallwayDriver implements AutoCloseable {
@@ -50,15 +51,28 @@ public final class HallwayDriver implements AutoCloseable {
     private final TestInputTopic<String, Repository> repositories;
 
     public HallwayDriver(Path stateDirectory) {
+        this(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2);
+    }
+
+    private HallwayDriver(Path stateDirectory, String guarantee) {
         StreamsConfig config = config(stateDirectory, registry);
         Properties properties = new Properties();
         properties.putAll(config.originals());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
         driver = new TopologyTestDriver(topology(registry, config), properties, START);
         issues = input(Topics.ISSUES);
         pulls = input(Topics.PULL_REQUESTS);
         comments = input(Topics.COMMENTS);
         reviews = input(Topics.REVIEWS);
         repositories = input(Topics.REPOSITORIES);
+    }
+
+    /**
+     * A driver without transactions: the test driver forgets what was sent in one while no record was processed, such as
+     * the dead letter of a record that cannot be read. A broker does not.
+     */
+    static HallwayDriver withoutTransactions(Path stateDirectory) {
+        return new HallwayDriver(stateDirectory, StreamsConfig.AT_LEAST_ONCE);
     }
 
     static StreamsConfig config(Path stateDirectory, SchemaRegistry registry) {
@@ -102,9 +116,19 @@ public final class HallwayDriver implements AutoCloseable {
     }
 
     /** Sends bytes that no serde wrote. */
-    public void takeRaw(Topic<?, ?> topic, byte[] key, byte[] value) {
+    public void takeRaw(Topic<?, ?> topic, byte[] key, byte @Nullable [] value) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
+    }
+
+    /** The value as the topic's serde writes it. */
+    public <V> byte[] written(Topic<String, V> topic, V value) {
+        return topic.valueSerde(registry).serializer().serialize(topic.name(), value);
+    }
+
+    /** The value that the topic's serde reads from the bytes. */
+    public <V> V read(Topic<String, V> topic, byte[] value) {
+        return topic.valueSerde(registry).deserializer().deserialize(topic.name(), value);
     }
 
     /** Lets time pass until everything that changed has been published. */

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.contract;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.JsonProperties;
+import org.apache.avro.Schema;
+
+/** Writes the topics and their schemas down for people, in Markdown. */
+final class TopicCatalogue {
+
+    private final StringBuilder page = new StringBuilder();
+
+    private TopicCatalogue() {}
+
+    /** The whole catalogue. */
+    static String markdown() {
+        TopicCatalogue catalogue = new TopicCatalogue();
+        catalogue.introduction();
+        catalogue.overview();
+        Topics.ALL.forEach(catalogue::topic);
+        catalogue.sharedTypes();
+        return catalogue.page.toString();
+    }
+
+    private void introduction() {
+        line("# Topics");
+        line("");
+        line("Written from `dev.hallway.contract.Topics` and the schemas; a test compares this page with them.");
+        line("");
+        line("- Keys are UTF-8 text. Values are Avro in Confluent's wire format, registered under `<topic>-value`"
+                + " (TopicNameStrategy).");
+        line("- Schemas are FULL_TRANSITIVE compatible: a program built against any released version reads every"
+                + " other one.");
+        line("- Times are `timestamp-millis`, UTC. Durations are whole seconds.");
+        line("- Read with `isolation.level=read_committed`: records are written in transactions.");
+        line("- In compacted topics a null value withdraws what was said under the key.");
+        line("");
+    }
+
+    private void overview() {
+        line("| topic | written by | key | value | partitions | kept | one record |");
+        line("|---|---|---|---|---|---|---|");
+        for (Topic<?, ?> topic : Topics.ALL) {
+            row(
+                    "[" + topic.name() + "](#" + topic.name().replace(".", "") + ")",
+                    owner(topic),
+                    topic.keyMeaning(),
+                    value(topic),
+                    String.valueOf(topic.partitions()),
+                    kept(topic),
+                    topic.meaning());
+        }
+        line("");
+    }
+
+    private void topic(Topic<?, ?> topic) {
+        line("## " + topic.name());
+        line("");
+        line(topic.meaning());
+        line("");
+        line("- Written by: " + owner(topic));
+        line("- Key: " + topic.keyMeaning());
+        line("- Value: " + value(topic));
+        line("- Partitions: " + topic.partitions());
+        line("- Configuration: "
+                + topic.topicConfig().entrySet().stream()
+                        .map(entry -> "`" + entry.getKey() + "=" + entry.getValue() + "`")
+                        .collect(Collectors.joining(", ")));
+        line("");
+        if (topic.value() instanceof Format.Avro<?> avro) {
+            fields(ValueSchemas.registered(avro));
+        }
+    }
+
+    private void sharedTypes() {
+        Set<Schema> values = Set.copyOf(ValueSchemas.bySubject().values());
+        Collection<Schema> shared = new TreeSet<>(Comparator.comparing(Schema::getFullName));
+        values.forEach(value -> ValueSchemas.namedTypes(value).stream()
+                .filter(type -> !values.contains(type))
+                .forEach(shared::add));
+        line("# Types inside the values");
+        line("");
+        for (Schema type : shared) {
+            line("## " + type.getFullName());
+            line("");
+            if (type.getType() == Schema.Type.ENUM) {
+                line(type.getDoc());
+                line("");
+                line("One of " + String.join(", ", code(type.getEnumSymbols())) + "; `" + type.getEnumDefault()
+                        + "` stands for a symbol that the reader does not know.");
+                line("");
+            } else {
+                fields(type);
+            }
+        }
+    }
+
+    private void fields(Schema record) {
+        line(record.getDoc());
+        line("");
+        line("| field | type | default | meaning |");
+        line("|---|---|---|---|");
+        for (Schema.Field field : record.getFields()) {
+            row(field.name(), type(field.schema()), defaultOf(field), Objects.requireNonNullElse(field.doc(), ""));
+        }
+        line("");
+    }
+
+    private static String type(Schema schema) {
+        return switch (schema.getType()) {
+            case UNION ->
+                schema.getTypes().stream()
+                        .filter(branch -> branch.getType() != Schema.Type.NULL)
+                        .map(TopicCatalogue::type)
+                        .collect(Collectors.joining(" or ", "", schema.isNullable() ? " or null" : ""));
+            case ARRAY -> "array of " + type(schema.getElementType());
+            case RECORD, ENUM -> "[" + schema.getName() + "](#" + anchor(schema) + ")";
+            default ->
+                schema.getLogicalType() == null
+                        ? schema.getType().getName()
+                        : schema.getLogicalType().getName();
+        };
+    }
+
+    private static String anchor(Schema schema) {
+        return schema.getFullName().toLowerCase(Locale.ROOT).replace(".", "");
+    }
+
+    private static String defaultOf(Schema.Field field) {
+        if (!field.hasDefaultValue()) {
+            return "none";
+        }
+        Object value = field.defaultVal();
+        if (value == JsonProperties.NULL_VALUE) {
+            return "`null`";
+        }
+        return value instanceof String text ? "`\"" + text + "\"`" : "`" + value + "`";
+    }
+
+    private static String value(Topic<?, ?> topic) {
+        return topic.value() instanceof Format.Avro<?> avro
+                ? "`" + avro.schema().getFullName() + "`"
+                : "the bytes as they came";
+    }
+
+    private static String owner(Topic<?, ?> topic) {
+        return topic.owner().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String kept(Topic<?, ?> topic) {
+        return switch (topic.cleanup()) {
+            case KEEP -> "for ever";
+            case COMPACT -> "the latest of a key";
+        };
+    }
+
+    private static List<String> code(List<String> symbols) {
+        return symbols.stream().map(symbol -> "`" + symbol + "`").toList();
+    }
+
+    private void row(String... cells) {
+        line(Stream.of(cells).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |")));
+    }
+
+    private void line(String text) {
+        page.append(text).append('\n');
+    }
+}
