@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone;
+
+import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.contract.Topics;
+import dev.hallway.standalone.broker.EmbeddedBroker;
+import dev.hallway.standalone.caughtup.CaughtUp;
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.registry.EmbeddedRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running Hallway with everything it needs inside this process. */
+public final class Hallway implements AutoCloseable {
+
+    /** Application id of the streams part; its consumer group and internal topics begin with it. */
+    public static final String APPLICATION = "hallway";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hallway.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final short ONE_REPLICA = 1;
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Watcher watcher;
+    private final Cluster cluster;
+    private final Parts.Streams streams;
+    private final Parts.Ingest ingest;
+
+    private Hallway(HallwaySettings settings, Parts parts, Watcher watcher) {
+        this.watcher = watcher;
+        try {
+            watcher.stage("Starting Kafka and the schema registry");
+            EmbeddedBroker broker =
+                    opened(EmbeddedBroker.start(settings.directory().kafka(), settings.kafkaPort()));
+            EmbeddedRegistry registry =
+                    opened(EmbeddedRegistry.start(settings.directory().registry(), settings.registryPort()));
+            cluster = new Cluster(
+                    Map.of("bootstrap.servers", broker.bootstrapServers()), SchemaRegistry.at(registry.url()));
+            createTopics(cluster);
+            watcher.stage("Starting the metrics");
+            streams = opened(parts.startStreams(cluster, settings));
+            ingest = opened(parts.startIngest(cluster, settings, watcher));
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    /** Starts broker, registry, topics, streams and ingest, in this order; nothing is left running if one fails. */
+    public static Hallway start(HallwaySettings settings, Parts parts, Watcher watcher) {
+        return new Hallway(settings, parts, watcher);
+    }
+
+    /** Where queries are answered. */
+    public URI address() {
+        return streams.address();
+    }
+
+    /** The Kafka and the registry inside, for any client on this machine. */
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /** Reads what is new at GitHub, and returns once the metrics contain it. */
+    public void bringUpToDate() {
+        ingest.runCycle();
+        watcher.stage("Computing the metrics");
+        try (CaughtUp caughtUp = new CaughtUp(cluster.kafka(), APPLICATION, streams::unpublished)) {
+            caughtUp.await(PATIENCE, new Countdown(watcher)::look);
+        }
+    }
+
+    /** Goes on reading until this is closed. */
+    public void keepUpToDate() {
+        ingest.runUntilClosed();
+    }
+
+    /** Stops everything in reverse order; each part has a bounded time. */
+    @Override
+    public synchronized void close() {
+        while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception failure) { // The signature of close() allows any; the others are still to stop.
+                LOG.warn("{} did not stop cleanly.", part.getClass().getSimpleName(), failure);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private static void createTopics(Cluster cluster) {
+        try (Admin admin = Admin.create(cluster.kafka())) {
+            Set<String> existing = admin.listTopics().names().get();
+            List<NewTopic> missing = Topics.ALL.stream()
+                    .filter(topic -> !existing.contains(topic.name()))
+                    .map(topic -> topic.toNewTopic(ONE_REPLICA))
+                    .toList();
+            admin.createTopics(missing).all().get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ExitCode.FAILED, "Interrupted while creating the topics.", interrupted);
+        } catch (ExecutionException failure) {
+            throw new Failure(ExitCode.KAFKA, "Kafka does not create Hallway's topics: " + failure.getCause(), failure);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone;
+
+import java.net.URI;
+import java.util.List;
+
+/**
+ * What an embedded Hallway is to do.
+ *
+ * @param repositories names as they were given, {@code owner/repo}
+ * @param githubUrl root of GitHub's REST API
+ * @param token GitHub token; empty for none
+ * @param directory where everything is kept
+ * @param httpPort port of the queries on 127.0.0.1; 0 takes any free one
+ * @param kafkaPort port of the broker on 127.0.0.1; 0 takes any free one
+ * @param registryPort port of the schema registry on 127.0.0.1; 0 takes any free one
+ */
+public record HallwaySettings(
+        List<String> repositories,
+        URI githubUrl,
+        String token,
+        DataDirectory directory,
+        int httpPort,
+        int kafkaPort,
+        int registryPort) {
+
+    /** Copies the repositories. */
+    public HallwaySettings {
+        repositories = List.copyOf(repositories);
+    }
+
+    /** Leaves the token out. */
+    @Override
+    public String toString() {
+        return "HallwaySettings" + repositories + " from " + githubUrl + " in " + directory.root();
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone;
+
+import java.net.URI;
+
+/** Makes the two parts that do the work, ingest and streams, as the supervisor sees them. */
+public interface Parts {
+
+    /** Starts the metrics and the HTTP queries over them; returns once queries are answered. */
+    Streams startStreams(Cluster cluster, HallwaySettings settings);
+
+    /** Prepares reading from GitHub; reads nothing yet. */
+    Ingest startIngest(Cluster cluster, HallwaySettings settings, Watcher watcher);
+
+    /** The running streams part. */
+    interface Streams extends AutoCloseable {
+
+        /** Where queries are answered. */
+        URI address();
+
+        /** Number of changed weeks that are not published yet. */
+        long unpublished();
+
+        @Override
+        void close();
+    }
+
+    /** The ingest part. */
+    interface Ingest extends AutoCloseable {
+
+        /**
+         * Reads what is new of every repository.
+         *
+         * @throws dev.hallway.standalone.failure.Failure if a repository could not be read to the end
+         */
+        void runCycle();
+
+        /** Runs one cycle after another until the part is closed from another thread. */
+        void runUntilClosed();
+
+        @Override
+        void close();
+    }
+}

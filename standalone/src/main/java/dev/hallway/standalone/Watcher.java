@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone;
+
+/** Told in words what Hallway is doing, for whoever is waiting. */
+public interface Watcher {
+
+    /** A new stage begins, such as reading a repository. */
+    void stage(String what);
+
+    /**
+     * Something of the stage is done.
+     *
+     * @param done how much is done
+     * @param total how much there is; -1 if nobody knows
+     */
+    void progress(long done, long total);
+
+    /** Something worth a line of its own, such as a wait for GitHub's limit. */
+    void note(String line);
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.caughtup;
+
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/** Waits until the metrics contain everything that is on the input topics now. */
+public final class CaughtUp implements AutoCloseable {
+
+    private static final long BETWEEN_LOOKS_MILLIS = 50;
+
+    private final Admin admin;
+    private final Offsets offsets;
+    private final VisibleRecords visible;
+    private final LongSupplier unpublished;
+
+    // Up to where a partition was found to hold no records that could be read; saves asking again at each look.
+    private final Map<TopicPartition, Long> emptyUpTo = new HashMap<>();
+
+    /**
+     * Prepares to measure.
+     *
+     * @param clientConfig how to reach Kafka
+     * @param application application id of the streams part
+     * @param unpublished number of changed weeks that streams has not published yet
+     */
+    public CaughtUp(Map<String, Object> clientConfig, String application, LongSupplier unpublished) {
+        this.admin = Admin.create(clientConfig);
+        this.offsets = new Offsets(admin, application);
+        this.visible = new VisibleRecords(clientConfig);
+        this.unpublished = unpublished;
+    }
+
+    /**
+     * Returns once two looks in a row find nothing left to do and nothing moved.
+     *
+     * @param patience how long nothing at all may move before this gives up
+     * @param watcher told of every look
+     * @throws Failure if nothing has moved for that long although something is left to do
+     */
+    public void await(Duration patience, Consumer<Progress> watcher) {
+        Progress earlier = measure();
+        long lastMove = System.nanoTime();
+        while (true) {
+            watcher.accept(earlier);
+            pause();
+            Progress now = measure();
+            if (now.settledSince(earlier)) {
+                watcher.accept(now);
+                return;
+            }
+            if (!now.equals(earlier)) {
+                lastMove = System.nanoTime();
+            } else if (System.nanoTime() - lastMove > patience.toNanos()) {
+                throw stuck(now, patience);
+            }
+            earlier = now;
+        }
+    }
+
+    /** Looks once. */
+    public Progress measure() {
+        Set<TopicPartition> partitions = offsets.partitions();
+        Map<TopicPartition, Long> committed = offsets.committed();
+        Map<TopicPartition, Long> stable = offsets.ends(partitions, IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> ends = offsets.ends(partitions, IsolationLevel.READ_UNCOMMITTED);
+        long open = ends.entrySet().stream()
+                .filter(end -> !Objects.equals(end.getValue(), stable.get(end.getKey())))
+                .count();
+        long lag = ends.entrySet().stream()
+                .filter(end -> offsets.isRead(end.getKey()))
+                .mapToLong(end -> lag(end.getKey(), committed.getOrDefault(end.getKey(), 0L), end.getValue()))
+                .sum();
+        return new Progress(lag, open, unpublished.getAsLong(), ends);
+    }
+
+    @Override
+    public void close() {
+        visible.close();
+        admin.close(Duration.ofSeconds(5));
+    }
+
+    private long lag(TopicPartition partition, long committed, long end) {
+        long from = Math.max(committed, emptyUpTo.getOrDefault(partition, 0L));
+        if (from >= end) {
+            return 0;
+        }
+        if (visible.existBetween(partition, from, end)) {
+            return end - from;
+        }
+        emptyUpTo.put(partition, end);
+        return 0;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ExitCode.FAILED, "Interrupted while waiting for the metrics to catch up.", interrupted);
+        }
+    }
+
+    private static Failure stuck(Progress progress, Duration patience) {
+        return new Failure(
+                ExitCode.TIMED_OUT,
+                "The metrics have not moved for " + patience.toSeconds() + " seconds with " + progress.lag()
+                        + " records to read, " + progress.openTransactions() + " partitions uncommitted and "
+                        + progress.unpublished()
+                        + " weeks unpublished: see the log, and run the command again to continue.");
+    }
+}

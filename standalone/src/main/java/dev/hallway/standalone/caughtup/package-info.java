@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Whether the metrics contain everything that ingest has written, measured at the broker.
+ *
+ * <p>No answer rests on a pause: a state counts only when every offset has been looked at twice and none has moved.
+ */
+@NullMarked
+package dev.hallway.standalone.caughtup;
+
+import org.jspecify.annotations.NullMarked;

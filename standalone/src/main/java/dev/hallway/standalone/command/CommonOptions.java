@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.command;
+
+import dev.hallway.standalone.DataDirectory;
+import dev.hallway.standalone.HallwaySettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command with an embedded Hallway has. */
+@SuppressWarnings("NullAway.Init") // picocli sets every option that has a default.
+final class CommonOptions {
+
+    @Option(
+            names = "--github-url",
+            paramLabel = "URL",
+            defaultValue = "https://api.github.com",
+            description = "Root of GitHub's REST API; for GitHub Enterprise https://HOST/api/v3."
+                    + " Default: ${DEFAULT-VALUE}. The token is read from GITHUB_TOKEN.")
+    private URI githubUrl;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = "${sys:user.home}/.hallway",
+            description = "Where everything is kept; a second run continues there. Default: ~/.hallway.")
+    private Path dataDirectory;
+
+    @SuppressWarnings("UnusedVariable") // Here for --help; Main reads the file before the arguments are parsed.
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file with defaults of options, such as data-dir=/srv/hallway.")
+    private @Nullable Path config;
+
+    Path dataDirectory() {
+        return dataDirectory;
+    }
+
+    URI githubUrl() {
+        return githubUrl;
+    }
+
+    /** What an embedded Hallway is to do; logs go to the data directory from here on. */
+    HallwaySettings settings(List<String> repositories, int httpPort, int kafkaPort, int registryPort) {
+        DataDirectory directory = DataDirectory.prepare(dataDirectory);
+        Logs.toFile(directory.logs());
+        return new HallwaySettings(repositories, githubUrl, token(), directory, httpPort, kafkaPort, registryPort);
+    }
+
+    static String token() {
+        return System.getenv().getOrDefault("GITHUB_TOKEN", "").strip();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.command;
+
+import dev.hallway.standalone.Parts;
+import dev.hallway.streams.week.IsoWeek;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the weekly digest. */
+@Command(
+        name = "digest",
+        mixinStandardHelpOptions = true,
+        description = "Brings the data up to date, prints the weekly digest and exits.")
+@SuppressWarnings("NullAway.Init") // picocli sets them.
+final class DigestCommand implements Callable<Integer> {
+
+    /** How a digest is written. */
+    enum Format {
+        MARKDOWN,
+        HTML,
+        JSON
+    }
+
+    private final Parts parts;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(arity = "1..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
+    private List<String> repositories;
+
+    @Option(
+            names = "--week",
+            paramLabel = "YYYY-Www",
+            converter = Weeks.class,
+            description = "Which ISO-8601 week, UTC. Default: the last complete one.")
+    private @Nullable IsoWeek week;
+
+    @Option(names = "--format", defaultValue = "markdown", description = "One of ${COMPLETION-CANDIDATES}.")
+    private Format format;
+
+    DigestCommand(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Integer call() {
+        String query =
+                "/digest?format=" + format.name().toLowerCase(Locale.ROOT) + (week == null ? "" : "&week=" + week);
+        try (Terminal terminal = Terminal.ofProcess();
+                Session session = Session.open(common.settings(repositories, 0, 0, 0), parts, terminal)) {
+            terminal.finishStage();
+            for (String repository : repositories) {
+                spec.commandLine()
+                        .getOut()
+                        .println(session.client().get(repository, query).strip());
+            }
+        }
+        return 0;
+    }
+}

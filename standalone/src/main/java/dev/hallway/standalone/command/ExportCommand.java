@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.command;
+
+import dev.hallway.standalone.Parts;
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the tables of the metric definitions as CSV files. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Brings the data up to date, writes the metric tables as CSV files and exits.")
+@SuppressWarnings("NullAway.Init") // picocli sets them.
+final class ExportCommand implements Callable<Integer> {
+
+    private static final List<String> TABLES = List.of(
+            "feedback-latency",
+            "feedback-latency-weekly",
+            "first-response",
+            "responsiveness-weekly",
+            "contributor-diversity",
+            "flow-weekly",
+            "references");
+
+    private final Parts parts;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(arity = "1..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
+    private List<String> repositories;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files are written.")
+    private Path out;
+
+    ExportCommand(Parts parts) {
+        this.parts = parts;
+    }
+
+    @Override
+    public Integer call() {
+        try (Terminal terminal = Terminal.ofProcess();
+                Session session = Session.open(common.settings(repositories, 0, 0, 0), parts, terminal)) {
+            for (String table : TABLES) {
+                write(table + ".csv", merged(session.client(), table));
+            }
+        }
+        return 0;
+    }
+
+    /** One header, then the rows of every repository. */
+    private String merged(HallwayClient client, String table) {
+        List<String> tables = repositories.stream()
+                .map(repository -> client.get(repository, "/tables/" + table + ".csv"))
+                .toList();
+        return tables.get(0)
+                + tables.stream().skip(1).map(ExportCommand::withoutHeader).collect(Collectors.joining());
+    }
+
+    private static String withoutHeader(String csv) {
+        return csv.substring(csv.indexOf('\n') + 1);
+    }
+
+    private void write(String name, String content) {
+        try {
+            Files.createDirectories(out);
+            Path draft = Files.createTempFile(out, name, ".new");
+            Files.writeString(draft, content);
+            Files.move(draft, out.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException failure) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "Cannot write " + out.resolve(name) + ": choose a writable directory with --out.",
+                    failure);
+        }
+    }
+}

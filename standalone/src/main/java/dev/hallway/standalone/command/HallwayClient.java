@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.command;
+
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks a running Hallway over HTTP. */
+final class HallwayClient {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private final URI address;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    HallwayClient(URI address) {
+        this.address = address;
+    }
+
+    /** The body of {@code /api/v1/repositories/OWNER/REPO} and what follows; a {@link Failure} if there is none. */
+    String get(String repository, String rest) {
+        URI uri = URI.create(withoutSlash(address.toString()) + "/api/v1/repositories/" + repository + rest);
+        HttpResponse<String> response = send(uri);
+        if (response.statusCode() == 404) {
+            throw new Failure(
+                    ExitCode.NOT_HELD,
+                    "The Hallway at " + address + " does not have " + repository
+                            + ": stop it and run this again, or start it with that repository.");
+        }
+        if (response.statusCode() != 200) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "The Hallway at " + address + " answered " + response.statusCode() + " to " + uri.getPath() + ": "
+                            + response.body().strip());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> send(URI uri) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(uri).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException unreachable) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "The Hallway at " + address + " does not answer: see its log, or stop it and run this again.",
+                    unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new Failure(ExitCode.FAILED, "Interrupted while asking " + address + ".", interrupted);
+        }
+    }
+
+    private static String withoutSlash(String text) {
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+}

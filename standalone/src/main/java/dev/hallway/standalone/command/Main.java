@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.command;
+
+import dev.hallway.standalone.Parts;
+import dev.hallway.standalone.UnwiredParts;
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.PropertiesDefaultProvider;
+
+/** Entry point of the {@code hallway} command. */
+public final class Main {
+
+    private static final String CONFIG = "--config";
+
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(commandLine(new UnwiredParts(), new NoDemoCommunity()), arguments));
+    }
+
+    static CommandLine commandLine(Parts parts, DemoCommunity demo) {
+        CommandLine command = new CommandLine(new HallwayCommand())
+                .addSubcommand(new UpCommand(parts, demo))
+                .addSubcommand(new DigestCommand(parts))
+                .addSubcommand(new ExportCommand(parts))
+                .addSubcommand(new DoctorCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::explain);
+        command.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        command.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(exitCodes()));
+        return command;
+    }
+
+    static int run(CommandLine command, String... arguments) {
+        Optional<Path> config = configFile(arguments);
+        if (config.isPresent() && !Files.isReadable(config.get())) {
+            command.getErr().println("hallway: Cannot read " + config.get() + ": name a readable file with --config.");
+            return ExitCode.USAGE.code();
+        }
+        config.ifPresent(file -> command.setDefaultValueProvider(new PropertiesDefaultProvider(file.toFile())));
+        if (arguments.length == 0) {
+            command.usage(command.getErr());
+            return ExitCode.USAGE.code();
+        }
+        return command.execute(arguments);
+    }
+
+    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+        if (exception instanceof Failure failure) {
+            LoggerFactory.getLogger(Main.class).warn("Ended: {}", failure.getMessage(), failure.getCause());
+            command.getErr().println("hallway: " + failure.getMessage());
+            return failure.exitCode().code();
+        }
+        LoggerFactory.getLogger(Main.class).error("Ended unexpectedly.", exception);
+        command.getErr()
+                .println(
+                        "hallway: Something went wrong (" + exception.getClass().getSimpleName() + ": "
+                                + exception.getMessage() + "): the log says more.");
+        return ExitCode.FAILED.code();
+    }
+
+    private static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        Arrays.stream(ExitCode.values()).forEach(exit -> codes.put(" " + exit.code(), exit.meaning()));
+        return codes;
+    }
+
+    /** The defaults have to be known before the arguments are parsed. */
+    private static Optional<Path> configFile(String... arguments) {
+        for (int index = 0; index < arguments.length; index++) {
+            if (arguments[index].startsWith(CONFIG + "=")) {
+                return Optional.of(Path.of(arguments[index].substring(CONFIG.length() + 1)));
+            }
+            if (arguments[index].equals(CONFIG) && index + 1 < arguments.length) {
+                return Optional.of(Path.of(arguments[index + 1]));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.command;
+
+import dev.hallway.standalone.Claim;
+import dev.hallway.standalone.Hallway;
+import dev.hallway.standalone.HallwaySettings;
+import dev.hallway.standalone.InstanceLock;
+import dev.hallway.standalone.Parts;
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Starts everything and keeps it running. */
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = "Starts everything and keeps it running until it is interrupted. Without a repository: the demo"
+                + " community, offline.")
+@SuppressWarnings("NullAway.Init") // picocli sets them.
+final class UpCommand implements Callable<Integer> {
+
+    private final Parts parts;
+    private final DemoCommunity demo;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Parameters(arity = "0..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
+    private List<String> repositories = List.of();
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description =
+                    "Port of the pages and queries on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--kafka-port",
+            defaultValue = "0",
+            description = "Port of the embedded Kafka on 127.0.0.1. Default: any free one.")
+    private int kafkaPort;
+
+    @Option(
+            names = "--registry-port",
+            defaultValue = "0",
+            description = "Port of the embedded schema registry on 127.0.0.1. Default: any free one.")
+    private int registryPort;
+
+    UpCommand(Parts parts, DemoCommunity demo) {
+        this.parts = parts;
+        this.demo = demo;
+    }
+
+    @Override
+    public Integer call() {
+        HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort);
+        Claim claim = InstanceLock.claim(settings.directory());
+        if (claim instanceof Claim.Theirs theirs) {
+            throw alreadyRunning(settings, theirs);
+        }
+        try (InstanceLock lock = ((Claim.Ours) claim).lock()) {
+            if (!repositories.isEmpty()) {
+                run(settings, lock);
+                return 0;
+            }
+            try (DemoCommunity.Running running = demo.start()) {
+                run(running.applyTo(settings), lock);
+            }
+        }
+        return 0;
+    }
+
+    private void run(HallwaySettings settings, InstanceLock lock) {
+        try (Terminal terminal = Terminal.ofProcess();
+                Shutdown shutdown = Shutdown.onSignal();
+                Hallway hallway = Hallway.start(settings, parts, terminal)) {
+            shutdown.closesFirst(hallway);
+            lock.announce(hallway.address());
+            terminal.finishStage();
+            spec.commandLine().getOut().println("Pages and queries:  " + hallway.address());
+            spec.commandLine()
+                    .getOut()
+                    .println("Kafka:              " + hallway.cluster().kafka().get("bootstrap.servers"));
+            spec.commandLine()
+                    .getOut()
+                    .println("Schema registry:    "
+                            + hallway.cluster().registry().url());
+            spec.commandLine().getOut().flush();
+            hallway.keepUpToDate();
+        }
+    }
+
+    private static Failure alreadyRunning(HallwaySettings settings, Claim.Theirs theirs) {
+        return theirs.address()
+                .map(URI::toString)
+                .map(address -> new Failure(
+                        ExitCode.ALREADY_RUNNING,
+                        "Hallway already runs on " + settings.directory().root() + ", at " + address
+                                + ": use that one, or choose another directory with --data-dir."))
+                .orElseGet(() -> Session.stillStarting(settings));
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * The {@code hallway} command: one class a subcommand.
+ *
+ * <p>Results go to stdout, everything else to stderr or the log. What goes wrong is one line and an exit code that
+ * {@code --help} documents.
+ */
+@NullMarked
+package dev.hallway.standalone.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallway.standalone.Claim;
+import dev.hallway.standalone.DataDirectory;
+import dev.hallway.standalone.InstanceLock;
+import dev.hallway.standalone.UnwiredParts;
+import dev.hallway.standalone.failure.ExitCode;
+import io.javalin.Javalin;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void shouldRefuseWhatIsNoRepository() {
+        // Given
+        String argument = "not-a-repository";
+
+        // When
+        int exit = run("digest", argument);
+
+        // Then
+        assertThat(exit).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString())
+                .contains("'" + argument + "' is no repository")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoWeek() {
+        // Given
+        String week = "2024-W99";
+
+        // When
+        int exit = run("digest", "dapr/dapr", "--week", week);
+
+        // Then
+        assertThat(exit).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString()).contains(week);
+    }
+
+    @Test
+    void shouldSayInOneLineThatTheDataDirectoryCannotBeUsed(@TempDir Path directory) throws Exception {
+        // Given
+        Path file = Files.createFile(directory.resolve("file"));
+
+        // When
+        int exit = run("up", "dapr/dapr", "--data-dir", file.toString());
+
+        // Then
+        assertThat(exit).isEqualTo(ExitCode.DATA_DIRECTORY.code());
+        assertThat(err.toString().lines()).singleElement().asString().contains(file.toString(), "--data-dir");
+    }
+
+    @Test
+    void shouldSayInOneLineThatHallwayAlreadyRuns(@TempDir Path directory) {
+        // Given
+        try (InstanceLock running = lock(directory)) {
+            running.announce(URI.create("http://127.0.0.1:4711"));
+
+            // When
+            int exit = run("up", "dapr/dapr", "--data-dir", directory.toString());
+
+            // Then
+            assertThat(exit).isEqualTo(ExitCode.ALREADY_RUNNING.code());
+            assertThat(err.toString().lines()).singleElement().asString().contains("http://127.0.0.1:4711");
+        }
+    }
+
+    @Test
+    void shouldAskTheHallwayThatRunsOnTheDataDirectory(@TempDir Path directory) {
+        // Given
+        Javalin server = Javalin.create(config -> config.showJavalinBanner = false)
+                .get("/api/v1/repositories/dapr/dapr/digest", context -> context.result("# " + context.queryString()))
+                .start("127.0.0.1", 0);
+        try (InstanceLock running = lock(directory)) {
+            running.announce(URI.create("http://127.0.0.1:" + server.port()));
+
+            // When
+            int exit = run("digest", "dapr/dapr", "--week", "2020-W08", "--data-dir", directory.toString());
+
+            // Then
+            assertThat(exit).isZero();
+            assertThat(out.toString().strip()).isEqualTo("# format=markdown&week=2020-W08");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void shouldSayThatTheRunningHallwayDoesNotHaveTheRepository(@TempDir Path directory) {
+        // Given
+        Javalin server =
+                Javalin.create(config -> config.showJavalinBanner = false).start("127.0.0.1", 0);
+        try (InstanceLock running = lock(directory)) {
+            running.announce(URI.create("http://127.0.0.1:" + server.port()));
+
+            // When
+            int exit = run("export", "dapr/dapr", "--out", directory.toString(), "--data-dir", directory.toString());
+
+            // Then
+            assertThat(exit).isEqualTo(ExitCode.NOT_HELD.code());
+            assertThat(err.toString()).contains("does not have dapr/dapr");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void shouldTakeDefaultsOfOptionsFromTheConfigFile(@TempDir Path directory) throws Exception {
+        // Given
+        Path file = Files.createFile(directory.resolve("file"));
+        Path config = Files.writeString(directory.resolve("hallway.properties"), "data-dir=" + file + "\n");
+
+        // When
+        int exit = run("up", "dapr/dapr", "--config", config.toString());
+
+        // Then
+        assertThat(exit).isEqualTo(ExitCode.DATA_DIRECTORY.code());
+        assertThat(err.toString()).contains(file.toString());
+    }
+
+    @Test
+    void shouldDocumentEveryExitCodeInTheHelpOfEveryCommand() {
+        // Given
+        CommandLine command = command();
+
+        // When
+        int exit = Main.run(command, "digest", "--help");
+
+        // Then
+        assertThat(exit).isZero();
+        for (ExitCode code : ExitCode.values()) {
+            assertThat(out.toString().replaceAll("\\s+", " ")).contains(code.code() + " " + code.meaning());
+        }
+    }
+
+    private static InstanceLock lock(Path directory) {
+        return ((Claim.Ours) InstanceLock.claim(DataDirectory.prepare(directory))).lock();
+    }
+
+    private int run(String... arguments) {
+        return Main.run(command(), arguments);
+    }
+
+    private CommandLine command() {
+        return Main.commandLine(new UnwiredParts(), new NoDemoCommunity())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+    }
+}
