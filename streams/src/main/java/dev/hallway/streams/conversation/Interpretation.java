@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** What GitHub's snapshots mean: pure, without state. */
 final class Interpretation {
 
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private Interpretation() {}
 
     static Snapshot item(Issue issue) {
@@ -38,8 +41,8 @@ final class Interpretation {
                 Author.of(issue.getAuthor()),
                 Maintainers.wrote(issue.getAuthorAssociation()),
                 List.copyOf(issue.getLabels()),
-                issue.getCreatedAt(),
-                issue.getClosedAt(),
+                plausible(issue.getCreatedAt()),
+                plausibleOrNull(issue.getClosedAt()),
                 null,
                 false,
                 reason(issue.getStateReason()),
@@ -58,9 +61,9 @@ final class Interpretation {
                 Author.of(pull.getAuthor()),
                 Maintainers.wrote(pull.getAuthorAssociation()),
                 List.copyOf(pull.getLabels()),
-                pull.getCreatedAt(),
-                pull.getClosedAt(),
-                pull.getMergedAt(),
+                plausible(pull.getCreatedAt()),
+                plausibleOrNull(pull.getClosedAt()),
+                plausibleOrNull(pull.getMergedAt()),
                 pull.getDraft(),
                 null,
                 0,
@@ -80,20 +83,19 @@ final class Interpretation {
     }
 
     static Utterance utterance(Comment comment) {
-        Instant writtenAt = comment.getCreatedAt();
-        boolean published = !comment.getDeleted() && writtenAt != null;
+        Instant writtenAt = plausibleOrNull(comment.getCreatedAt());
         return new Utterance(
                 new Version(comment.getUpdatedAt(), comment.getObservedAt()),
-                published ? Status.PUBLISHED : Status.DELETED,
+                comment.getDeleted() || writtenAt == null ? Status.DELETED : Status.PUBLISHED,
                 Author.of(comment.getAuthor()),
                 Maintainers.wrote(comment.getAuthorAssociation()),
-                published ? writtenAt : Instant.EPOCH,
+                writtenAt == null ? Instant.EPOCH : writtenAt,
                 true,
                 comment.getKind() == CommentKind.ISSUE_COMMENT && comment.getSubject() != SubjectKind.PULL_REQUEST);
     }
 
     static Utterance utterance(Review review) {
-        Instant submittedAt = review.getSubmittedAt();
+        Instant submittedAt = plausibleOrNull(review.getSubmittedAt());
         Status status = review.getDeleted()
                 ? Status.DELETED
                 : submittedAt == null || review.getState() == ReviewState.PENDING ? Status.PENDING : Status.PUBLISHED;
@@ -103,9 +105,22 @@ final class Interpretation {
                 status,
                 Author.of(review.getAuthor()),
                 Maintainers.wrote(review.getAuthorAssociation()),
-                status == Status.PUBLISHED && submittedAt != null ? submittedAt : Instant.EPOCH,
+                submittedAt == null ? Instant.EPOCH : submittedAt,
                 !onlyWrapsComments,
                 false);
+    }
+
+    // Weeks are counted from these times; anything else is a slip of a unit or a zone, not a time on GitHub.
+    private static Instant plausible(Instant time) {
+        if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
+            throw new InvalidFactException("The time " + time + " cannot be GitHub's; one between " + EARLIEST + " and "
+                    + LATEST + " is expected.");
+        }
+        return time;
+    }
+
+    private static @Nullable Instant plausibleOrNull(@Nullable Instant time) {
+        return time == null ? null : plausible(time);
     }
 
     /** Refuses a record whose key is not that of the item it speaks of: it lies on the wrong task. */

@@ -6,6 +6,7 @@ import dev.hallway.streams.read.ReaderUnavailableException;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,10 @@ final class Problems {
         server.exception(
                 ReaderUnavailableException.class,
                 (unavailable, context) -> answer(context, Problem.of(503, String.valueOf(unavailable.getMessage()))));
+        server.exception(
+                InvalidStateStoreException.class,
+                (moving, context) -> answer(
+                        context, Problem.of(503, "The figures are being moved to another instance; ask again soon.")));
         server.exception(
                 HttpResponseException.class,
                 (response, context) -> answer(context, Problem.of(response.getStatus(), detail(response, context))));

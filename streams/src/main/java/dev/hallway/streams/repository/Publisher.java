@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publisher {
 
+    // Names are made of letters, digits, '-', '_' and '.', which all come before it.
+    private static final Week END = new Week("~", new IsoWeek(Integer.MAX_VALUE));
+
     private final ProcessorContext<String, Published> context;
     private final KeyValueStore<Week, Unpublished> unpublished;
     private final KeyValueStore<String, Publication> publications;
@@ -63,7 +66,7 @@ final class Publisher {
 
     private @Nullable String firstFrom(String repository) {
         try (KeyValueIterator<Week, Unpublished> weeks =
-                unpublished.range(new Week(repository, new IsoWeek(Integer.MIN_VALUE)), null)) {
+                unpublished.range(new Week(repository, new IsoWeek(Integer.MIN_VALUE)), END)) {
             return weeks.hasNext() ? weeks.next().key.repository() : null;
         }
     }

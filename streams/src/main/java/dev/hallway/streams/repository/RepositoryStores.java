@@ -74,6 +74,9 @@ public final class RepositoryStores {
     static final Store<String, Publication> PUBLICATIONS =
             new Store<>("publications", Serdes.String(), Values.serde(Publication.CODEC), Caching.GATHER);
 
+    /** The store that tells where a repository is held; all others of this stage lie beside it. */
+    public static final String QUERIED = DESCRIPTIONS.name();
+
     /** All of them, for the topology. */
     public static final List<Store<?, ?>> ALL = List.of(
             DESCRIPTIONS,

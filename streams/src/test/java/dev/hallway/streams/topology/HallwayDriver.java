@@ -11,6 +11,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
+import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.repository.RepositoryProcessor;
 import dev.hallway.streams.repository.StoreReader;
 import dev.hallway.streams.runtime.RuntimePolicy;
@@ -65,8 +66,7 @@ public final class HallwayDriver implements AutoCloseable {
                 Map.of(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:1"),
                 registry,
                 stateDirectory,
-                "localhost",
-                0,
+                HttpSettings.loopback(0),
                 1);
         return RuntimePolicy.config(settings, "localhost:1");
     }

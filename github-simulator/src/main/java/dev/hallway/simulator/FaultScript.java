@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.simulator;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The faults a simulated GitHub still has to commit; each happens once. */
+public final class FaultScript {
+
+    private record Planned(Pattern pathAndQuery, Fault fault) {}
+
+    private final List<Planned> planned = new ArrayList<>();
+
+    /** Plans a fault for the next request in whose path and query the regular expression is found. */
+    public synchronized void next(String regex, Fault fault) {
+        planned.add(new Planned(Pattern.compile(regex), fault));
+    }
+
+    synchronized Optional<Fault> take(String pathAndQuery) {
+        for (Iterator<Planned> left = planned.iterator(); left.hasNext(); ) {
+            Planned candidate = left.next();
+            if (candidate.pathAndQuery().matcher(pathAndQuery).find()) {
+                left.remove();
+                return Optional.of(candidate.fault());
+            }
+        }
+        return Optional.empty();
+    }
+}

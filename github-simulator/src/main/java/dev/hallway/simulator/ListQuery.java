@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.simulator;
+
+import dev.hallway.simulator.SimulatedRepository.Listing;
+import dev.hallway.simulator.SimulatedRepository.Order;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a caller asks of a list, with GitHub's defaults; {@code /issues} links its pages by cursor, the others by number.
+ */
+record ListQuery(Listing listing, Map<String, String> parameters) {
+
+    private static final int DEFAULT_PAGE = 30;
+    private static final int LARGEST_PAGE = 100;
+
+    /** One page of a list, and the query of the page after it. */
+    record Page(List<Entity> entities, Optional<String> nextQuery) {}
+
+    ListQuery {
+        parameters = Map.copyOf(parameters);
+    }
+
+    Page cut(List<Entity> inAscendingOrder) {
+        List<Entity> inOrder = new ArrayList<>(
+                inAscendingOrder.stream().filter(this::isAskedFor).toList());
+        if (descending()) {
+            Collections.reverse(inOrder);
+        }
+        int from = Math.min(start(inOrder), inOrder.size());
+        int to = Math.min(from + pageSize(), inOrder.size());
+        List<Entity> page = List.copyOf(inOrder.subList(from, to));
+        if (to == inOrder.size()) {
+            return new Page(page, Optional.empty());
+        }
+        return new Page(page, Optional.of(nextQuery(page.get(page.size() - 1))));
+    }
+
+    Order order() {
+        return parameters.getOrDefault("sort", "created").equals("updated") ? Order.UPDATED : Order.CREATED;
+    }
+
+    private boolean isAskedFor(Entity entity) {
+        return hasAskedState(entity) && isRecent(entity);
+    }
+
+    private boolean hasAskedState(Entity entity) {
+        String state = parameters.getOrDefault("state", "open");
+        if (state.equals("all")) {
+            return true;
+        }
+        if (entity instanceof Entity.Issue issue) {
+            return state.equals("open") == (issue.closedAt() == null);
+        }
+        if (entity instanceof Entity.PullRequest pull) {
+            return state.equals("open") == (pull.closedAt() == null);
+        }
+        return true;
+    }
+
+    private boolean isRecent(Entity entity) {
+        String since = parameters.get("since");
+        if (since == null || listing == Listing.PULLS || listing == Listing.REVIEWS) {
+            return true;
+        }
+        Instant start = Instant.parse(since);
+        // Live GitHub shows no issues for the epoch itself.
+        return !start.equals(Instant.EPOCH) && !entity.updatedAt().isBefore(start);
+    }
+
+    private boolean descending() {
+        String direction = parameters.get("direction");
+        boolean commentsWithoutSort =
+                listing != Listing.ITEMS && listing != Listing.PULLS && !parameters.containsKey("sort");
+        if (commentsWithoutSort) {
+            return false;
+        }
+        if (direction != null) {
+            return direction.equals("desc");
+        }
+        return listing != Listing.PULLS || order() == Order.CREATED;
+    }
+
+    private int pageSize() {
+        int asked = Integer.parseInt(parameters.getOrDefault("per_page", Integer.toString(DEFAULT_PAGE)));
+        return Math.max(1, Math.min(LARGEST_PAGE, asked));
+    }
+
+    private int start(List<Entity> inOrder) {
+        String after = parameters.get("after");
+        if (after == null) {
+            return (pageNumber() - 1) * pageSize();
+        }
+        String[] place = after.split("_", 2);
+        Instant time = Instant.ofEpochSecond(Long.parseLong(place[0]));
+        long id = Long.parseLong(place[1]);
+        int index = 0;
+        while (index < inOrder.size() && !isBehind(inOrder.get(index), time, id)) {
+            index++;
+        }
+        return index;
+    }
+
+    private boolean isBehind(Entity entity, Instant time, long id) {
+        int byTime = timeOf(entity).compareTo(time);
+        int place = byTime != 0 ? byTime : Long.compare(entity.id(), id);
+        return descending() ? place < 0 : place > 0;
+    }
+
+    private int pageNumber() {
+        return Integer.parseInt(parameters.getOrDefault("page", "1"));
+    }
+
+    private String nextQuery(Entity last) {
+        Map<String, String> next = new TreeMap<>(parameters);
+        if (listing == Listing.ITEMS) {
+            next.put("after", timeOf(last).getEpochSecond() + "_" + last.id());
+        } else {
+            next.put("page", Integer.toString(pageNumber() + 1));
+        }
+        return next.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Instant timeOf(Entity entity) {
+        return order() == Order.UPDATED ? entity.updatedAt() : entity.createdAt();
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

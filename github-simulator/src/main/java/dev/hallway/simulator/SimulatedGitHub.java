@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.simulator;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hallway.simulator.SimulatedRepository.Listing;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+
+/**
+ * Serves a {@link SimulatedCommunity} as GitHub's REST API would, on a free port of the loopback address.
+ *
+ * <p>Lists, paging by {@code Link}, defaults, ETags, redirects of old names, rate limits and {@code Date} behave as on
+ * github.com; everything that ingest does not ask for is 404.
+ */
+public final class SimulatedGitHub implements AutoCloseable {
+
+    private final SimulatedCommunity community;
+    private final SimulationSettings settings;
+    private final FaultScript faults = new FaultScript();
+    private final List<LoggedRequest> log = new CopyOnWriteArrayList<>();
+    private final Answers answers;
+    private final Javalin server;
+
+    private SimulatedGitHub(SimulatedCommunity community, Clock clock, SimulationSettings settings) {
+        this.community = community;
+        this.settings = settings;
+        this.answers = new Answers(clock, settings, faults, log);
+        this.server = Javalin.create(config -> {
+            config.showJavalinBanner = false;
+            config.http.disableCompression();
+            config.http.generateEtags = false;
+            config.jetty.defaultHost = "127.0.0.1";
+        });
+        route();
+    }
+
+    /** Starts serving; the address is known when this returns. */
+    public static SimulatedGitHub start(SimulatedCommunity community, Clock clock, SimulationSettings settings) {
+        SimulatedGitHub github = new SimulatedGitHub(community, clock, settings);
+        github.server.start(0);
+        return github;
+    }
+
+    /** Address of the API, without a slash at the end. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.port() + settings.basePath());
+    }
+
+    /** What shall go wrong. */
+    public FaultScript faults() {
+        return faults;
+    }
+
+    /** Every request so far, in order. */
+    public List<LoggedRequest> requests() {
+        return List.copyOf(log);
+    }
+
+    /** Forgets the requests so far. */
+    public void forgetRequests() {
+        log.clear();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void route() {
+        String base = settings.basePath();
+        for (String root : List.of(base + "/repos/{owner}/{name}", base + "/repositories/{id}")) {
+            server.get(
+                    root,
+                    context -> withRepository(
+                            context,
+                            (json, repository) -> new Answers.Found(
+                                    json.text(json.repository(repository.profile())), Optional.empty())));
+            server.get(root + "/issues", context -> list(context, Listing.ITEMS));
+            server.get(root + "/issues/comments", context -> list(context, Listing.ISSUE_COMMENTS));
+            server.get(root + "/pulls", context -> list(context, Listing.PULLS));
+            server.get(root + "/pulls/comments", context -> list(context, Listing.REVIEW_COMMENTS));
+            server.get(root + "/pulls/{number}/reviews", this::reviews);
+        }
+        server.get(
+                base + "/rate_limit",
+                context -> answers.send(context, new Answers.Found(answers.rateLimitJson(), Optional.empty())));
+        server.error(404, context -> {
+            if (context.result() == null || !context.attributeMap().containsKey(Answers.ANSWERED)) {
+                answers.send(context, new Answers.Missing());
+            }
+        });
+    }
+
+    private void list(Context context, Listing listing) {
+        withRepository(context, (json, repository) -> {
+            ListQuery query = new ListQuery(listing, parameters(context));
+            ListQuery.Page page = query.cut(repository.list(listing, query.order()));
+            return page(context, json, repository, listing, page);
+        });
+    }
+
+    private void reviews(Context context) {
+        long number = Long.parseLong(context.pathParam("number"));
+        withRepository(context, (json, repository) -> {
+            if (!repository.hasPull(number)) {
+                return new Answers.Missing();
+            }
+            ListQuery.Page page = new ListQuery(Listing.REVIEWS, parameters(context)).cut(repository.reviewsOf(number));
+            return page(context, json, repository, Listing.REVIEWS, page);
+        });
+    }
+
+    private Answers.Answer page(
+            Context context, JsonForms json, SimulatedRepository repository, Listing listing, ListQuery.Page page) {
+        ArrayNode list = json.list(repository.profile(), page.entities(), listing == Listing.ITEMS);
+        if (listing == Listing.ISSUE_COMMENTS) {
+            for (int index = 0; index < list.size(); index++) {
+                Entity comment = page.entities().get(index);
+                json.nameSubject(
+                        (ObjectNode) list.get(index),
+                        repository.profile().fullName(),
+                        comment,
+                        repository.hasPull(comment.number()));
+            }
+        }
+        return new Answers.Found(
+                list.toString(), page.nextQuery().map(query -> canonicalPath(context, repository) + "?" + query));
+    }
+
+    /** Next pages are under the repository's id, whatever name was asked. */
+    private String canonicalPath(Context context, SimulatedRepository repository) {
+        String path = context.path().substring(settings.basePath().length());
+        String[] parts = path.split("/", -1);
+        int rest = parts[1].equals("repositories") ? 3 : 4;
+        StringBuilder canonical = new StringBuilder(
+                url() + "/repositories/" + repository.profile().id());
+        for (int index = rest; index < parts.length; index++) {
+            canonical.append('/').append(parts[index]);
+        }
+        return canonical.toString();
+    }
+
+    private void withRepository(Context context, BiFunction<JsonForms, SimulatedRepository, Answers.Answer> answer) {
+        JsonForms json = new JsonForms(url().toString(), settings.webAddress());
+        Optional<SimulatedRepository> repository = named(context);
+        if (repository.isEmpty()) {
+            answers.send(context, new Answers.Missing());
+        } else if (isOldName(context, repository.get())) {
+            String place = canonicalPath(context, repository.get());
+            String query = context.queryString();
+            answers.send(context, new Answers.Moved(query == null ? place : place + "?" + query));
+        } else {
+            answers.send(context, answer.apply(json, repository.get()));
+        }
+    }
+
+    private Optional<SimulatedRepository> named(Context context) {
+        String id = context.pathParamMap().get("id");
+        return id == null ? community.byName(nameIn(context)) : community.byId(Long.parseLong(id));
+    }
+
+    private static boolean isOldName(Context context, SimulatedRepository repository) {
+        return !context.pathParamMap().containsKey("id")
+                && !repository.profile().fullName().equalsIgnoreCase(nameIn(context));
+    }
+
+    private static String nameIn(Context context) {
+        return context.pathParam("owner") + "/" + context.pathParam("name");
+    }
+
+    private static Map<String, String> parameters(Context context) {
+        Map<String, String> parameters = new HashMap<>();
+        context.queryParamMap().forEach((name, values) -> parameters.put(name, values.get(0)));
+        return parameters;
+    }
+
+    static boolean hasToken(Context context) {
+        return context.header(Header.AUTHORIZATION) != null;
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest;
+
+import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.ingest.github.Token;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What to ingest, from where, to where.
+ *
+ * @param githubUrl address of the REST API, such as {@code https://api.github.com} or {@code https://host/api/v3}
+ * @param token empty to ask without one
+ * @param repositories {@code owner/repo} each
+ * @param kafka properties of Kafka's clients, {@code bootstrap.servers} at least
+ * @param registry where schemas are registered
+ * @param ingestId name of this ingest in Kafka (its transactional id); stable, and another for every process that runs at
+ *     the same time
+ * @param pollInterval time between the end of a cycle and the next
+ */
+public record IngestSettings(
+        URI githubUrl,
+        Optional<Token> token,
+        List<String> repositories,
+        Map<String, Object> kafka,
+        SchemaRegistry registry,
+        String ingestId,
+        Duration pollInterval) {
+
+    /** The API of github.com. */
+    public static final URI GITHUB = URI.create("https://api.github.com");
+
+    /** The name of an ingest that is alone on its Kafka. */
+    public static final String ONLY_INGEST = "hallway-ingest";
+
+    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}");
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Checks every value, so that nothing fails later that could be said now. */
+    public IngestSettings {
+        requireAddress(githubUrl);
+        repositories = List.copyOf(new LinkedHashSet<>(repositories));
+        if (repositories.isEmpty()) {
+            throw new IllegalArgumentException("No repository is named: name at least one OWNER/REPO.");
+        }
+        repositories.forEach(IngestSettings::requireRepository);
+        kafka = Map.copyOf(kafka);
+        if (ingestId.isBlank()) {
+            throw new IllegalArgumentException("The ingest id is empty: any stable name will do.");
+        }
+        if (pollInterval.isNegative() || pollInterval.isZero()) {
+            throw new IllegalArgumentException("The poll interval is " + pollInterval + ": it must be longer than 0.");
+        }
+    }
+
+    /** The host, which names a GitHub in cursor keys. */
+    public String host() {
+        return githubUrl.getHost();
+    }
+
+    /** Leaves out Kafka's properties, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "IngestSettings[" + githubUrl + ", " + repositories + ", " + registry + ", " + ingestId + "]";
+    }
+
+    private static void requireRepository(String repository) {
+        if (!REPOSITORY.matcher(repository).matches()) {
+            throw new IllegalArgumentException(
+                    "Not a repository: '" + repository + "'; OWNER/REPO is expected, such as dapr/dapr.");
+        }
+    }
+
+    private static void requireAddress(URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        String host = url.getHost();
+        boolean plain = scheme.equals("http") && host != null && LOOPBACK.contains(host);
+        boolean fit = host != null && (scheme.equals("https") || plain);
+        if (!fit || url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("Not an address of a GitHub API: '" + withoutUser(url)
+                    + "'; https://HOST or https://HOST/api/v3 is expected, plain http only on this machine.");
+        }
+    }
+
+    private static String withoutUser(URI url) {
+        return url.getRawUserInfo() == null ? url.toString() : url.toString().replace(url.getRawUserInfo() + "@", "");
+    }
+}

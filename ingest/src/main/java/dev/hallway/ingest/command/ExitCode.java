@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.command;
+
+/** What the process ends with. */
+public enum ExitCode {
+    /** Everything was read, or ingest was told to stop. */
+    OK(0),
+    /** Something unexpected; the log has it. */
+    UNEXPECTED(1),
+    /** An argument, a file or an environment variable is wrong. */
+    USAGE(2),
+    /** With {@code --once}: a repository could not be read to the end. */
+    INCOMPLETE(3),
+    /** Kafka or the schema registry cannot be reached, or refuses. */
+    KAFKA(4);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    /** The number. */
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.command;
+
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.RepositoryOutcome;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Tells people on a terminal or in a log what ingest does, a line each. */
+final class ProgressLines implements IngestListener {
+
+    private final PrintWriter out;
+
+    ProgressLines(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void moved(String requestedName, String canonicalName) {
+        line(requestedName + " has moved to " + canonicalName + "; it is recorded under its new name.");
+    }
+
+    @Override
+    public void pageCommitted(String repository, IngestStream stream, int records) {
+        if (records > 0 && stream != IngestStream.REVIEWS) {
+            String list = stream.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            line(repository + ": " + records + " " + list);
+        }
+    }
+
+    @Override
+    public void waiting(Duration duration, String reason) {
+        line(reason + ": waiting " + Math.max(1, duration.toSeconds()) + " s");
+    }
+
+    @Override
+    public void gapFound(String repository, String gap) {
+        line(repository + ": not readable, recorded as a gap: " + gap);
+    }
+
+    @Override
+    public void repositoryFinished(RepositoryOutcome outcome) {
+        line(outcome.line());
+    }
+
+    @Override
+    public void cycleFinished(CycleReport report) {
+        line(report.requests() + " requests to GitHub.");
+    }
+
+    private void line(String text) {
+        // Names and messages come from outside: a terminal must not obey them.
+        out.println(text.replaceAll("\\p{Cntrl}", "?"));
+        out.flush();
+    }
+}

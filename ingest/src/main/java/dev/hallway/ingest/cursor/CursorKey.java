@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cursor;
+
+import dev.hallway.github.IngestStream;
+import java.util.Locale;
+
+/**
+ * The record key of a cursor.
+ *
+ * @param host host of the API, without port: it names a GitHub, not one of its doors
+ * @param repository {@code owner/repo}
+ * @param stream which list
+ */
+public record CursorKey(String host, String repository, IngestStream stream) {
+
+    /** {@code host|owner/repo|stream} in lower case. */
+    @Override
+    public String toString() {
+        return (host + "|" + repository + "|" + stream).toLowerCase(Locale.ROOT);
+    }
+}

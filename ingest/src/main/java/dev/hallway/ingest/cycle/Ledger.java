@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.contract.Topics;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.github.Repository;
+import dev.hallway.ingest.cursor.CursorKey;
+import dev.hallway.ingest.cursor.Gaps;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.ingest.report.IngestListener;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Cursors and commits of one repository: remembers only what was committed. */
+final class Ledger {
+
+    private static final List<IngestStream> LISTS = List.of(
+            IngestStream.PULL_REQUESTS,
+            IngestStream.ISSUES,
+            IngestStream.ISSUE_COMMENTS,
+            IngestStream.REVIEW_COMMENTS,
+            IngestStream.REVIEWS);
+
+    private final KnownState known;
+    private final String host;
+    private final String name;
+    private final long repositoryId;
+    private final IngestListener listener;
+    private long published;
+
+    Ledger(KnownState known, String host, Repository repository, IngestListener listener) {
+        this.known = known;
+        this.host = host;
+        this.name = repository.getFullName();
+        this.repositoryId = repository.getId();
+        this.listener = listener;
+    }
+
+    /** {@code owner/repo} in GitHub's case. */
+    String repository() {
+        return name;
+    }
+
+    /** Path of the repository in the API. */
+    String path() {
+        return "/repos/" + name;
+    }
+
+    /** Snapshots committed by this ledger. */
+    long published() {
+        return published;
+    }
+
+    /** How far a list has been read; a new cursor if never, or if the name now belongs to another repository. */
+    IngestCursor cursor(IngestStream stream) {
+        return known.cursor(key(stream))
+                .filter(cursor -> cursor.getRepositoryId() == repositoryId)
+                .orElseGet(() -> IngestCursor.newBuilder()
+                        .setRepository(name)
+                        .setRepositoryId(repositoryId)
+                        .setStream(stream)
+                        .setPhase(IngestPhase.HISTORY)
+                        .setUpdatedAt(Instant.EPOCH)
+                        .build());
+    }
+
+    /**
+     * Commits a page of a list: its snapshots, its cursor, and the pull requests whose reviews have to be read because of
+     * it.
+     *
+     * @param page everything GitHub sent
+     * @param publish what of it is to be published
+     * @param touched numbers of pull requests
+     */
+    void commit(IngestCursor.Builder cursor, ListPage page, List<Snapshot> publish, Set<Long> touched, Instant date) {
+        cursor.setGaps(gaps(cursor.getGaps(), page)).setUpdatedAt(date);
+        List<OutgoingRecord<?>> records = new ArrayList<>();
+        publish.forEach(snapshot -> snapshot.record().ifPresent(records::add));
+        int facts = records.size();
+        if (!touched.isEmpty()) {
+            records.add(cursorRecord(pending(touched, date)));
+        }
+        records.add(cursorRecord(cursor.build()));
+        known.commit(records);
+        published += facts;
+        listener.pageCommitted(name, cursor.getStream(), facts);
+    }
+
+    /** Commits that a list, or a part of it, is not there. */
+    void commitGap(IngestCursor.Builder cursor, String subject, String reason) {
+        Gaps gaps = new Gaps(cursor.getGaps());
+        gaps.add(subject, reason);
+        listener.gapFound(name, subject + ": " + reason);
+        known.commit(List.of(cursorRecord(cursor.setGaps(gaps.sentences()).build())));
+    }
+
+    /** Whether every list has been read from the beginning. */
+    boolean historyComplete() {
+        return LISTS.stream()
+                .map(this::cursor)
+                .allMatch(cursor -> cursor.getStream() == IngestStream.REVIEWS
+                        ? cursor.getPendingPullRequests().isEmpty()
+                        : cursor.getPhase() == IngestPhase.TAIL);
+    }
+
+    /** What is known to be missing, of every list. */
+    List<String> gaps() {
+        return LISTS.stream()
+                .flatMap(stream -> cursor(stream).getGaps().stream())
+                .toList();
+    }
+
+    private IngestCursor pending(Set<Long> touched, Instant date) {
+        IngestCursor reviews = cursor(IngestStream.REVIEWS);
+        Set<Long> pending = new LinkedHashSet<>(reviews.getPendingPullRequests());
+        pending.addAll(touched);
+        return IngestCursor.newBuilder(reviews)
+                .setPendingPullRequests(List.copyOf(pending))
+                .setUpdatedAt(date)
+                .build();
+    }
+
+    private List<String> gaps(List<String> earlier, ListPage page) {
+        Gaps gaps = new Gaps(earlier);
+        if (!earlier.isEmpty()) {
+            page.snapshots().forEach(snapshot -> gaps.close(snapshot.subject()));
+        }
+        page.unreadable().forEach(entity -> {
+            gaps.add(entity.subject(), entity.reason());
+            listener.gapFound(name, entity.subject() + ": " + entity.reason());
+        });
+        return gaps.sentences();
+    }
+
+    private OutgoingRecord<IngestCursor> cursorRecord(IngestCursor cursor) {
+        return new OutgoingRecord<>(
+                Topics.INGEST_CURSORS, key(Objects.requireNonNull(cursor.getStream())), cursor, cursor.getUpdatedAt());
+    }
+
+    private String key(IngestStream stream) {
+        return new CursorKey(host, name, stream).toString();
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.github.Answer;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.github.PageSize;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads pull requests, which cannot be asked for since a moment.
+ *
+ * <p>History is read in the order of creation, in which nothing moves. After that the list is read from the latest change
+ * back to where the walk before began: an entity that moves meanwhile goes to the front, where the next walk finds it.
+ */
+final class PullRequestWalk implements Walk {
+
+    // GitHub's servers need not agree on the time, nor on the list, to the second.
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    private final GitHubClient github;
+    private final Ledger ledger;
+
+    PullRequestWalk(GitHubClient github, Ledger ledger) {
+        this.github = github;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Step step() throws InterruptedException {
+        IngestCursor cursor = ledger.cursor(IngestStream.PULL_REQUESTS);
+        String start = startUrl(cursor.getPhase());
+        String url = cursor.getNextPage() == null ? start : cursor.getNextPage();
+        Optional<String> etag =
+                url.equals(cursor.getEtagUrl()) ? Optional.ofNullable(cursor.getEtag()) : Optional.empty();
+        Answer answer = github.get(url, etag);
+        if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
+            return cursor.getPhase() == IngestPhase.TAIL ? readTail(cursor, url, fresh) : readHistory(cursor, fresh);
+        }
+        return Answers.withoutPage(answer, url);
+    }
+
+    private Step readHistory(IngestCursor cursor, Answer.Fresh fresh) {
+        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::pullRequest);
+        Instant began = Objects.requireNonNullElse(cursor.getWalkStartedAt(), fresh.date());
+        IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
+        if (fresh.next().isPresent()) {
+            next.setNextPage(fresh.next().get()).setWalkStartedAt(began);
+        } else {
+            next.setNextPage(null).setWalkStartedAt(null).setSince(began).setPhase(IngestPhase.TAIL);
+        }
+        ledger.commit(next, page, page.snapshots(), numbers(page.snapshots()), fresh.date());
+        return new Step.Advanced();
+    }
+
+    private Step readTail(IngestCursor cursor, String url, Answer.Fresh fresh) {
+        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::pullRequest);
+        Instant known =
+                Objects.requireNonNullElse(cursor.getSince(), Instant.EPOCH).minus(MARGIN);
+        Instant began = Objects.requireNonNullElse(cursor.getWalkStartedAt(), fresh.date());
+        List<Snapshot> changed = page.snapshots().stream()
+                .filter(pull -> !pull.updatedAt().isBefore(known))
+                .toList();
+        boolean reachedKnown = changed.size() < page.snapshots().size();
+        IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
+        if (cursor.getNextPage() == null) {
+            // The first page changes with anything that happens; its ETag counts once the walk is done.
+            next.setEtagUrl(url).setEtag(fresh.etag().orElse(null));
+        }
+        boolean more = !reachedKnown && fresh.next().isPresent();
+        if (more) {
+            next.setNextPage(fresh.next().get()).setWalkStartedAt(began);
+        } else {
+            next.setNextPage(null).setWalkStartedAt(null).setSince(began);
+        }
+        ledger.commit(next, page, changed, numbers(changed), fresh.date());
+        return more ? new Step.Advanced() : new Step.CaughtUp();
+    }
+
+    private static Set<Long> numbers(List<Snapshot> pulls) {
+        return pulls.stream()
+                .flatMap(pull -> pull.pullRequest().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private String startUrl(IngestPhase phase) {
+        String order = phase == IngestPhase.TAIL ? "sort=updated&direction=desc" : "sort=created&direction=asc";
+        return ledger.path() + "/pulls?state=all&" + order + "&per_page=" + PageSize.LARGEST;
+    }
+}

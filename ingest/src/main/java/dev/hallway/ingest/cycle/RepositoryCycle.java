@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.contract.Topics;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.github.Repository;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.RepositoryOutcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Brings one repository up to date: history first, then what changed. */
+public final class RepositoryCycle {
+
+    // The waiting numbers are part of every cursor of reviews: a long list would be written again and again.
+    private static final int MOST_PENDING_REVIEWS = 500;
+
+    private final GitHubClient github;
+    private final KnownState known;
+    private final String host;
+    private final RepositoryLookup lookup;
+    private final IngestListener listener;
+
+    /**
+     * A cycle against one server.
+     *
+     * @param host host of the API, for cursor keys
+     * @param withToken whether requests carry a token; only for messages
+     */
+    public RepositoryCycle(
+            GitHubClient github, KnownState known, String host, boolean withToken, IngestListener listener) {
+        this.github = github;
+        this.known = known;
+        this.host = host;
+        this.lookup = new RepositoryLookup(github, known, host, withToken, listener);
+        this.listener = listener;
+    }
+
+    /** Reads until nothing is left, or until it cannot go on. */
+    public RepositoryOutcome run(String requestedName) throws InterruptedException {
+        RepositoryLookup.Result result = lookup.find(requestedName);
+        if (result instanceof RepositoryLookup.Absent absent) {
+            return absent.outcome();
+        }
+        RepositoryLookup.Present present = (RepositoryLookup.Present) result;
+        Ledger ledger = new Ledger(known, host, present.repository(), listener);
+        Optional<String> stopped = readEverything(ledger);
+        if (stopped.isPresent()) {
+            return new RepositoryOutcome.Failed(requestedName, stopped.get());
+        }
+        publishCompletion(ledger, present.repository(), present.date());
+        return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
+    }
+
+    private Optional<String> readEverything(Ledger ledger) throws InterruptedException {
+        Walk reviews = new ReviewWalk(github, ledger);
+        Walk pulls = new PullRequestWalk(github, ledger);
+        List<Walk> tail = List.of(
+                keyset(IngestStream.ISSUES, "issues", EntityReaders::issue, ledger),
+                keyset(IngestStream.ISSUE_COMMENTS, "issues/comments", EntityReaders::issueComment, ledger),
+                keyset(IngestStream.REVIEW_COMMENTS, "pulls/comments", EntityReaders::reviewComment, ledger),
+                pulls,
+                reviews);
+        while (ledger.cursor(IngestStream.PULL_REQUESTS).getPhase() != IngestPhase.TAIL) {
+            if (pulls.step() instanceof Step.Stopped stopped) {
+                return Optional.of(stopped.reason());
+            }
+            Optional<String> stopped = pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews) : Optional.empty();
+            if (stopped.isPresent()) {
+                return stopped;
+            }
+        }
+        for (Walk walk : tail) {
+            Optional<String> stopped = toEnd(walk);
+            if (stopped.isPresent()) {
+                return stopped;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> toEnd(Walk walk) throws InterruptedException {
+        while (true) {
+            Step step = walk.step();
+            if (step instanceof Step.CaughtUp) {
+                return Optional.empty();
+            }
+            if (step instanceof Step.Stopped stopped) {
+                return Optional.of(stopped.reason());
+            }
+        }
+    }
+
+    private Walk keyset(IngestStream stream, String list, ListPage.EntityReader reader, Ledger ledger) {
+        return new KeysetWalk(stream, list, reader, github, ledger);
+    }
+
+    private static int pending(Ledger ledger) {
+        IngestCursor reviews = ledger.cursor(IngestStream.REVIEWS);
+        return reviews.getPendingPullRequests().size();
+    }
+
+    private void publishCompletion(Ledger ledger, Repository repository, Instant cycleStart) {
+        Repository complete = Repository.newBuilder(repository)
+                .setHistoryComplete(ledger.historyComplete())
+                .setSyncedAt(cycleStart)
+                .setGaps(ledger.gaps())
+                .setObservedAt(cycleStart)
+                .build();
+        known.commit(List.of(new OutgoingRecord<>(
+                Topics.REPOSITORIES, complete.getFullName().toLowerCase(Locale.ROOT), complete, cycleStart)));
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.contract.Topics;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.github.Repository;
+import dev.hallway.ingest.cursor.CursorKey;
+import dev.hallway.ingest.github.Answer;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.ingest.translate.Snapshots;
+import dev.hallway.ingest.translate.Translation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds a repository under the name it was asked for, or under the one it has now. */
+final class RepositoryLookup {
+
+    /** What was found. */
+    sealed interface Result {}
+
+    /**
+     * The repository.
+     *
+     * @param date GitHub's clock
+     */
+    record Present(Repository repository, Instant date) implements Result {}
+
+    /** Nothing to read from. */
+    record Absent(RepositoryOutcome outcome) implements Result {}
+
+    private final GitHubClient github;
+    private final KnownState known;
+    private final String host;
+    private final boolean withToken;
+    private final IngestListener listener;
+
+    RepositoryLookup(GitHubClient github, KnownState known, String host, boolean withToken, IngestListener listener) {
+        this.github = github;
+        this.known = known;
+        this.host = host;
+        this.withToken = withToken;
+        this.listener = listener;
+    }
+
+    Result find(String requestedName) throws InterruptedException {
+        // After a move the cursor under the old name says the new one.
+        String name = known.cursor(key(requestedName))
+                .map(IngestCursor::getRepository)
+                .orElse(requestedName);
+        String url = "/repos/" + name;
+        Optional<Repository> earlier = known.repository(name);
+        Optional<IngestCursor> cursor = known.cursor(key(name))
+                .filter(kept -> earlier.isPresent()
+                        && kept.getRepositoryId() == earlier.get().getId())
+                .filter(kept -> url.equals(kept.getEtagUrl()));
+        Answer answer = github.get(url, cursor.flatMap(kept -> Optional.ofNullable(kept.getEtag())));
+        if (answer instanceof Answer.NotModified unchanged && earlier.isPresent()) {
+            return present(requestedName, earlier.get(), unchanged.date());
+        }
+        if (answer instanceof Answer.Fresh fresh) {
+            return read(requestedName, name, fresh);
+        }
+        if (answer instanceof Answer.NotFound) {
+            return new Absent(new RepositoryOutcome.NotFound(requestedName, withToken));
+        }
+        if (answer instanceof Answer.Unauthorized unauthorized) {
+            return new Absent(new RepositoryOutcome.Unauthorized(requestedName, unauthorized.message()));
+        }
+        return new Absent(new RepositoryOutcome.Failed(
+                requestedName,
+                answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer makes no sense"));
+    }
+
+    private Result read(String requestedName, String askedName, Answer.Fresh fresh) {
+        Translation<Repository> translation = Snapshots.repository(fresh.json(), fresh.date());
+        if (translation instanceof Translation.Unreadable<Repository> unreadable) {
+            return new Absent(new RepositoryOutcome.Failed(
+                    requestedName, "GitHub's answer about it cannot be read, " + unreadable.reason()));
+        }
+        Repository shown = ((Translation.Read<Repository>) translation).value();
+        Repository repository = withWhatIsKnown(shown, List.of(requestedName, askedName));
+        String canonical = repository.getFullName();
+        List<OutgoingRecord<?>> records = new ArrayList<>();
+        records.add(new OutgoingRecord<>(
+                Topics.REPOSITORIES, canonical.toLowerCase(Locale.ROOT), repository, fresh.date()));
+        records.add(cursor(canonical, repository, fresh, Optional.of("/repos/" + canonical), fresh.etag()));
+        if (!canonical.equalsIgnoreCase(requestedName)) {
+            records.add(cursor(requestedName, repository, fresh, Optional.empty(), Optional.empty()));
+        }
+        known.commit(records);
+        return present(requestedName, repository, fresh.date());
+    }
+
+    /** Keeps what only Hallway knows when GitHub shows the repository anew. */
+    private Repository withWhatIsKnown(Repository shown, List<String> names) {
+        Optional<Repository> earlier =
+                known.repository(shown.getFullName()).filter(repository -> repository.getId() == shown.getId());
+        TreeSet<String> previous =
+                new TreeSet<>(earlier.map(Repository::getPreviousNames).orElse(List.of()));
+        names.forEach(name -> previous.add(name.toLowerCase(Locale.ROOT)));
+        previous.remove(shown.getFullName().toLowerCase(Locale.ROOT));
+        return Repository.newBuilder(shown)
+                .setPreviousNames(List.copyOf(previous))
+                .setHistoryComplete(earlier.map(Repository::getHistoryComplete).orElse(false))
+                .setSyncedAt(earlier.map(Repository::getSyncedAt).orElse(null))
+                .setGaps(earlier.map(Repository::getGaps).orElse(List.of()))
+                .build();
+    }
+
+    private Present present(String requestedName, Repository repository, Instant date) {
+        if (!repository.getFullName().equalsIgnoreCase(requestedName)) {
+            listener.moved(requestedName, repository.getFullName());
+        }
+        return new Present(repository, date);
+    }
+
+    private OutgoingRecord<IngestCursor> cursor(
+            String underName,
+            Repository repository,
+            Answer.Fresh fresh,
+            Optional<String> etagUrl,
+            Optional<String> etag) {
+        IngestCursor cursor = IngestCursor.newBuilder()
+                .setRepository(repository.getFullName())
+                .setRepositoryId(repository.getId())
+                .setStream(IngestStream.REPOSITORY)
+                .setPhase(IngestPhase.TAIL)
+                .setEtagUrl(etagUrl.orElse(null))
+                .setEtag(etag.orElse(null))
+                .setUpdatedAt(fresh.date())
+                .build();
+        return new OutgoingRecord<>(Topics.INGEST_CURSORS, key(underName), cursor, fresh.date());
+    }
+
+    private String key(String name) {
+        return new CursorKey(host, name, IngestStream.REPOSITORY).toString();
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.github.Answer;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.github.PageSize;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the reviews of the pull requests that wait for it; GitHub has no list of all reviews.
+ *
+ * <p>Most pull requests have few reviews, and a transaction costs more than they do: the pages of several are committed
+ * together.
+ */
+final class ReviewWalk implements Walk {
+
+    private static final int PAGES_IN_A_COMMIT = 20;
+
+    private final GitHubClient github;
+    private final Ledger ledger;
+
+    ReviewWalk(GitHubClient github, Ledger ledger) {
+        this.github = github;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Step step() throws InterruptedException {
+        Batch batch = new Batch(ledger.cursor(IngestStream.REVIEWS));
+        while (batch.pages < PAGES_IN_A_COMMIT && batch.hasNext()) {
+            Answer answer = github.get(batch.url(), Optional.empty());
+            if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
+                batch.add(fresh);
+            } else if (answer instanceof Answer.NotFound missing) {
+                batch.commit();
+                batch.commitMissing(missing.status());
+                return new Step.Advanced();
+            } else {
+                batch.commit();
+                return Answers.withoutPage(answer, batch.url());
+            }
+        }
+        batch.commit();
+        return batch.hasNext() ? new Step.Advanced() : new Step.CaughtUp();
+    }
+
+    /** Pages that were read and are not committed yet, and where they lead. */
+    private final class Batch {
+
+        private ListPage read = ListPage.EMPTY;
+        private IngestCursor cursor;
+        private Instant date = Instant.EPOCH;
+        private int pages;
+
+        Batch(IngestCursor cursor) {
+            this.cursor = cursor;
+        }
+
+        boolean hasNext() {
+            return !cursor.getPendingPullRequests().isEmpty();
+        }
+
+        String url() {
+            return cursor.getNextPage() == null
+                    ? ledger.path() + "/pulls/" + number() + "/reviews?per_page=" + PageSize.LARGEST
+                    : cursor.getNextPage();
+        }
+
+        void add(Answer.Fresh fresh) {
+            ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders.reviewOf(number()));
+            read = read.and(page);
+            date = fresh.date();
+            pages++;
+            cursor = fresh.next()
+                    .map(next ->
+                            IngestCursor.newBuilder(cursor).setNextPage(next).build())
+                    .orElseGet(this::withoutFirst);
+        }
+
+        void commit() {
+            if (pages > 0) {
+                IngestCursor.Builder next = IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL);
+                ledger.commit(next, read, read.snapshots(), Set.of(), date);
+            }
+        }
+
+        void commitMissing(int status) {
+            String subject = "reviews of #" + number();
+            IngestCursor current = withoutFirst();
+            IngestCursor committed = ledger.cursor(IngestStream.REVIEWS);
+            ledger.commitGap(
+                    IngestCursor.newBuilder(current).setGaps(committed.getGaps()),
+                    subject,
+                    "GitHub answered " + status);
+        }
+
+        private long number() {
+            return cursor.getPendingPullRequests().get(0);
+        }
+
+        private IngestCursor withoutFirst() {
+            List<Long> pending = cursor.getPendingPullRequests();
+            return IngestCursor.newBuilder(cursor)
+                    .setNextPage(null)
+                    .setPendingPullRequests(List.copyOf(pending.subList(1, pending.size())))
+                    .build();
+        }
+    }
+}

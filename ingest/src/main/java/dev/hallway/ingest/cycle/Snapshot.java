@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.contract.ItemKey;
+import dev.hallway.contract.Topics;
+import dev.hallway.github.Comment;
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import dev.hallway.github.Review;
+import dev.hallway.github.SubjectKind;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One entity of a list, as far as a walk needs to know it.
+ *
+ * @param subject which entity, for people
+ * @param id GitHub's id within its list
+ * @param updatedAt where it stands in a list sorted by change
+ * @param record what to publish; empty for a pull request in {@code /issues}
+ * @param pullRequest number of the pull request whose reviews may have changed with it
+ */
+record Snapshot(
+        String subject, long id, Instant updatedAt, Optional<OutgoingRecord<?>> record, Optional<Long> pullRequest) {
+
+    static Snapshot of(Issue issue) {
+        OutgoingRecord<?> record = new OutgoingRecord<>(
+                Topics.ISSUES, key(issue.getRepository(), issue.getNumber()), issue, issue.getUpdatedAt());
+        return new Snapshot(
+                "issue #" + issue.getNumber(),
+                issue.getId(),
+                issue.getUpdatedAt(),
+                Optional.of(record),
+                Optional.empty());
+    }
+
+    /** An entry of {@code /issues} that is a pull request says only that something happened to it. */
+    static Snapshot ofPullRequestAmongIssues(Issue issue) {
+        return new Snapshot(
+                "issue #" + issue.getNumber(),
+                issue.getId(),
+                issue.getUpdatedAt(),
+                Optional.empty(),
+                Optional.of(issue.getNumber()));
+    }
+
+    static Snapshot of(PullRequest pull) {
+        OutgoingRecord<?> record = new OutgoingRecord<>(
+                Topics.PULL_REQUESTS, key(pull.getRepository(), pull.getNumber()), pull, pull.getUpdatedAt());
+        return new Snapshot(
+                "pull request #" + pull.getNumber(),
+                pull.getId(),
+                pull.getUpdatedAt(),
+                Optional.of(record),
+                Optional.of(pull.getNumber()));
+    }
+
+    static Snapshot of(Comment comment, String kind) {
+        OutgoingRecord<?> record = new OutgoingRecord<>(
+                Topics.COMMENTS, key(comment.getRepository(), comment.getNumber()), comment, comment.getUpdatedAt());
+        return new Snapshot(
+                kind + " " + comment.getId(),
+                comment.getId(),
+                comment.getUpdatedAt(),
+                Optional.of(record),
+                comment.getSubject() == SubjectKind.PULL_REQUEST ? Optional.of(comment.getNumber()) : Optional.empty());
+    }
+
+    static Snapshot of(Review review) {
+        Instant at = Objects.requireNonNullElse(review.getSubmittedAt(), review.getObservedAt());
+        OutgoingRecord<?> record =
+                new OutgoingRecord<>(Topics.REVIEWS, key(review.getRepository(), review.getNumber()), review, at);
+        return new Snapshot(
+                "review " + review.getId() + " of #" + review.getNumber(),
+                review.getId(),
+                at,
+                Optional.of(record),
+                Optional.empty());
+    }
+
+    private static String key(String repository, long number) {
+        return new ItemKey(repository, number).toString();
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+/** Reads one list from where it was left, page by page. */
+interface Walk {
+
+    /** Reads and commits the next page. */
+    Step step() throws InterruptedException;
+}

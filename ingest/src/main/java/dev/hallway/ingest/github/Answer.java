@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What GitHub said to one question, after waits and retries. */
+public sealed interface Answer {
+
+    /**
+     * It answered with content.
+     *
+     * @param json the body
+     * @param date GitHub's clock
+     * @param url path and query that was answered, after redirects
+     * @param etag to ask with next time
+     * @param next path and query of the next page
+     */
+    record Fresh(JsonNode json, Instant date, String url, Optional<String> etag, Optional<String> next)
+            implements Answer {}
+
+    /** Nothing changed since the answer with the given ETag. */
+    record NotModified(Instant date) implements Answer {}
+
+    /** There is no such thing, or the token may not see it (404, 410). */
+    record NotFound(int status) implements Answer {}
+
+    /** GitHub does not accept the token, or wants one (401). */
+    record Unauthorized(String message) implements Answer {}
+
+    /** It could not be had: refused, or failed after all attempts. */
+    record Failed(String reason) implements Answer {}
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.github;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What GitHub's answers say about its primary and secondary rate limits. */
+final class LimitRules {
+
+    private static final Duration FIRST_GUESS = Duration.ofMinutes(1);
+    private static final Duration LONGEST_GUESS = Duration.ofMinutes(16);
+    // The quota comes back with the second after the one GitHub names.
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private LimitRules() {}
+
+    /** How long to wait before the same request is sent again; empty if the answer is no limit. */
+    static Optional<Duration> waitBeforeRetry(Reply reply, Instant now, int earlierLimits) {
+        if (reply.status() != 403 && reply.status() != 429) {
+            return Optional.empty();
+        }
+        OptionalLong retryAfter = reply.number("retry-after");
+        if (retryAfter.isPresent()) {
+            return Optional.of(Duration.ofSeconds(retryAfter.getAsLong()));
+        }
+        Optional<Duration> untilReset = waitForQuota(reply, now);
+        if (untilReset.isPresent()) {
+            return untilReset;
+        }
+        if (reply.status() == 429 || reply.header("gh-limited-by").isPresent() || bodyTellsOfLimit(reply)) {
+            Duration guess = FIRST_GUESS.multipliedBy(1L << Math.min(earlierLimits, 4));
+            return Optional.of(guess.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : guess);
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * How long to wait until the next request may be sent after this answer; empty if some are left.
+     *
+     * <p>Servers without limits send no headers, or a limit of 0 with 0 left.
+     */
+    static Optional<Duration> waitForQuota(Reply reply, Instant now) {
+        OptionalLong remaining = reply.number("x-ratelimit-remaining");
+        OptionalLong reset = reply.number("x-ratelimit-reset");
+        boolean unlimited = reply.number("x-ratelimit-limit").orElse(0) == 0;
+        if (unlimited || remaining.isEmpty() || remaining.getAsLong() > 0 || reset.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration wait =
+                Duration.between(now, Instant.ofEpochSecond(reset.getAsLong())).plus(MARGIN);
+        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    }
+
+    private static boolean bodyTellsOfLimit(Reply reply) {
+        String body = reply.body().toLowerCase(Locale.ROOT);
+        return body.contains("rate limit") || body.contains("abuse detection");
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.github;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** Told about every request while it happens; called on the thread that asks. */
+public interface RequestListener {
+
+    /**
+     * GitHub answered one request.
+     *
+     * @param status HTTP status
+     * @param quotaLeft requests left in the current hour; empty if GitHub tells no limit
+     */
+    default void answered(int status, OptionalLong quotaLeft) {}
+
+    /** The next request waits that long because of GitHub's limits or because the last attempt failed. */
+    default void waiting(Duration duration, String reason) {}
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.report;
+
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.github.RequestListener;
+
+/** Told what ingest does while it does it; called on the thread that ingests. */
+public interface IngestListener extends RequestListener {
+
+    /** A repository is asked for, under the name it was given. */
+    default void repositoryStarted(String requestedName) {}
+
+    /** GitHub has the repository under another name now. */
+    default void moved(String requestedName, String canonicalName) {}
+
+    /**
+     * A page was committed.
+     *
+     * @param repository canonical name
+     * @param stream which list
+     * @param records number of snapshots in it
+     */
+    default void pageCommitted(String repository, IngestStream stream, int records) {}
+
+    /** Something was there that could not be read; it is recorded as a gap of the repository. */
+    default void gapFound(String repository, String gap) {}
+
+    /** A repository is done for this cycle. */
+    default void repositoryFinished(RepositoryOutcome outcome) {}
+
+    /** All repositories are done for this cycle. */
+    default void cycleFinished(CycleReport report) {}
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.report;
+
+import java.time.Instant;
+
+/** What one cycle came to for one repository. */
+public sealed interface RepositoryOutcome {
+
+    /** The name as it was asked for. */
+    String requestedName();
+
+    /** One line for people. */
+    String line();
+
+    /**
+     * Everything GitHub shows has been read.
+     *
+     * @param canonicalName GitHub's own name of it, {@code owner/repo}
+     * @param records snapshots that were published
+     * @param syncedAt until when, by GitHub's clock
+     */
+    record UpToDate(String requestedName, String canonicalName, long records, Instant syncedAt)
+            implements RepositoryOutcome {
+        @Override
+        public String line() {
+            return canonicalName + " is up to date as of " + syncedAt + " (" + records + " new snapshots).";
+        }
+    }
+
+    /** GitHub does not show such a repository. */
+    record NotFound(String requestedName, boolean withToken) implements RepositoryOutcome {
+        @Override
+        public String line() {
+            return "Repository " + requestedName + " does not exist"
+                    + (withToken
+                            ? ", or the token in GITHUB_TOKEN may not see it."
+                            : ", or is private: set GITHUB_TOKEN to a token that may see it.");
+        }
+    }
+
+    /** GitHub does not accept the token, or wants one. */
+    record Unauthorized(String requestedName, String message) implements RepositoryOutcome {
+        @Override
+        public String line() {
+            return "GitHub refused access to " + requestedName + " (401 " + message
+                    + "): set GITHUB_TOKEN to a valid token.";
+        }
+    }
+
+    /** It could not be read to the end; the next cycle goes on where this one stopped. */
+    record Failed(String requestedName, String reason) implements RepositoryOutcome {
+        @Override
+        public String line() {
+            return requestedName + " could not be read to the end: " + reason
+                    + ". What was read is kept; the next run goes on from there.";
+        }
+    }
+}

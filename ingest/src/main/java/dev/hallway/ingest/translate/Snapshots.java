@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.github.Comment;
+import dev.hallway.github.CommentKind;
+import dev.hallway.github.Issue;
+import dev.hallway.github.ItemState;
+import dev.hallway.github.PullRequest;
+import dev.hallway.github.Repository;
+import dev.hallway.github.Review;
+import dev.hallway.github.ReviewState;
+import dev.hallway.github.Source;
+import dev.hallway.github.StateReason;
+import dev.hallway.github.SubjectKind;
+import dev.hallway.ingest.translate.Fields.MissingFieldException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Snapshots of entities as GitHub showed them at one moment.
+ *
+ * @param repository {@code owner/repo} in GitHub's case
+ * @param observedAt when GitHub showed them, by its own clock
+ */
+public record Snapshots(String repository, Instant observedAt) {
+
+    /** Whether an entry of {@code /issues} is a pull request, which {@code /pulls} tells better. */
+    public static boolean isPullRequest(JsonNode issue) {
+        return issue.hasNonNull("pull_request");
+    }
+
+    /** An entry of {@code /issues} that is no pull request. */
+    public Translation<Issue> issue(JsonNode node) {
+        return read("issue #" + node.path("number").asText("?"), node, () -> Issue.newBuilder()
+                .setRepository(repository)
+                .setNumber(Fields.number(node, "number"))
+                .setId(Fields.number(node, "id"))
+                .setHtmlUrl(Fields.text(node, "html_url"))
+                .setTitle(Fields.textOrEmpty(node, "title"))
+                .setBody(Fields.body(node))
+                .setState(state(node))
+                .setAuthor(Fields.account(node, "user"))
+                .setAuthorAssociation(Fields.association(node))
+                .setLabels(Fields.labels(node))
+                .setCreatedAt(Fields.time(node, "created_at"))
+                .setUpdatedAt(Fields.time(node, "updated_at"))
+                .setClosedAt(Fields.timeOrNull(node, "closed_at"))
+                .setStateReason(stateReason(node))
+                .setReactions(node.path("reactions").path("total_count").asInt(0))
+                .setSource(Source.REST)
+                .setObservedAt(observedAt)
+                .build());
+    }
+
+    /** An entry of {@code /pulls}. */
+    public Translation<PullRequest> pullRequest(JsonNode node) {
+        return read("pull request #" + node.path("number").asText("?"), node, () -> PullRequest.newBuilder()
+                .setRepository(repository)
+                .setNumber(Fields.number(node, "number"))
+                .setId(Fields.number(node, "id"))
+                .setHtmlUrl(Fields.text(node, "html_url"))
+                .setTitle(Fields.textOrEmpty(node, "title"))
+                .setBody(Fields.body(node))
+                .setState(state(node))
+                .setAuthor(Fields.account(node, "user"))
+                .setAuthorAssociation(Fields.association(node))
+                .setLabels(Fields.labels(node))
+                .setCreatedAt(Fields.time(node, "created_at"))
+                .setUpdatedAt(Fields.time(node, "updated_at"))
+                .setClosedAt(Fields.timeOrNull(node, "closed_at"))
+                .setMergedAt(Fields.timeOrNull(node, "merged_at"))
+                .setDraft(node.path("draft").asBoolean(false))
+                .setBaseRef(Fields.textOrEmpty(node.path("base"), "ref"))
+                .setMergedBy(Fields.account(node, "merged_by"))
+                .setSource(Source.REST)
+                .setObservedAt(observedAt)
+                .build());
+    }
+
+    /** An entry of {@code /issues/comments}; only its web address tells what it stands below. */
+    public Translation<Comment> issueComment(JsonNode node) {
+        return read("issue comment " + node.path("id").asText("?"), node, () -> {
+            String page = Fields.textOrEmpty(node, "html_url");
+            boolean placed = page.contains("/issues/") || page.contains("/pull/");
+            SubjectKind subject = page.contains("/pull/") ? SubjectKind.PULL_REQUEST : SubjectKind.ISSUE;
+            long number = placed
+                    ? Fields.itemNumber(page, "html_url")
+                    : Fields.itemNumber(Fields.text(node, "issue_url"), "issue_url");
+            return comment(node, CommentKind.ISSUE_COMMENT, number, placed ? subject : SubjectKind.UNKNOWN)
+                    .build();
+        });
+    }
+
+    /** An entry of {@code /pulls/comments}. */
+    public Translation<Comment> reviewComment(JsonNode node) {
+        return read("review comment " + node.path("id").asText("?"), node, () -> comment(
+                        node,
+                        CommentKind.REVIEW_COMMENT,
+                        Fields.itemNumber(Fields.text(node, "pull_request_url"), "pull_request_url"),
+                        SubjectKind.PULL_REQUEST)
+                .setReviewId(Fields.numberOrNull(node, "pull_request_review_id"))
+                .setInReplyToId(Fields.numberOrNull(node, "in_reply_to_id"))
+                .build());
+    }
+
+    /** An entry of {@code /pulls/NUMBER/reviews}. */
+    public Translation<Review> review(JsonNode node, long number) {
+        return read("review " + node.path("id").asText("?") + " of #" + number, node, () -> Review.newBuilder()
+                .setRepository(repository)
+                .setNumber(number)
+                .setId(Fields.number(node, "id"))
+                .setAuthor(Fields.account(node, "user"))
+                .setAuthorAssociation(Fields.association(node))
+                .setState(Fields.constant(ReviewState.class, Fields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
+                .setBody(Fields.body(node))
+                .setSubmittedAt(Fields.timeOrNull(node, "submitted_at"))
+                .setSource(Source.REST)
+                .setObservedAt(observedAt)
+                .build());
+    }
+
+    /** The answer to {@code /repos/OWNER/NAME}; what Hallway knows of its completeness is added later. */
+    public static Translation<Repository> repository(JsonNode node, Instant observedAt) {
+        return read("repository", node, () -> Repository.newBuilder()
+                .setId(Fields.number(node, "id"))
+                .setFullName(Fields.text(node, "full_name"))
+                .setHtmlUrl(Fields.text(node, "html_url"))
+                .setPreviousNames(List.of())
+                .setDefaultBranch(Fields.textOrEmpty(node, "default_branch"))
+                .setVisibility(visibility(node))
+                .setArchived(node.path("archived").asBoolean(false))
+                .setCreatedAt(Fields.time(node, "created_at"))
+                .setHistoryComplete(false)
+                .setSource(Source.REST)
+                .setObservedAt(observedAt)
+                .build());
+    }
+
+    private Comment.Builder comment(JsonNode node, CommentKind kind, long number, SubjectKind subject) {
+        return Comment.newBuilder()
+                .setRepository(repository)
+                .setNumber(number)
+                .setId(Fields.number(node, "id"))
+                .setKind(kind)
+                .setSubject(subject)
+                .setAuthor(Fields.account(node, "user"))
+                .setAuthorAssociation(Fields.association(node))
+                .setBody(Fields.body(node))
+                .setCreatedAt(Fields.time(node, "created_at"))
+                .setUpdatedAt(Fields.time(node, "updated_at"))
+                .setSource(Source.REST)
+                .setObservedAt(observedAt);
+    }
+
+    private static ItemState state(JsonNode node) {
+        return Fields.constant(ItemState.class, Fields.textOrEmpty(node, "state"), ItemState.UNKNOWN);
+    }
+
+    private static @Nullable StateReason stateReason(JsonNode node) {
+        String reason = Fields.textOrEmpty(node, "state_reason");
+        boolean told = node.hasNonNull("state_reason");
+        return told ? Fields.constant(StateReason.class, reason, StateReason.UNKNOWN) : null;
+    }
+
+    /** Older servers tell only whether it is private. */
+    private static String visibility(JsonNode node) {
+        if (node.hasNonNull("visibility")) {
+            return Fields.textOrEmpty(node, "visibility").toLowerCase(Locale.ROOT);
+        }
+        if (!node.hasNonNull("private")) {
+            return "";
+        }
+        return node.path("private").asBoolean() ? "private" : "public";
+    }
+
+    private static <T> Translation<T> read(String subject, JsonNode node, Supplier<T> reader) {
+        try {
+            return new Translation.Read<>(reader.get());
+        } catch (MissingFieldException missing) {
+            return new Translation.Unreadable<>(
+                    subject,
+                    String.valueOf(missing.getMessage()),
+                    Optional.ofNullable(Fields.timeOrNull(node, "updated_at")));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.translate;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What came of reading one entity of a list.
+ *
+ * @param <T> what was wanted
+ */
+public sealed interface Translation<T> {
+
+    /**
+     * It was read.
+     *
+     * @param <T> what was wanted
+     */
+    record Read<T>(T value) implements Translation<T> {}
+
+    /**
+     * It lacks what Hallway cannot do without.
+     *
+     * @param <T> what was wanted
+     * @param subject which entity, for people
+     * @param reason what is wrong with it
+     * @param updatedAt where it stands in its list, if it tells
+     */
+    record Unreadable<T>(String subject, String reason, Optional<Instant> updatedAt) implements Translation<T> {}
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallway.contract.Topic;
+import dev.hallway.contract.Topics;
+import dev.hallway.github.Comment;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.Repository;
+import dev.hallway.github.Review;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.ingest.publish.PageSink;
+import dev.hallway.ingest.publish.SavedState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.common.KafkaException;
+
+/** A log that lives as long as a test; may refuse one commit as a broker that goes away. */
+final class InMemorySink implements PageSink {
+
+    private final List<OutgoingRecord<?>> log = new ArrayList<>();
+    private int commits;
+    private int refused = -1;
+    private final List<Topic<?, ?>> topics = Topics.ALL;
+
+    void refuseCommit(int number) {
+        this.refused = number;
+    }
+
+    int commits() {
+        return commits;
+    }
+
+    @Override
+    public SavedState restore() {
+        Map<String, IngestCursor> cursors = new HashMap<>();
+        Map<String, Repository> repositories = new HashMap<>();
+        for (OutgoingRecord<?> record : log) {
+            if (record.topic().equals(Topics.INGEST_CURSORS)) {
+                cursors.put(record.key(), (IngestCursor) record.value());
+            } else if (record.topic().equals(Topics.REPOSITORIES)) {
+                repositories.put(record.key(), (Repository) record.value());
+            }
+        }
+        return new SavedState(cursors, repositories);
+    }
+
+    @Override
+    public void commit(List<OutgoingRecord<?>> page) {
+        if (commits++ == refused) {
+            throw new KafkaException("The broker went away.");
+        }
+        assertThat(topics).containsAll(page.stream().map(OutgoingRecord::topic).toList());
+        log.addAll(page);
+    }
+
+    @Override
+    public void close() {}
+
+    <V> List<V> values(Topic<String, ?> topic, Class<V> type) {
+        return log.stream()
+                .filter(record -> record.topic().equals(topic))
+                .map(record -> type.cast(record.value()))
+                .toList();
+    }
+
+    Repository repository(String fullName) {
+        Repository latest = restore().repositories().get(fullName);
+        if (latest == null) {
+            throw new AssertionError("No snapshot of " + fullName + " was published.");
+        }
+        return latest;
+    }
+
+    /** What the log says in the end, one line for each entity, without when it was seen. */
+    Set<String> entities() {
+        Map<String, String> latest = new HashMap<>();
+        for (OutgoingRecord<?> record : log) {
+            if (!record.topic().equals(Topics.INGEST_CURSORS)) {
+                latest.put(
+                        record.topic().name() + " " + record.key() + " " + id(record),
+                        record.value().toString().replaceAll("\"(observedAt|syncedAt)\": [^,}]*", ""));
+            }
+        }
+        Set<String> lines = new TreeSet<>();
+        latest.forEach((entity, value) -> lines.add(entity + " " + value));
+        return lines;
+    }
+
+    private static String id(OutgoingRecord<?> record) {
+        if (record.value() instanceof Comment comment) {
+            return comment.getKind() + " " + comment.getId();
+        }
+        return record.value() instanceof Review review ? Long.toString(review.getId()) : "";
+    }
+}

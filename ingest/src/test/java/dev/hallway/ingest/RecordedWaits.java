@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest;
+
+import dev.hallway.ingest.github.Pause;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A clock that moves only by waiting, and waits that take no time. */
+final class RecordedWaits extends Clock implements Pause {
+
+    private final List<Duration> waits = new ArrayList<>();
+    private volatile Instant now = Instant.parse("2024-09-01T12:00:00Z");
+
+    Surroundings surroundings() {
+        return new Surroundings(this, this, new Random(1));
+    }
+
+    List<Duration> waits() {
+        return List.copyOf(waits);
+    }
+
+    void forward(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        waits.add(duration);
+        forward(duration);
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}

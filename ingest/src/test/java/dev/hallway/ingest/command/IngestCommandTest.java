@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class IngestCommandTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dapr --bootstrap-servers=127.0.0.1:1|Not a repository: 'dapr'",
+                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --github-url=http://example.org|Not an address of a GitHub API",
+                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --poll-interval=0|The poll interval is PT0S",
+                "dapr/dapr --kafka-config=no-such-file|'no-such-file' does not exist",
+                "dapr/dapr --no-such-option|Unknown option: '--no-such-option'"
+            })
+    void shouldExplainAWrongArgumentInItsFirstLine(String arguments, String explanation) {
+        // Given
+        StringWriter err = new StringWriter();
+        CommandLine command = IngestCommand.commandLine().setErr(new PrintWriter(err));
+
+        // When
+        int exitCode = command.execute(arguments.split(" ", -1));
+
+        // Then
+        assertThat(exitCode).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString().lines().findFirst().orElse("")).contains(explanation);
+        assertThat(err.toString()).doesNotContain("\tat ");
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.command;
+
+import dev.hallway.contract.KafkaProperties;
+import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.contract.TopicCreation;
+import dev.hallway.contract.Topics;
+import dev.hallway.streams.http.ApiToken;
+import dev.hallway.streams.http.HttpSettings;
+import dev.hallway.streams.http.ServerStartException;
+import dev.hallway.streams.runtime.StreamsRuntime;
+import dev.hallway.streams.runtime.StreamsSettings;
+import dev.hallway.streams.runtime.Termination;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The {@code streams} command: alone as a main, or as a part of {@code hallway}. */
+@Command(
+        name = "streams",
+        mixinStandardHelpOptions = true,
+        description = "Computes the metrics from the input topics and answers queries over them.",
+        footer = {
+            "",
+            "Listening on more than this machine takes a secret in the environment variable HALLWAY_API_TOKEN.",
+            "Exit codes: 0 stopped, 1 unexpected, 2 wrong argument or port in use, 4 Kafka or the schema registry cannot",
+            "be reached."
+        })
+public final class StreamsCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsCommand.class);
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "Properties for Kafka's clients and for Kafka Streams, passed through as they are.")
+    private @Nullable Path kafkaConfig;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-}",
+            description = "Kafka, unless the file names it (environment: KAFKA_BOOTSTRAP_SERVERS).")
+    private String bootstrapServers = "";
+
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            defaultValue = "${env:SCHEMA_REGISTRY_URL:-http://127.0.0.1:8081}",
+            description = "Schema registry (environment: SCHEMA_REGISTRY_URL; default: ${DEFAULT-VALUE}).")
+    private String schemaRegistry = "";
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            defaultValue = "${env:HALLWAY_STATE_DIR:-${sys:user.home}/.hallway/streams}",
+            description = "Where the stores are kept (environment: HALLWAY_STATE_DIR; default: ${DEFAULT-VALUE}).")
+    private Path stateDirectory = Path.of("");
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:HALLWAY_HTTP_HOST:-127.0.0.1}",
+            description = "Address to answer queries on (environment: HALLWAY_HTTP_HOST; default: ${DEFAULT-VALUE}).")
+    private String host = "";
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "${env:HALLWAY_HTTP_PORT:-8080}",
+            description = "Port to answer queries on; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    private int port = HttpSettings.DEFAULT_PORT;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Stream threads that share the work (default: ${DEFAULT-VALUE}).")
+    private int threads = 1;
+
+    /** The command as picocli runs it, with one line for every error that people can mend. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new StreamsCommand()).setExecutionExceptionHandler(StreamsCommand::explain);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Map<String, Object> kafka =
+                KafkaProperties.read(kafkaConfig, Optional.of(bootstrapServers).filter(servers -> !servers.isBlank()));
+        try (Admin admin = Admin.create(kafka)) {
+            new TopicCreation(admin).createMissing(Topics.ALL);
+        }
+        StreamsSettings settings = new StreamsSettings(
+                kafka,
+                SchemaRegistry.at(schemaRegistry),
+                stateDirectory,
+                HttpSettings.guarded(host, port, apiToken()),
+                threads);
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        try (StreamsRuntime runtime = StreamsRuntime.start(settings)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(runtime::close, "stop-streams"));
+            err.println("Queries are answered at " + runtime.address());
+            Termination end = runtime.termination().get();
+            if (end instanceof Termination.Failed failed) {
+                err.println("The metrics cannot be computed any further: "
+                        + failed.cause().getMessage() + " The log has the details.");
+                return ExitCode.UNEXPECTED.code();
+            }
+            return ExitCode.OK.code();
+        }
+    }
+
+    private static @Nullable ApiToken apiToken() {
+        String secret = Optional.ofNullable(System.getenv("HALLWAY_API_TOKEN")).orElse("");
+        return secret.isBlank() ? null : new ApiToken(secret);
+    }
+
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (failure instanceof IllegalArgumentException || failure instanceof ServerStartException) {
+            err.println(failure.getMessage());
+            return ExitCode.USAGE.code();
+        }
+        if (failure instanceof KafkaException refused) {
+            LOG.debug("Kafka failed.", refused);
+            err.println("Kafka or the schema registry cannot be used: " + refused.getMessage()
+                    + " Check --bootstrap-servers, --kafka-config and --schema-registry.");
+            return ExitCode.KAFKA.code();
+        }
+        LOG.error("Streams failed.", failure);
+        err.println("Streams failed unexpectedly; the log has the details: " + failure);
+        return ExitCode.UNEXPECTED.code();
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.runtime;
+
+/** Why the topology ended. */
+public sealed interface Termination {
+
+    /** It was told to. */
+    record Stopped() implements Termination {}
+
+    /** It could not go on. */
+    record Failed(Throwable cause) implements Termination {}
+}
