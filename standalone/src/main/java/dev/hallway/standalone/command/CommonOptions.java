@@ -45,7 +45,17 @@ final class CommonOptions {
 
     /** What an embedded Hallway is to do; logs go to the data directory from here on. */
     HallwaySettings settings(List<String> repositories, int httpPort, int kafkaPort, int registryPort) {
-        DataDirectory directory = DataDirectory.prepare(dataDirectory);
+        return settings(repositories, dataDirectory, httpPort, kafkaPort, registryPort);
+    }
+
+    /** The same for the demo community, which is kept apart. */
+    HallwaySettings demoSettings(int httpPort, int kafkaPort, int registryPort) {
+        return settings(List.of(), DemoCommunity.directory(dataDirectory), httpPort, kafkaPort, registryPort);
+    }
+
+    private HallwaySettings settings(
+            List<String> repositories, Path root, int httpPort, int kafkaPort, int registryPort) {
+        DataDirectory directory = DataDirectory.prepare(root);
         Logs.toFile(directory.logs());
         return new HallwaySettings(repositories, githubUrl, token(), directory, httpPort, kafkaPort, registryPort);
     }

@@ -27,12 +27,12 @@ public final class Main {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Logs.quiet();
-        System.exit(run(commandLine(new HallwayParts(), new NoDemoCommunity()), arguments));
+        System.exit(run(commandLine(new HallwayParts()), arguments));
     }
 
-    static CommandLine commandLine(Parts parts, DemoCommunity demo) {
+    static CommandLine commandLine(Parts parts) {
         CommandLine command = new CommandLine(new HallwayCommand())
-                .addSubcommand(new UpCommand(parts, demo))
+                .addSubcommand(new UpCommand(parts))
                 .addSubcommand(new DigestCommand(parts))
                 .addSubcommand(new ExportCommand(parts))
                 .addSubcommand(IngestCommand.commandLine())

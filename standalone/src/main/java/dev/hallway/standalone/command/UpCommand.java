@@ -8,6 +8,7 @@ import dev.hallway.standalone.InstanceLock;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +29,6 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
     private final Parts parts;
-    private final DemoCommunity demo;
 
     @Spec
     private CommandSpec spec;
@@ -58,48 +58,62 @@ final class UpCommand implements Callable<Integer> {
             description = "Port of the embedded schema registry on 127.0.0.1. Default: any free one.")
     private int registryPort;
 
-    UpCommand(Parts parts, DemoCommunity demo) {
+    UpCommand(Parts parts) {
         this.parts = parts;
-        this.demo = demo;
     }
 
     @Override
     public Integer call() {
-        HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort);
-        Claim claim = InstanceLock.claim(settings.directory());
-        if (claim instanceof Claim.Theirs theirs) {
-            throw alreadyRunning(settings, theirs);
+        if (!repositories.isEmpty()) {
+            HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort);
+            try (InstanceLock lock = claim(settings)) {
+                run(settings, lock, List.of());
+            }
+            return 0;
         }
-        try (InstanceLock lock = ((Claim.Ours) claim).lock()) {
-            if (!repositories.isEmpty()) {
-                run(settings, lock);
-                return 0;
-            }
-            try (DemoCommunity.Running running = demo.start()) {
-                run(running.applyTo(settings), lock);
-            }
+        HallwaySettings settings = common.demoSettings(port, kafkaPort, registryPort);
+        try (InstanceLock lock = claim(settings);
+                DemoCommunity demo = DemoCommunity.start()) {
+            run(demo.applyTo(settings), lock, demo.hints(settings.directory()));
         }
         return 0;
     }
 
-    private void run(HallwaySettings settings, InstanceLock lock) {
+    private static InstanceLock claim(HallwaySettings settings) {
+        Claim claim = InstanceLock.claim(settings.directory());
+        if (claim instanceof Claim.Theirs theirs) {
+            throw alreadyRunning(settings, theirs);
+        }
+        return ((Claim.Ours) claim).lock();
+    }
+
+    private void run(HallwaySettings settings, InstanceLock lock, List<String> hints) {
         try (Terminal terminal = Terminal.ofProcess();
                 Shutdown shutdown = Shutdown.onSignal();
                 Hallway hallway = Hallway.start(settings, parts, terminal)) {
             shutdown.closesFirst(hallway);
             lock.announce(hallway.address());
             terminal.finishStage();
-            spec.commandLine().getOut().println("Pages and queries:  " + hallway.address());
-            spec.commandLine()
-                    .getOut()
-                    .println("Kafka:              " + hallway.cluster().kafka().get("bootstrap.servers"));
-            spec.commandLine()
-                    .getOut()
-                    .println("Schema registry:    "
-                            + hallway.cluster().registry().url());
-            spec.commandLine().getOut().flush();
+            print(
+                    "Pages and queries:  " + hallway.address(),
+                    "Kafka:              " + hallway.cluster().kafka().get("bootstrap.servers"),
+                    "Schema registry:    " + hallway.cluster().registry().url());
+            List<String> upToDate = hallway.bringUpToDate();
+            terminal.finishStage();
+            Glance glance = new Glance(new HallwayClient(hallway.address()));
+            upToDate.forEach(repository -> print(glance.line(repository)));
+            hints.forEach(this::print);
+            print("Up to date, and staying so. Stop with Ctrl+C.");
             hallway.keepUpToDate();
         }
+    }
+
+    private void print(String... lines) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (String line : lines) {
+            out.println(line);
+        }
+        out.flush();
     }
 
     private static Failure alreadyRunning(HallwaySettings settings, Claim.Theirs theirs) {

@@ -156,7 +156,7 @@ class MainTest {
     }
 
     private CommandLine command() {
-        return Main.commandLine(new HallwayParts(), new NoDemoCommunity())
+        return Main.commandLine(new HallwayParts())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));
     }

@@ -2,8 +2,11 @@
 package dev.hallway.streams.http;
 
 import dev.hallway.streams.digest.DigestModel;
+import dev.hallway.streams.digest.HtmlDigest;
 import dev.hallway.streams.digest.MarkdownDigest;
 import dev.hallway.streams.http.RepositoryAccess.Held;
+import dev.hallway.streams.read.RepositorySummary;
+import dev.hallway.streams.week.IsoWeek;
 import io.javalin.http.Context;
 import java.util.List;
 
@@ -12,20 +15,35 @@ final class DigestResource {
 
     private enum Format {
         MARKDOWN,
+        HTML,
         JSON
     }
 
     private DigestResource() {}
 
-    /** Markdown unless the caller asks for JSON. */
+    /** Markdown unless the caller asks for another format. */
     static void one(Context context, Held held) {
-        DigestModel digest = DigestModel.of(held.reader(), held.name(), Parameters.queryWeek(context));
-        if (format(context) == Format.JSON) {
-            Envelope.write(context, digest, held.freshness());
-        } else {
-            held.freshness().writeHeaders(context);
-            context.contentType("text/markdown; charset=utf-8").result(MarkdownDigest.render(digest));
+        DigestModel digest = DigestModel.of(held.reader(), held.name(), week(context, held));
+        switch (format(context)) {
+            case JSON -> Envelope.write(context, digest, held.freshness());
+            case HTML -> text(context, held, "text/html; charset=utf-8", HtmlDigest.render(digest));
+            case MARKDOWN -> text(context, held, "text/markdown; charset=utf-8", MarkdownDigest.render(digest));
         }
+    }
+
+    /** The week asked for; the last one that ended before GitHub was last read to the end, if none was. */
+    private static IsoWeek week(Context context, Held held) {
+        return Parameters.optionalWeek(context, "week")
+                .or(() -> held.reader()
+                        .repository(held.name())
+                        .map(RepositorySummary::syncedAt)
+                        .map(syncedAt -> IsoWeek.of(syncedAt).previous()))
+                .orElseGet(() -> Parameters.queryWeek(context));
+    }
+
+    private static void text(Context context, Held held, String contentType, String content) {
+        held.freshness().writeHeaders(context);
+        context.contentType(contentType).result(content);
     }
 
     private static Format format(Context context) {

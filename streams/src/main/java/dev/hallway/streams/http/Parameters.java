@@ -84,7 +84,7 @@ final class Parameters {
                                 .collect(Collectors.joining(", ", "give one of ", "."))));
     }
 
-    private static Optional<IsoWeek> optionalWeek(Context context, String name) {
+    static Optional<IsoWeek> optionalWeek(Context context, String name) {
         return Optional.ofNullable(context.queryParam(name)).map(value -> week(name, value));
     }
 

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.benchmarks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.hallway.benchmarks.measure.Figures;
+import dev.hallway.benchmarks.measure.Pace;
+import dev.hallway.benchmarks.measure.Plan;
+import dev.hallway.contract.Topics;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run's figures for people and for programs. */
+record Report(Machine machine, Plan plan, Figures figures) {
+
+    /** A table; the profile follows if there is one. */
+    String table() {
+        List<String> lines = new ArrayList<>();
+        lines.add(format(
+                "%,d events in %,d repositories (seed %d), %d partitions, %d stream threads",
+                plan.volume().events(),
+                plan.volume().repositories(),
+                plan.volume().seed(),
+                Topics.PARTITIONS,
+                plan.threads()));
+        lines.add(format(
+                "%d cores, heap %d MiB, Java %s, load %.1f before; broker in a process of its own on the same cores",
+                machine.cores(), machine.maxHeapMebibytes(), machine.jdk(), machine.loadAverage()));
+        if (!plan.kafka().isEmpty()) {
+            lines.add("Overrides: " + plan.kafka());
+        }
+        lines.add("");
+        lines.add(format("%-34s %12s %10s %12s %12s", "", "events/s", "seconds", "CPU s here", "CPU s broker"));
+        lines.add(pace("plain consumer (raw limit)", figures.raw()));
+        lines.add(pace("topology, exactly_once_v2", figures.topology().whole()));
+        lines.add(pace("  its second half, all warm", figures.topology().secondHalf()));
+        lines.add(row("topology / plain consumer", format("%.3f", figures.ratio())));
+        lines.add("");
+        lines.add(row(
+                "late event to metric topic, p50",
+                format("%,.0f ms", figures.lateness().p50Millis())));
+        lines.add(row("  p99", format("%,.0f ms", figures.lateness().p99Millis())));
+        lines.add(row(
+                "  max of " + figures.lateness().events(),
+                format("%,.0f ms", figures.lateness().maxMillis())));
+        lines.add(row("peak memory, this process", mebibytes(figures.memory().residentMebibytes())));
+        lines.add(row("  of it heap", mebibytes(figures.memory().heapMebibytes())));
+        lines.add(
+                row("peak memory, broker's process", mebibytes(figures.memory().brokerResidentMebibytes())));
+        lines.add(row("stores on disk", mebibytes(figures.topology().stateMebibytes())));
+        lines.add(row("broker on disk, input only", mebibytes(figures.inputMebibytes())));
+        lines.add(row("broker on disk, in the end", mebibytes(figures.brokerMebibytes())));
+        lines.add(row("every item found in the metrics", figures.complete() ? "yes" : "NO: " + figures.found()));
+        lines.addAll(figures.profile());
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** All of it as JSON. */
+    String json() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("machine", machine);
+        tree.put("events", plan.volume().events());
+        tree.put("repositories", plan.volume().repositories());
+        tree.put("seed", plan.volume().seed());
+        tree.put("partitions", Topics.PARTITIONS);
+        tree.put("threads", plan.threads());
+        tree.put("overrides", plan.kafka());
+        tree.put("rawEventsPerSecond", figures.raw().eventsPerSecond());
+        tree.put("topologyEventsPerSecond", figures.topology().whole().eventsPerSecond());
+        tree.put("secondHalfEventsPerSecond", figures.topology().secondHalf().eventsPerSecond());
+        tree.put("topologyToRaw", figures.ratio());
+        tree.put("complete", figures.complete());
+        tree.put("figures", figures);
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(tree);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String pace(String what, Pace pace) {
+        return format(
+                "%-34s %,12.0f %10.1f %12.1f %12.1f",
+                what, pace.eventsPerSecond(), pace.seconds(), pace.cpuSeconds(), pace.brokerCpuSeconds());
+    }
+
+    private static String mebibytes(@Nullable Long number) {
+        return number == null ? "unavailable" : format("%,d MiB", number);
+    }
+
+    private static String row(String what, String value) {
+        return format("%-34s %12s", what, value);
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

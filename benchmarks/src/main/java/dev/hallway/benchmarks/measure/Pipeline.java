@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.benchmarks.measure;
+
+import dev.hallway.contract.Topics;
+import dev.hallway.standalone.Cluster;
+import dev.hallway.standalone.caughtup.CaughtUp;
+import dev.hallway.streams.digest.DigestModel;
+import dev.hallway.streams.digest.DigestRecord;
+import dev.hallway.streams.http.HttpSettings;
+import dev.hallway.streams.repository.StoreReader;
+import dev.hallway.streams.runtime.RuntimePolicy;
+import dev.hallway.streams.runtime.StreamsSettings;
+import dev.hallway.streams.state.StoreSource;
+import dev.hallway.streams.topology.HallwayTopology;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole topology under its ordinary policy, without the queries' server. */
+final class Pipeline implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(30);
+    private static final long BETWEEN_LOOKS_MILLIS = 200;
+    private static final Set<String> INPUTS =
+            Topics.INPUTS.stream().map(topic -> topic.name()).collect(Collectors.toSet());
+
+    private final Cluster cluster;
+    private final ProcessHandle broker;
+    private final Path stateDirectory;
+    private final KafkaStreams streams;
+
+    /**
+     * Prepares to run.
+     *
+     * @param overrides Kafka properties that outrank the policy's defaults
+     */
+    Pipeline(Cluster cluster, ProcessHandle broker, Path stateDirectory, int threads, Map<String, String> overrides) {
+        this.cluster = cluster;
+        this.broker = broker;
+        this.stateDirectory = stateDirectory;
+        Map<String, Object> kafka = new HashMap<>(cluster.kafka());
+        kafka.putAll(overrides);
+        HttpSettings noQueries = HttpSettings.loopback(0);
+        StreamsSettings settings = new StreamsSettings(kafka, cluster.registry(), stateDirectory, noQueries, threads);
+        StreamsConfig config = RuntimePolicy.config(settings, "127.0.0.1:1");
+        HallwayTopology topology = new HallwayTopology(
+                cluster.registry(),
+                config,
+                (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
+        streams = new KafkaStreams(topology.build(), config);
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("The topology cannot go on.", failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    }
+
+    /** Starts it on full input topics and measures until nothing is left to read, commit or publish. */
+    Throughput catchUp(long events, Progress progress) {
+        Stopwatch whole = new Stopwatch(broker);
+        streams.start();
+        Pace secondHalf;
+        try (Admin admin = Admin.create(cluster.kafka())) {
+            awaitRead(admin, events / 2, events, progress);
+            Stopwatch half = new Stopwatch(broker);
+            long before = read(admin);
+            awaitRead(admin, events, events, progress);
+            awaitSettled();
+            secondHalf = half.stop(events - before);
+        }
+        return new Throughput(whole.stop(events), secondHalf, Disk.mebibytes(stateDirectory));
+    }
+
+    KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Waits until nothing is left to read, commit or publish. */
+    void awaitSettled() {
+        try (CaughtUp caughtUp = new CaughtUp(cluster.kafka(), RuntimePolicy.APPLICATION_ID, this::unpublished)) {
+            caughtUp.await(PATIENCE, look -> {});
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!streams.close(CloseOptions.timeout(TIME_TO_CLOSE))) {
+            LOG.warn("The topology did not stop within {}.", TIME_TO_CLOSE);
+        }
+    }
+
+    // Asks little, unlike CaughtUp, so that asking does not slow down what is measured.
+    private void awaitRead(Admin admin, long wanted, long events, Progress progress) {
+        long read = read(admin);
+        while (read < wanted) {
+            progress.report("events through the topology", read, events);
+            if (streams.state() == KafkaStreams.State.ERROR) {
+                throw new IllegalStateException("The topology stopped; its error is above.");
+            }
+            pause();
+            read = read(admin);
+        }
+        progress.report("events through the topology", read, events);
+    }
+
+    private static long read(Admin admin) {
+        try {
+            return admin
+                    .listConsumerGroupOffsets(RuntimePolicy.APPLICATION_ID)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .filter(offset -> INPUTS.contains(offset.getKey().topic()))
+                    .map(Map.Entry::getValue)
+                    .mapToLong(OffsetAndMetadata::offset)
+                    .sum();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("Kafka does not say how far the topology is.", failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while asking how far the topology is.", interrupted);
+        }
+    }
+
+    private long unpublished() {
+        try {
+            return StoreReader.allIsPublished(StoreSource.of(streams)) ? 0 : 1;
+        } catch (InvalidStateStoreException notThereYet) {
+            LOG.debug("The stores cannot be read yet.", notThereYet);
+            return 1;
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the topology worked.", interrupted);
+        }
+    }
+}

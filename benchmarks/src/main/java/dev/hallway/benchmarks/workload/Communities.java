@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.benchmarks.workload;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Many repositories that live side by side. */
+public final class Communities {
+
+    private static final int ISSUES_TALKED_ABOUT = 512;
+
+    private Communities() {}
+
+    /**
+     * Tells everything that happens, one event at a time, and returns what was made.
+     *
+     * <p>The repositories take turns: each has about the same moment of the three years at the same time.
+     */
+    public static Tally tell(Volume volume, Consumer<Event<?>> listener) {
+        SplittableRandom random = new SplittableRandom(volume.seed());
+        Tally tally = new Tally();
+        Recent<String> issuesAnywhere = new Recent<>(ISSUES_TALKED_ABOUT);
+        int[] shares = volume.shares();
+        Life[] lives = new Life[shares.length];
+        int[] upTo = new int[shares.length];
+        int sum = 0;
+        for (int rank = 0; rank < lives.length; rank++) {
+            lives[rank] = new Life(new RepositoryName(rank), shares[rank], random.split(), issuesAnywhere, tally);
+            sum += shares[rank];
+            upTo[rank] = sum;
+        }
+        int alive = 0;
+        for (int event = 0; event < volume.events(); event++) {
+            while (lives[alive].isOver()) {
+                alive++;
+            }
+            Life chosen = lives[at(upTo, random.nextInt(sum))];
+            listener.accept((chosen.isOver() ? lives[alive] : chosen).next());
+        }
+        return tally;
+    }
+
+    private static int at(int[] upTo, int position) {
+        int found = Arrays.binarySearch(upTo, position + 1);
+        return found >= 0 ? found : -found - 1;
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.benchmarks.workload;
+
+import dev.hallway.contract.ItemKey;
+import dev.hallway.contract.Topic;
+import dev.hallway.contract.Topics;
+import dev.hallway.github.Comment;
+import dev.hallway.github.CommentKind;
+import dev.hallway.github.Issue;
+import dev.hallway.github.Source;
+import dev.hallway.github.SubjectKind;
+import dev.hallway.streams.week.IsoWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * An event that arrives after its week is long over, and where it must show.
+ *
+ * @param event the event
+ * @param shownOn the metric topic whose row of that week must change
+ * @param row key of the row
+ */
+public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> shownOn, String row) {
+
+    private static final long FIRST_ID = 4_000_000_000_000L;
+    private static final int EVERY = 4;
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /**
+     * At most that many late events, no two of which show in the same row.
+     *
+     * <p>Most are comments on a repository's first issue; every fourth closes the first issue of a repository, if there
+     * are repositories enough.
+     */
+    public static List<LateEvent> some(int number, Volume volume) {
+        SplittableRandom random = new SplittableRandom(~volume.seed());
+        int weeks = (int) (Span.LENGTH.toDays() / WEEK.toDays());
+        List<LateEvent> events = new ArrayList<>();
+        Set<String> rows = new HashSet<>();
+        for (int index = 0; index < number; index++) {
+            RepositoryName repository = new RepositoryName(index % volume.repositories());
+            // The round decides the week, so that a repository's later turns take other weeks.
+            int round = index / volume.repositories();
+            int week = weeks / 4 + (random.nextInt(4) + 4 * round) % (weeks / 2);
+            Instant at = Span.START.plus(WEEK.multipliedBy(week)).plusSeconds(random.nextLong(WEEK.toSeconds()));
+            Instant now = Span.END.plusSeconds(60L * (index + 1));
+            boolean closing = index % EVERY == EVERY - 1 && round == 0;
+            LateEvent event = closing ? closing(repository, at, now) : comment(repository, index, at, now);
+            if (rows.add(event.row())) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private static LateEvent comment(RepositoryName repository, int index, Instant at, Instant now) {
+        People people = new People(repository.rank(), 0);
+        Comment comment = Comment.newBuilder()
+                .setRepository(repository.name())
+                .setNumber(1)
+                .setId(FIRST_ID + index)
+                .setKind(CommentKind.ISSUE_COMMENT)
+                .setSubject(SubjectKind.ISSUE)
+                .setAuthor(people.account(index % 3))
+                .setAuthorAssociation(people.association(index % 3))
+                .setBody("Better late than never.")
+                .setCreatedAt(at)
+                .setUpdatedAt(at)
+                .setSource(Source.REST)
+                .setObservedAt(now)
+                .build();
+        Event<Comment> event = new Event<>(Topics.COMMENTS, firstIssue(repository), comment, at);
+        return new LateEvent(event, Topics.CONTRIBUTOR_DIVERSITY, row(repository, at));
+    }
+
+    private static LateEvent closing(RepositoryName repository, Instant at, Instant now) {
+        People people = new People(repository.rank(), 0);
+        Item issue = Item.opened(false, 1, repository.rank(), 0, Span.START, "").closed(at, false);
+        Event<Issue> event = issue.issue(repository, people, now);
+        return new LateEvent(event, Topics.FEEDBACK_LATENCY, row(repository, at));
+    }
+
+    private static String firstIssue(RepositoryName repository) {
+        return new ItemKey(repository.name(), 1).toString();
+    }
+
+    private static String row(RepositoryName repository, Instant at) {
+        return repository.key() + "|" + IsoWeek.of(at);
+    }
+}
