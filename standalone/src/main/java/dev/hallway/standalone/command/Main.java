@@ -35,8 +35,6 @@ public final class Main {
                 .addSubcommand(new UpCommand(parts))
                 .addSubcommand(new DigestCommand(parts))
                 .addSubcommand(new ExportCommand(parts))
-                .addSubcommand(IngestCommand.commandLine())
-                .addSubcommand(StreamsCommand.commandLine())
                 .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);
@@ -45,7 +43,18 @@ public final class Main {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes()));
-        return command;
+        // The parts that also run alone explain themselves, exit codes included.
+        return command.addSubcommand(logged(IngestCommand.commandLine()))
+                .addSubcommand(logged(StreamsCommand.commandLine()));
+    }
+
+    /** Has the command log to stderr: it has no data directory of its own. */
+    private static CommandLine logged(CommandLine part) {
+        CommandLine.IExecutionStrategy strategy = part.getExecutionStrategy();
+        return part.setExecutionStrategy(parsed -> {
+            Logs.toStderr();
+            return strategy.execute(parsed);
+        });
     }
 
     static int run(CommandLine command, String... arguments) {
