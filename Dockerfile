@@ -22,10 +22,10 @@ ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError -Duse
 
 FROM runtime AS ingest
 COPY --from=build /image/ingest /opt/hallway
-ENTRYPOINT ["java", "-cp", "/opt/hallway/*", "dev.hallway.ingest.Main"]
+ENTRYPOINT ["java", "-cp", "/opt/hallway/*", "dev.hallway.ingest.IngestMain"]
 
 FROM runtime AS streams
 COPY --from=build /image/streams /opt/hallway
 EXPOSE 8080
 VOLUME /var/lib/hallway
-ENTRYPOINT ["java", "-cp", "/opt/hallway/*", "dev.hallway.streams.Main"]
+ENTRYPOINT ["java", "-cp", "/opt/hallway/*", "dev.hallway.streams.StreamsMain"]
