@@ -86,6 +86,10 @@ final class StreamsDirectory implements CommunityDirectory, Readiness {
                 lag.merge(topic, Math.round(records), Long::sum);
             }
         }
+        // Kafka's clients tell the lag of a topic with dots a second time, under its name with underscores.
+        List.copyOf(lag.keySet()).stream()
+                .filter(topic -> topic.indexOf('.') >= 0)
+                .forEach(topic -> lag.remove(topic.replace('.', '_')));
         return lag;
     }
 
