@@ -18,11 +18,8 @@ class BenchmarkTest {
     private static final int EVENTS = 2_000;
     private static final int LATE_EVENTS = 8;
 
-    @TempDir
-    Path directory;
-
     @Test
-    void shouldFindEverythingItMadeInTheMetrics() {
+    void shouldFindEverythingItMadeInTheMetrics(@TempDir Path directory) {
         // Given
         Volume volume = Volume.of(EVENTS, 42);
         Plan plan = new Plan(volume, LATE_EVENTS, 1, Map.of(), List.of("-Xmx256m"), false, directory);
