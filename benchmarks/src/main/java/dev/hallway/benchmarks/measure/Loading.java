@@ -47,6 +47,7 @@ final class Loading implements AutoCloseable {
         return tally;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback learns what the future would.
     <V extends SpecificRecord> void send(Event<V> event) {
         byte[] value = serializer(event).serialize(event.topic().name(), event.value());
         producer.send(

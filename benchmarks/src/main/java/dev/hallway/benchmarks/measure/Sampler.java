@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.measure;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
@@ -29,6 +34,9 @@ final class Sampler implements AutoCloseable {
 
     private static final int PERIOD_MILLIS = 5;
     private static final int SHOWN = 40;
+    private static final int USER_TICKS = 11;
+    private static final int SYSTEM_TICKS = 12;
+    private static final double TICKS_A_SECOND = 100;
     private static final double LEAST_PERCENT = 0.5;
     private static final Set<String> METRICS = Set.of(
             "process-ratio",
@@ -59,7 +67,8 @@ final class Sampler implements AutoCloseable {
             return thread;
         });
         if (enabled) {
-            timer.scheduleAtFixedRate(this::sample, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused =
+                    timer.scheduleAtFixedRate(this::sample, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -122,17 +131,24 @@ final class Sampler implements AutoCloseable {
                 .toList();
     }
 
-    private List<String> processorTime() {
-        Map<String, Long> nanos = new TreeMap<>();
-        for (long id : threads.getAllThreadIds()) {
-            ThreadInfo thread = threads.getThreadInfo(id);
-            if (thread != null) {
-                nanos.merge(thread.getThreadName(), threads.getThreadCpuTime(id), Long::sum);
+    /** By the system's own account, which has the threads of the JVM and of RocksDB too; names are cut short by Linux. */
+    private static List<String> processorTime() {
+        Map<String, Long> ticks = new TreeMap<>();
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {
+            for (Path task : tasks) {
+                String stat = Files.readString(task.resolve("stat"));
+                String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+                String[] rest = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+                ticks.merge(name, Long.parseLong(rest[USER_TICKS]) + Long.parseLong(rest[SYSTEM_TICKS]), Long::sum);
             }
+        } catch (IOException notLinux) {
+            return List.of("  unavailable: " + notLinux.getMessage());
         }
-        return nanos.entrySet().stream()
-                .filter(entry -> entry.getValue() > 100_000_000)
-                .map(entry -> String.format(Locale.ROOT, "  %8.1f  %s", entry.getValue() / 1e9, entry.getKey()))
+        return ticks.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(15)
+                .map(entry ->
+                        String.format(Locale.ROOT, "  %8.1f  %s", entry.getValue() / TICKS_A_SECOND, entry.getKey()))
                 .toList();
     }
 
@@ -140,10 +156,9 @@ final class Sampler implements AutoCloseable {
         Map<String, String> lines = new TreeMap<>();
         for (Map.Entry<MetricName, ? extends Metric> metric : streams.metrics().entrySet()) {
             MetricName name = metric.getKey();
-            if (METRICS.contains(name.name())
-                    && (name.group().startsWith("stream-") && !name.group().contains("processor-node"))) {
+            if (METRICS.contains(name.name()) && name.group().equals("stream-thread-metrics")) {
                 lines.put(
-                        "  " + name.group() + " " + name.name() + " " + name.tags(),
+                        "  " + name.name() + " " + name.tags().get("thread-id"),
                         String.valueOf(metric.getValue().metricValue()));
             }
         }
