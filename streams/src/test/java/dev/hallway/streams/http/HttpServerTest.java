@@ -6,6 +6,8 @@ import static dev.hallway.streams.http.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.health.StoryState;
+import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.SecretsCommunity;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -27,7 +29,7 @@ class HttpServerTest {
 
     @BeforeAll
     void start() {
-        server = Caller.serve(Caller.here(SecretsCommunity.community()));
+        server = Caller.serve(Caller.here(withSecondStory()));
     }
 
     @AfterAll
@@ -69,7 +71,10 @@ class HttpServerTest {
         "/flow?from=2020-W08&to=2020-W08,1,/data/0/openIssuesAtEnd,3",
         "/flow?from=2031-W01,0,/data,''",
         "/stories?state=merged,1,/data/0/firstMerge/authorship,community",
-        "/stories?state=waiting,0,/data,''",
+        "/stories?state=waiting,1,/data/0/number,1060",
+        "/stories?state=in_progress,0,/data,''",
+        "/stories?limit=1,1,/next,1034",
+        "/stories?limit=1&after=1034,1,/data/0/number,1060",
         "/weeks/2020-W08/contributors,2,/data/1/newcomer,true",
         "/weeks/2020-W08/contributions,1,/data/0/kind,pull_request_merged",
     })
@@ -104,12 +109,12 @@ class HttpServerTest {
     }
 
     @Test
-    void shouldPageThroughStories() throws IOException, InterruptedException {
+    void shouldSayWhichPageIsTheLast() throws IOException, InterruptedException {
         // When
         JsonNode answer = json(get(server, DAPR + "/stories?limit=1&after=1034"));
 
         // Then
-        assertThat(answer.path("data")).isEmpty();
+        assertThat(answer.path("data")).hasSize(1);
         assertThat(answer.has("next")).isFalse();
     }
 
@@ -216,5 +221,9 @@ class HttpServerTest {
         assertThat(answer.body()).contains("<script src=\"/page.js\" defer></script>");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'; script-src 'self';"));
+    }
+
+    private static InMemoryCommunity withSecondStory() {
+        return SecretsCommunity.community().with(SecretsCommunity.story(1060, StoryState.WAITING));
     }
 }

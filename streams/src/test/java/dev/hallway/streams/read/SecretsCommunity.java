@@ -46,7 +46,7 @@ public final class SecretsCommunity {
                 .with(answer())
                 .with(waiting())
                 .with(ofABot())
-                .with(story())
+                .with(story(1034, StoryState.MERGED))
                 .with(Rows.latency(NAME, LAST_WEEK).setIssuesClosed(2).build())
                 .with(Rows.latency(NAME, WEEK)
                         .setCount(1)
@@ -126,10 +126,10 @@ public final class SecretsCommunity {
                 .build();
     }
 
-    private static Story story() {
+    public static Story story(long number, StoryState state) {
         return Story.newBuilder()
                 .setRepository(NAME)
-                .setNumber(1034)
+                .setNumber(number)
                 .setDefinitionVersion(1)
                 .setHtmlUrl("https://github.com/dapr/dapr/issues/1034")
                 .setTitle("API to read secrets <b>@everyone</b> #1")
@@ -137,7 +137,7 @@ public final class SecretsCommunity {
                 .setAuthorIsMaintainer(false)
                 .setOpenedAt(ASKED)
                 .setClosedAt(MERGED)
-                .setState(StoryState.MERGED)
+                .setState(state)
                 .setDemandPeople(3)
                 .setReactions(2)
                 .setFirstResponseAt(REPLIED)
