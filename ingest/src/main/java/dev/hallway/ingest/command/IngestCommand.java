@@ -2,6 +2,7 @@
 package dev.hallway.ingest.command;
 
 import dev.hallway.contract.KafkaProperties;
+import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,6 +112,8 @@ public final class IngestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         IngestSettings settings = settings();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println("Connecting to Kafka at " + settings.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)
+                + " ...");
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> stop(worker), "stop-ingest");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -168,8 +172,7 @@ public final class IngestCommand implements Callable<Integer> {
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);
-            err.println("Kafka or the schema registry cannot be used: " + refused.getMessage()
-                    + " Check --bootstrap-servers, --kafka-config and --schema-registry.");
+            err.println(KafkaRefusal.line(refused));
             return ExitCode.KAFKA.code();
         }
         LOG.error("Ingest failed.", failure);

@@ -2,6 +2,7 @@
 package dev.hallway.streams.command;
 
 import dev.hallway.contract.KafkaProperties;
+import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Listening on more than this machine takes a secret in the environment variable HALLWAY_API_TOKEN.",
+            "Several instances ask each other at application.server: the address each listens on, or the name of its",
+            "machine if that is every address; --kafka-config may say otherwise.",
             "Exit codes: 0 stopped, 1 unexpected, 2 wrong argument or port in use, 4 Kafka or the schema registry cannot",
             "be reached."
         })
@@ -103,6 +107,8 @@ public final class StreamsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Map<String, Object> kafka =
                 KafkaProperties.read(kafkaConfig, Optional.of(bootstrapServers).filter(servers -> !servers.isBlank()));
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        err.println("Connecting to Kafka at " + kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + " ...");
         try (Admin admin = Admin.create(kafka)) {
             new TopicCreation(admin).createMissing(Topics.ALL);
         }
@@ -112,7 +118,6 @@ public final class StreamsCommand implements Callable<Integer> {
                 stateDirectory,
                 HttpSettings.guarded(host, port, apiToken()),
                 threads);
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         try (StreamsRuntime runtime = StreamsRuntime.start(settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(runtime::close, "stop-streams"));
             err.println("Queries are answered at " + runtime.address());
@@ -139,8 +144,7 @@ public final class StreamsCommand implements Callable<Integer> {
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);
-            err.println("Kafka or the schema registry cannot be used: " + refused.getMessage()
-                    + " Check --bootstrap-servers, --kafka-config and --schema-registry.");
+            err.println(KafkaRefusal.line(refused));
             return ExitCode.KAFKA.code();
         }
         LOG.error("Streams failed.", failure);

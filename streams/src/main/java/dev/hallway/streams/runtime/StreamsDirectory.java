@@ -34,9 +34,9 @@ final class StreamsDirectory implements CommunityDirectory, Readiness {
 
     private final AtomicReference<@Nullable Serving> serving = new AtomicReference<>();
 
-    /** From now on, asks the given application, of which this instance is the one at the address. */
-    void serve(KafkaStreams streams, URI address) {
-        serving.set(new Serving(streams, new HostInfo(address.getHost(), address.getPort())));
+    /** From now on, asks the given application, to which this instance is known by the given address. */
+    void serve(KafkaStreams streams, HostInfo self) {
+        serving.set(new Serving(streams, self));
     }
 
     @Override

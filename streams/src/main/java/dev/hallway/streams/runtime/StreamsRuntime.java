@@ -23,6 +23,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private final PrometheusMeterRegistry meters;
     private final JvmGcMetrics garbageCollection;
     private final HttpServer http;
+    private final HostInfo self;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics streamsMetrics;
     private final CompletableFuture<Termination> termination = new CompletableFuture<>();
@@ -51,7 +53,8 @@ public final class StreamsRuntime implements AutoCloseable {
         // The address is part of the configuration, so the queries listen first; until the stores are there they say
         // so.
         http = HttpServer.start(settings.http(), directory, directory, meters);
-        StreamsConfig config = RuntimePolicy.config(settings, http.address().getAuthority());
+        StreamsConfig config = RuntimePolicy.config(settings, Advertised.of(http.address()));
+        self = HostInfo.buildFromEndpoint(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG));
         HallwayTopology topology = new HallwayTopology(
                 settings.registry(),
                 config,
@@ -70,7 +73,7 @@ public final class StreamsRuntime implements AutoCloseable {
      */
     public static StreamsRuntime start(StreamsSettings settings) {
         StreamsRuntime runtime = new StreamsRuntime(settings);
-        runtime.directory.serve(runtime.streams, runtime.http.address());
+        runtime.directory.serve(runtime.streams, runtime.self);
         runtime.streams.start();
         return runtime;
     }
