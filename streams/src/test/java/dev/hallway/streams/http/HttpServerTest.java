@@ -157,7 +157,7 @@ class HttpServerTest {
         HttpResponse<String> answer = get(server, DAPR + "/digest?format=html");
 
         // Then
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html; charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(answer.body()).startsWith("<!DOCTYPE html>").contains("<h1>", ": week 2020-W", "<table>");
     }
 
