@@ -35,8 +35,6 @@ public final class Main {
                 .addSubcommand(new UpCommand(parts, demo))
                 .addSubcommand(new DigestCommand(parts))
                 .addSubcommand(new ExportCommand(parts))
-                .addSubcommand(IngestCommand.commandLine())
-                .addSubcommand(StreamsCommand.commandLine())
                 .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);
@@ -45,7 +43,8 @@ public final class Main {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes()));
-        return command;
+        // Added last: the parts that also run alone explain failures and document exit codes themselves.
+        return command.addSubcommand(IngestCommand.commandLine()).addSubcommand(StreamsCommand.commandLine());
     }
 
     static int run(CommandLine command, String... arguments) {
@@ -62,7 +61,12 @@ public final class Main {
         return command.execute(arguments);
     }
 
-    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (command.getCommand() instanceof IngestCommand || command.getCommand() instanceof StreamsCommand) {
+            // picocli asks only the outermost command.
+            return command.getExecutionExceptionHandler().handleExecutionException(exception, command, parsed);
+        }
         if (exception instanceof Failure failure) {
             LoggerFactory.getLogger(Main.class).warn("Ended: {}", failure.getMessage(), failure.getCause());
             command.getErr().println("hallway: " + failure.getMessage());
