@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.PropertiesDefaultProvider;
@@ -21,6 +22,7 @@ import picocli.CommandLine.PropertiesDefaultProvider;
 public final class Main {
 
     private static final String CONFIG = "--config";
+    private static final Set<String> PARTS = Set.of("ingest", "streams");
 
     private Main() {}
 
@@ -43,18 +45,18 @@ public final class Main {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes()));
-        // The parts that also run alone explain themselves, exit codes included.
-        return command.addSubcommand(logged(IngestCommand.commandLine()))
-                .addSubcommand(logged(StreamsCommand.commandLine()));
+        // Added last: the parts that also run alone explain failures and document exit codes themselves.
+        command.addSubcommand(IngestCommand.commandLine()).addSubcommand(StreamsCommand.commandLine());
+        return command.setExecutionStrategy(Main::execute);
     }
 
-    /** Has the command log to stderr: it has no data directory of its own. */
-    private static CommandLine logged(CommandLine part) {
-        CommandLine.IExecutionStrategy strategy = part.getExecutionStrategy();
-        return part.setExecutionStrategy(parsed -> {
+    /** The parts that also run alone have no data directory for a log: they log to stderr. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        if (parsed.hasSubcommand()
+                && PARTS.contains(parsed.subcommand().commandSpec().name())) {
             Logs.toStderr();
-            return strategy.execute(parsed);
-        });
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     static int run(CommandLine command, String... arguments) {
@@ -71,7 +73,12 @@ public final class Main {
         return command.execute(arguments);
     }
 
-    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    private static int explain(Exception exception, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (command.getCommand() instanceof IngestCommand || command.getCommand() instanceof StreamsCommand) {
+            // picocli asks only the outermost command.
+            return command.getExecutionExceptionHandler().handleExecutionException(exception, command, parsed);
+        }
         if (exception instanceof Failure failure) {
             LoggerFactory.getLogger(Main.class).warn("Ended: {}", failure.getMessage(), failure.getCause());
             command.getErr().println("hallway: " + failure.getMessage());

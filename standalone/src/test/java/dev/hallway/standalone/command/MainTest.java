@@ -133,6 +133,19 @@ class MainTest {
     }
 
     @Test
+    void shouldSayInOneLineWhatIsWrongWithAPartThatRunsAlone() {
+        // Given
+        String servers = "nonsense";
+
+        // When
+        int exit = run("streams", "--bootstrap-servers", servers);
+
+        // Then
+        assertThat(exit).isEqualTo(4);
+        assertThat(err.toString().lines()).last().asString().contains(servers, "--bootstrap-servers");
+    }
+
+    @Test
     void shouldDocumentEveryExitCodeInTheHelpOfEveryCommand() {
         // Given
         CommandLine command = command();

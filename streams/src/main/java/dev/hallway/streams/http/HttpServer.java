@@ -13,6 +13,8 @@ public final class HttpServer implements AutoCloseable {
 
     static final String SERVED_BY = "hallway.served-by";
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private final Javalin server;
     private final URI address;
 
@@ -25,6 +27,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(
             HttpSettings settings, CommunityDirectory directory, Readiness readiness, PrometheusMeterRegistry meters) {
         Guard.check(settings);
+        checkPort(settings.port());
         Forwarder forwarder = new Forwarder(settings.forwardTimeout());
         Map<String, Handler> routes = Routes.of(
                 new RepositoryAccess(directory, forwarder),
@@ -42,6 +45,14 @@ public final class HttpServer implements AutoCloseable {
         server.before(context -> context.attribute(SERVED_BY, authority(settings.host(), server.port())));
         routes.forEach(server::get);
         return listen(server, settings);
+    }
+
+    private static void checkPort(int port) {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new ServerStartException(
+                    port + " is no port: choose one from 1 to " + HIGHEST_PORT + " with --port, or 0 for any free one.",
+                    null);
+        }
     }
 
     private static HttpServer listen(Javalin server, HttpSettings settings) {

@@ -48,6 +48,17 @@ class GuardTest {
     }
 
     @Test
+    void shouldSayInOneLineWhatIsNoPort() {
+        // Given
+        HttpSettings settings = HttpSettings.loopback(99_999);
+
+        // When, Then
+        assertThatExceptionOfType(ServerStartException.class)
+                .isThrownBy(() -> Caller.serve(settings, HERE, Caller.READY))
+                .withMessageStartingWith("99999 is no port");
+    }
+
+    @Test
     void shouldAskForTheToken() throws IOException, InterruptedException {
         // Given
         try (HttpServer server = Caller.serve(GUARDED, HERE, Caller.READY)) {
