@@ -13,6 +13,7 @@ import dev.hallway.streams.week.WeekRange;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
@@ -21,7 +22,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the figures of the weeks that changed.
@@ -31,62 +31,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publisher {
 
-    // Names are made of letters, digits, '-', '_' and '.', which all come before it.
-    private static final Week END = new Week("~", new IsoWeek(Integer.MAX_VALUE));
-
     private final ProcessorContext<String, Published> context;
     private final KeyValueStore<Week, Unpublished> unpublished;
     private final KeyValueStore<String, Publication> publications;
     private final StoreReader reader;
     private final DigestPress press;
-    private String lastRepository = "";
+    private final ChangedRepositories changed;
 
-    Publisher(ProcessorContext<String, Published> context, DigestPress press) {
+    Publisher(ProcessorContext<String, Published> context, ChangedRepositories changed, DigestPress press) {
         this.context = context;
         unpublished = RepositoryStores.UNPUBLISHED.in(context);
         publications = RepositoryStores.PUBLICATIONS.in(context);
         reader = StoreReader.over(StoreSource.of(context));
         this.press = press;
+        this.changed = changed;
     }
 
     /** Publishes repository after repository until nothing is left or there is no more time; goes on there next time. */
     void publish(long time, BooleanSupplier timeIsLeft) {
-        String repository = nextRepository();
-        while (repository != null) {
-            publish(repository, time);
-            lastRepository = repository;
-            repository = timeIsLeft.getAsBoolean() ? nextRepository() : null;
-        }
-    }
-
-    private @Nullable String nextRepository() {
-        String next = firstFrom(lastRepository + ' ');
-        return next == null ? firstFrom("") : next;
-    }
-
-    private @Nullable String firstFrom(String repository) {
-        try (KeyValueIterator<Week, Unpublished> weeks =
-                unpublished.range(new Week(repository, new IsoWeek(Integer.MIN_VALUE)), END)) {
-            return weeks.hasNext() ? weeks.next().key.repository() : null;
+        Optional<String> repository = changed.take();
+        while (repository.isPresent()) {
+            publish(repository.get(), time);
+            repository = timeIsLeft.getAsBoolean() ? changed.take() : Optional.empty();
         }
     }
 
     private void publish(String repository, long time) {
-        NavigableMap<IsoWeek, Unpublished> changed = new TreeMap<>();
+        NavigableMap<IsoWeek, Unpublished> weeksChanged = new TreeMap<>();
         try (KeyValueIterator<Week, Unpublished> weeks =
                 unpublished.prefixScan(new OfRepository(repository), Keys.SERIALIZER)) {
             while (weeks.hasNext()) {
                 KeyValue<Week, Unpublished> next = weeks.next();
-                changed.put(next.key.week(), next.value);
+                weeksChanged.put(next.key.week(), next.value);
             }
         }
-        changed.forEach((week, what) -> {
+        weeksChanged.forEach((week, what) -> {
             for (Figure figure : what.all()) {
                 publish(repository, week, figure, time);
             }
             unpublished.delete(new Week(repository, week));
         });
-        publishFlow(repository, changed, time);
+        publishFlow(repository, weeksChanged, time);
     }
 
     private void publish(String repository, IsoWeek week, Figure figure, long time) {

@@ -86,10 +86,11 @@ public final class RepositoryProcessor implements Processor<String, RepositoryIn
         Books(ProcessorContext<String, Published> context, DigestPress press) {
             descriptions = RepositoryStores.DESCRIPTIONS.in(context);
             publications = RepositoryStores.PUBLICATIONS.in(context);
-            weeks = new WeekBook(context);
+            ChangedRepositories changed = new ChangedRepositories(RepositoryStores.UNPUBLISHED.in(context));
+            weeks = new WeekBook(context, changed);
             contributions = new ContributionBook(context, weeks);
             items = new ItemBook(context, weeks);
-            publisher = new Publisher(context, press);
+            publisher = new Publisher(context, changed, press);
         }
 
         void introduce(String repository, String name) {

@@ -14,8 +14,10 @@ final class WeekBook {
     private final KeyValueStore<DurationBucket, Long> durations;
     private final KeyValueStore<Week, Unpublished> unpublished;
     private final KeyValueStore<String, Publication> publications;
+    private final ChangedRepositories changed;
 
-    WeekBook(ProcessorContext<String, Published> context) {
+    WeekBook(ProcessorContext<String, Published> context, ChangedRepositories changed) {
+        this.changed = changed;
         weeks = RepositoryStores.WEEKS.in(context);
         durations = RepositoryStores.DURATIONS.in(context);
         unpublished = RepositoryStores.UNPUBLISHED.in(context);
@@ -61,6 +63,7 @@ final class WeekBook {
         Unpublished after = before.with(figures, openIssues, openPullRequests);
         if (!after.equals(before)) {
             unpublished.put(week, after);
+            changed.add(week.repository());
             markDigest(week);
         }
     }

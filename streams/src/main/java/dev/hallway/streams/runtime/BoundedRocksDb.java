@@ -19,6 +19,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     private static final long BLOCK_CACHE_BYTES = 96L << 20;
     private static final long WRITE_BUFFERS_BYTES = 64L << 20;
+    private static final long ARENA_BLOCK_BYTES = 32L << 10;
     private static final Cache CACHE = new LRUCache(BLOCK_CACHE_BYTES);
     private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
 
@@ -33,6 +34,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setTableFormatConfig(tables);
         options.setWriteBufferManager(WRITE_BUFFERS);
         options.setWriteBufferSize(8 << 20);
+        // Every store takes at least one block: with the default of 1 MiB, all stores together would always be over the
+        // bound, and each would write its few records to disk again and again.
+        options.setArenaBlockSize(ARENA_BLOCK_BYTES);
         options.setMaxWriteBufferNumber(2);
     }
 
