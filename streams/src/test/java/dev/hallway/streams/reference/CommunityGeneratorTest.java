@@ -21,7 +21,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 class CommunityGeneratorTest {
 
-    private static final int ENOUGH = 500;
+    private static final int ENOUGH = 3_000;
 
     @Property(tries = 300)
     void shouldGiveTheSameTablesInAnyOrderOfArrival(
