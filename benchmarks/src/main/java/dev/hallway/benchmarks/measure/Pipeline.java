@@ -140,7 +140,7 @@ final class Pipeline implements AutoCloseable {
 
     private long unpublished() {
         try {
-            return StoreReader.allIsPublished(StoreSource.of(streams)) ? 0 : 1;
+            return StoreReader.unpublished(StoreSource.of(streams));
         } catch (InvalidStateStoreException notThereYet) {
             LOG.debug("The stores cannot be read yet.", notThereYet);
             return 1;
