@@ -25,6 +25,19 @@ final class BrokerProperties {
         return properties;
     }
 
+    /** The controller of the same directory without its broker. */
+    static Properties ofControllerAlone(Path directory, int controllerPort) {
+        String listener = controllerListener(controllerPort);
+        Properties properties = new Properties();
+        identity(properties, directory);
+        properties.setProperty("process.roles", "controller");
+        properties.setProperty("listeners", listener);
+        properties.setProperty("advertised.listeners", listener);
+        controller(properties, controllerPort);
+        quickStart(properties);
+        return properties;
+    }
+
     private static void identity(Properties properties, Path directory) {
         properties.setProperty("node.id", Integer.toString(NODE_ID));
         properties.setProperty("process.roles", "broker,controller");
@@ -34,10 +47,17 @@ final class BrokerProperties {
 
     private static void listeners(Properties properties, int brokerPort, int controllerPort) {
         String broker = BROKER_LISTENER + "://" + LoopbackPorts.HOST + ":" + brokerPort;
-        String controller = CONTROLLER_LISTENER + "://" + LoopbackPorts.HOST + ":" + controllerPort;
-        properties.setProperty("listeners", broker + "," + controller);
+        properties.setProperty("listeners", broker + "," + controllerListener(controllerPort));
         properties.setProperty("advertised.listeners", broker);
         properties.setProperty("inter.broker.listener.name", BROKER_LISTENER);
+        controller(properties, controllerPort);
+    }
+
+    private static String controllerListener(int port) {
+        return CONTROLLER_LISTENER + "://" + LoopbackPorts.HOST + ":" + port;
+    }
+
+    private static void controller(Properties properties, int controllerPort) {
         properties.setProperty("controller.listener.names", CONTROLLER_LISTENER);
         properties.setProperty(
                 "listener.security.protocol.map", BROKER_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
@@ -62,9 +82,10 @@ final class BrokerProperties {
         properties.setProperty("controller.quorum.election.backoff.max.ms", "50");
         properties.setProperty("server.max.startup.time.ms", "60000");
         properties.setProperty("num.recovery.threads.per.data.dir", "2");
-        // After a kill, the controller takes the broker in again once the killed one's session has run out.
-        properties.setProperty("broker.session.timeout.ms", "3000");
+        // A broker that starts is let in with a heartbeat.
         properties.setProperty("broker.heartbeat.interval.ms", "500");
+        // One that is only slow must not be taken for dead: nobody else could take over.
+        properties.setProperty("broker.session.timeout.ms", "60000");
         // The no-op records of an idle controller would only help other nodes to keep up.
         properties.setProperty("metadata.max.idle.interval.ms", "0");
     }

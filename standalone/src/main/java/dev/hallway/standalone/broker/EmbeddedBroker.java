@@ -48,6 +48,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             int controllerPort = LoopbackPorts.free(0, "the Kafka controller", "--kafka-port");
             KafkaRaftServer server = create(BrokerProperties.of(absolute, brokerPort, controllerPort));
             try {
+                if (KilledBroker.left(absolute)) {
+                    KilledBroker.forget(absolute, controllerPort);
+                }
                 server.startup();
                 return new EmbeddedBroker(server, clusterId, brokerPort);
             } catch (Exception failure) { // Scala declares no checked exceptions, and throws them.

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -56,6 +57,27 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void shouldServeAgainOnWhatAKilledBrokerLeft(@TempDir Path directory, @TempDir Path left) throws Exception {
+        // Given
+        try (EmbeddedBroker killed = EmbeddedBroker.start(directory, 0)) {
+            createTopic(killed);
+            send(killed, "before");
+            copy(directory, left);
+        }
+        assertThat(KilledBroker.left(directory)).isFalse();
+        assertThat(KilledBroker.left(left)).isTrue();
+
+        // When
+        try (EmbeddedBroker next = EmbeddedBroker.start(left, 0)) {
+            send(next, "after");
+
+            // Then
+            assertThat(readTwo(next)).containsExactly("before", "after");
+        }
+        assertThat(KilledBroker.left(left)).isFalse();
+    }
+
+    @Test
     void shouldSayThatThePortIsTaken(@TempDir Path directory) throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             // Given
@@ -86,13 +108,25 @@ class EmbeddedBrokerTest {
     @Test
     void shouldUseOnlyPropertiesThatTheBrokerKnows(@TempDir Path directory) {
         // Given
-        Properties properties = BrokerProperties.of(directory, 9092, 9093);
+        Properties whole = BrokerProperties.of(directory, 9092, 9093);
+        Properties controllerAlone = BrokerProperties.ofControllerAlone(directory, 9093);
 
         // When
         Set<String> known = KafkaConfig.configDef().names();
 
         // Then
-        assertThat(known).containsAll(properties.stringPropertyNames());
+        assertThat(known).containsAll(whole.stringPropertyNames()).containsAll(controllerAlone.stringPropertyNames());
+    }
+
+    /** The files of a running broker are what it leaves when it is killed. */
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
     }
 
     private static void createTopic(EmbeddedBroker broker) throws Exception {
