@@ -52,8 +52,11 @@ public record ItemKey(String repository, long number) {
 
     // Only the form that toString() writes: two spellings of one key would be two keys to Kafka.
     private static boolean isPlainNumber(String key, int start) {
-        return start < key.length()
-                && key.charAt(start) != '0'
-                && key.chars().skip(start).allMatch(digit -> digit >= '0' && digit <= '9');
+        for (int i = start; i < key.length(); i++) {
+            if (key.charAt(i) < '0' || key.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return start < key.length() && key.charAt(start) != '0';
     }
 }

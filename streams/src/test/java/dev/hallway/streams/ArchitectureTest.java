@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -72,6 +74,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(KafkaStreams.class);
+
+    @ArchTest
+    static final ArchRule onlyStoresThatWriteThroughShouldBeReadBackwards = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(HERE + "story.Links")
+            .should()
+            .callMethodWhere(target(name("reverseRange").or(name("reverseAll"))))
+            .because("Kafka Streams 4.3.1 returns deleted keys of a store that gathers changes when read backwards");
 
     @ArchTest
     static final ArchRule onlyHttpAndRenderersShouldKnowJson = noClasses()

@@ -45,7 +45,8 @@ public final class Benchmark {
                         Memory.peak(broker),
                         inputMebibytes,
                         Disk.mebibytes(brokerDirectory),
-                        made.issuesOpened(),
+                        made.issuesOpened()
+                                + late.stream().filter(LateEvent::opensIssue).count(),
                         made.pullRequestsOpened(),
                         Found.on(cluster),
                         profile);

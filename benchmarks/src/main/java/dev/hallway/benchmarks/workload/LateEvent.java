@@ -29,14 +29,15 @@ import org.apache.avro.specific.SpecificRecord;
 public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> shownOn, String row) {
 
     private static final long FIRST_ID = 4_000_000_000_000L;
+    private static final long FIRST_NUMBER = 1_000_000;
     private static final int EVERY = 4;
     private static final Duration WEEK = Duration.ofDays(7);
 
     /**
      * At most that many late events, no two of which show in the same row.
      *
-     * <p>Most are comments on a repository's first issue; every fourth closes the first issue of a repository, if there
-     * are repositories enough.
+     * <p>Most are comments on a repository's first issue; every fourth is an issue that nobody knew of, opened and closed
+     * in the same week.
      */
     public static List<LateEvent> some(int number, Volume volume) {
         SplittableRandom random = new SplittableRandom(~volume.seed());
@@ -50,8 +51,9 @@ public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> 
             int week = weeks / 4 + (random.nextInt(4) + 4 * round) % (weeks / 2);
             Instant at = Span.START.plus(WEEK.multipliedBy(week)).plusSeconds(random.nextLong(WEEK.toSeconds()));
             Instant now = Span.END.plusSeconds(60L * (index + 1));
-            boolean closing = index % EVERY == EVERY - 1 && round == 0;
-            LateEvent event = closing ? closing(repository, at, now) : comment(repository, index, at, now);
+            LateEvent event = index % EVERY == EVERY - 1
+                    ? closedIssue(repository, index, at, now)
+                    : comment(repository, index, at, now);
             if (rows.add(event.row())) {
                 events.add(event);
             }
@@ -79,11 +81,16 @@ public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> 
         return new LateEvent(event, Topics.CONTRIBUTOR_DIVERSITY, row(repository, at));
     }
 
-    private static LateEvent closing(RepositoryName repository, Instant at, Instant now) {
+    private static LateEvent closedIssue(RepositoryName repository, int index, Instant at, Instant now) {
         People people = new People(repository.rank(), 0);
-        Item issue = Item.opened(false, 1, repository.rank(), 0, Span.START, "").closed(at, false);
+        Item issue = Item.opened(false, FIRST_NUMBER + index, index, 0, at, "").closed(at, false);
         Event<Issue> event = issue.issue(repository, people, now);
         return new LateEvent(event, Topics.FEEDBACK_LATENCY, row(repository, at));
+    }
+
+    /** True if it makes an issue known that was not among the volume. */
+    public boolean opensIssue() {
+        return event.value() instanceof Issue;
     }
 
     private static String firstIssue(RepositoryName repository) {

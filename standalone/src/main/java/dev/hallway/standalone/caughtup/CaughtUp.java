@@ -19,6 +19,9 @@ import org.apache.kafka.common.TopicPartition;
 public final class CaughtUp implements AutoCloseable {
 
     private static final long BETWEEN_LOOKS_MILLIS = 50;
+    // Looking costs something, too: with much left, it is left to those who do it.
+    private static final long BETWEEN_LOOKS_FROM_FAR_MILLIS = 500;
+    private static final long FAR = 1_000;
 
     private final Admin admin;
     private final Offsets offsets;
@@ -54,7 +57,7 @@ public final class CaughtUp implements AutoCloseable {
         long lastMove = System.nanoTime();
         while (true) {
             watcher.accept(earlier);
-            pause();
+            pause(earlier.lag() > FAR ? BETWEEN_LOOKS_FROM_FAR_MILLIS : BETWEEN_LOOKS_MILLIS);
             Progress now = measure();
             if (now.settledSince(earlier)) {
                 watcher.accept(now);
@@ -69,7 +72,7 @@ public final class CaughtUp implements AutoCloseable {
         }
     }
 
-    /** Looks once. */
+    /** Looks once; what is not published yet is only counted when little is left to read. */
     public Progress measure() {
         Set<TopicPartition> partitions = offsets.partitions();
         Map<TopicPartition, Long> committed = offsets.committed();
@@ -82,7 +85,7 @@ public final class CaughtUp implements AutoCloseable {
                 .filter(end -> offsets.isRead(end.getKey()))
                 .mapToLong(end -> lag(end.getKey(), committed.getOrDefault(end.getKey(), 0L), end.getValue()))
                 .sum();
-        return new Progress(lag, open, unpublished.getAsLong(), ends);
+        return new Progress(lag, open, lag > FAR ? 0 : unpublished.getAsLong(), ends);
     }
 
     @Override
@@ -103,9 +106,9 @@ public final class CaughtUp implements AutoCloseable {
         return 0;
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Failure(ExitCode.FAILED, "Interrupted while waiting for the metrics to catch up.", interrupted);

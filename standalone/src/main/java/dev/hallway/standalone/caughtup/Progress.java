@@ -9,7 +9,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param lag offsets it has yet to read of its input and repartition topics
  * @param openTransactions partitions whose last records are not committed yet
- * @param unpublished changed weeks it has not published yet
+ * @param unpublished changed weeks it has not published yet; 0 while much is left to read
  * @param ends the end of every partition that takes part
  */
 public record Progress(long lag, long openTransactions, long unpublished, Map<TopicPartition, Long> ends) {

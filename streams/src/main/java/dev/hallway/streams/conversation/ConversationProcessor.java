@@ -7,6 +7,8 @@ import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
 import dev.hallway.streams.fact.InvalidFactException;
 import dev.hallway.streams.fact.StageInput;
+import dev.hallway.streams.pace.Pace;
+import dev.hallway.streams.pace.Traffic;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,11 +18,19 @@ import org.jspecify.annotations.Nullable;
 /** Takes in one snapshot at a time: keyed by item in, keyed by item or repository out. */
 public final class ConversationProcessor implements Processor<String, SpecificRecord, String, StageInput> {
 
+    private final Traffic traffic;
     private @Nullable ItemStage items;
     private @Nullable UtteranceStage utterances;
+    private @Nullable Pace pace;
+
+    /** A processor that shares the count of records with the others of its instance. */
+    public ConversationProcessor(Traffic traffic) {
+        this.traffic = traffic;
+    }
 
     @Override
     public void init(ProcessorContext<String, StageInput> context) {
+        pace = Pace.of(context, traffic);
         Telling telling = new Telling(context);
         Said said = new Said(context);
         utterances = new UtteranceStage(context, said, telling);
@@ -30,6 +40,7 @@ public final class ConversationProcessor implements Processor<String, SpecificRe
     @Override
     @SuppressWarnings("NullAway") // Kafka Streams calls init first.
     public void process(Record<String, SpecificRecord> record) {
+        pace.take();
         SpecificRecord fact = record.value();
         String key = record.key();
         if (fact instanceof Issue issue) {

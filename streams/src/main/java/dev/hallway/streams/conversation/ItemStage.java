@@ -71,7 +71,8 @@ final class ItemStage {
         Conversation changed =
                 conversation.withPeople(conversation.people() + opener(key, before, -1) + opener(key, after, 1));
         if (!is.equals(was)) {
-            changed = changed.withReplies(snapshot.deleted() ? Replies.NONE : said.findReplies(key, is));
+            boolean mayHaveReplies = conversation.any() && !snapshot.deleted();
+            changed = changed.withReplies(mayHaveReplies ? said.findReplies(key, is) : Replies.NONE);
         }
         if (!changed.equals(conversation)) {
             conversations.put(key, changed);

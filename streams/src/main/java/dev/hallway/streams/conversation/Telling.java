@@ -62,7 +62,8 @@ final class Telling {
             ItemKey key = ItemKey.parse(item);
             forward(key.repository(), new RepositoryInput.RepliesChanged(key.number(), after.replies()), time);
         }
-        if (inIssue && !before.equals(after)) {
+        boolean changed = !before.replies().equals(after.replies()) || before.people() != after.people();
+        if (inIssue && changed) {
             forward(item, new StoryInput.ConversationChanged(after.replies(), after.people()), time);
         }
     }

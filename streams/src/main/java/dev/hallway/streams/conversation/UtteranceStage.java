@@ -45,7 +45,7 @@ final class UtteranceStage {
         Opening opening = openings.get(key.item());
         Conversation summary = conversations.get(key.item());
         Conversation before = summary == null ? Conversation.EMPTY : summary;
-        Conversation after = before;
+        Conversation after = before.withAnything();
         for (Change change : changes) {
             if (opening == null || !opening.deleted()) {
                 telling.utterance(key.item(), repository, change.before, change.after, time);

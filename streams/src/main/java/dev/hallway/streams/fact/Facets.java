@@ -5,6 +5,7 @@ import dev.hallway.health.Facet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which facet of an answer a pull request is: documentation, a sample, tests, or code.
@@ -18,6 +19,8 @@ public final class Facets {
     private static final Set<String> SAMPLES =
             Set.of("sample", "samples", "example", "examples", "quickstart", "quickstarts", "demo", "demos");
     private static final Set<String> TESTS = Set.of("test", "tests", "testing", "e2e");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
     private Facets() {}
 
@@ -63,7 +66,8 @@ public final class Facets {
     }
 
     private static List<String> words(String text) {
-        return List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")).stream()
+        return BETWEEN_WORDS
+                .splitAsStream(text.toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -47,13 +47,19 @@ final class Publisher {
         this.changed = changed;
     }
 
-    /** Publishes repository after repository until nothing is left or there is no more time; goes on there next time. */
-    void publish(long time, BooleanSupplier timeIsLeft) {
+    /**
+     * Publishes repository after repository until nothing is left or there is no more time; goes on there next time.
+     *
+     * @return true if there was anything to publish
+     */
+    boolean publish(long time, BooleanSupplier timeIsLeft) {
         Optional<String> repository = changed.take();
+        boolean any = repository.isPresent();
         while (repository.isPresent()) {
             publish(repository.get(), time);
             repository = timeIsLeft.getAsBoolean() ? changed.take() : Optional.empty();
         }
+        return any;
     }
 
     private void publish(String repository, long time) {
@@ -65,31 +71,25 @@ final class Publisher {
                 weeksChanged.put(next.key.week(), next.value);
             }
         }
+        RepositoryWeeks weeks = reader.weeks(repository);
         weeksChanged.forEach((week, what) -> {
             for (Figure figure : what.all()) {
-                publish(repository, week, figure, time);
+                publish(repository, weeks, week, figure, time);
             }
             unpublished.delete(new Week(repository, week));
         });
-        publishFlow(repository, weeksChanged, time);
+        publishFlow(repository, weeks, weeksChanged, time);
     }
 
-    private void publish(String repository, IsoWeek week, Figure figure, long time) {
-        WeekRange only = new WeekRange(week, week);
+    private void publish(String repository, RepositoryWeeks weeks, IsoWeek week, Figure figure, long time) {
         switch (figure) {
             case FEEDBACK_LATENCY ->
-                forward(Topics.FEEDBACK_LATENCY, repository, week, reader.feedbackLatency(repository, only), time);
+                forward(Topics.FEEDBACK_LATENCY, repository, week, weeks.feedbackLatency(week), time);
             case CONTRIBUTOR_DIVERSITY ->
-                forward(
-                        Topics.CONTRIBUTOR_DIVERSITY,
-                        repository,
-                        week,
-                        reader.contributorDiversity(repository, only),
-                        time);
-            case RESPONSIVENESS ->
-                forward(Topics.RESPONSIVENESS, repository, week, reader.responsiveness(repository, only), time);
+                forward(Topics.CONTRIBUTOR_DIVERSITY, repository, week, weeks.contributorDiversity(week), time);
+            case RESPONSIVENESS -> forward(Topics.RESPONSIVENESS, repository, week, weeks.responsiveness(week), time);
             case DIGEST ->
-                forward(Topics.DIGESTS, repository, week, List.of(press.print(reader, repository, week)), time);
+                forward(Topics.DIGESTS, repository, week, Optional.of(press.print(reader, repository, week)), time);
             case FLOW -> {
                 // A row of flow depends on all weeks before it: publishFlow sees to it.
             }
@@ -97,27 +97,28 @@ final class Publisher {
     }
 
     /** The balance of open items carries on into every later week, until a later change evens it out. */
-    private void publishFlow(String repository, NavigableMap<IsoWeek, Unpublished> changed, long time) {
+    private void publishFlow(
+            String repository, RepositoryWeeks weeks, NavigableMap<IsoWeek, Unpublished> changed, long time) {
         Publication known = publications.get(repository);
         Publication publication = known == null ? Publication.NONE : known;
         FlowSpan before = new FlowSpan(publication.firstFlowWeek(), publication.lastFlowWeek());
-        FlowSpan after = reader.flowSpan(repository);
+        FlowSpan after = weeks.flowSpan();
         boolean affected = changed.values().stream().anyMatch(what -> what.has(Figure.FLOW));
         if (after.equals(before) && !affected) {
             return;
         }
         for (IsoWeek gone : before.without(after)) {
-            forward(Topics.FLOW, repository, gone, List.of(), time);
+            forward(Topics.FLOW, repository, gone, Optional.empty(), time);
         }
         long issues = 0;
         long pullRequests = 0;
-        for (FlowWeek row : after.last() == null ? List.<FlowWeek>of() : rows(repository, changed, before, after)) {
+        for (FlowWeek row : after.last() == null ? List.<FlowWeek>of() : rows(weeks, changed, before, after)) {
             IsoWeek week = IsoWeek.parse(row.getWeek());
             Unpublished what = changed.getOrDefault(week, Unpublished.NOTHING);
             issues += what.openIssues();
             pullRequests += what.openPullRequests();
             if (!before.contains(week) || what.has(Figure.FLOW) || issues != 0 || pullRequests != 0) {
-                forward(Topics.FLOW, repository, week, List.of(row), time);
+                forward(Topics.FLOW, repository, week, Optional.of(row), time);
             }
         }
         if (!after.equals(before)) {
@@ -126,7 +127,7 @@ final class Publisher {
     }
 
     private List<FlowWeek> rows(
-            String repository, NavigableMap<IsoWeek, Unpublished> changed, FlowSpan before, FlowSpan after) {
+            RepositoryWeeks weeks, NavigableMap<IsoWeek, Unpublished> changed, FlowSpan before, FlowSpan after) {
         IsoWeek last = Objects.requireNonNull(after.last());
         IsoWeek from = changed.firstKey();
         if (before.last() == null) {
@@ -134,16 +135,16 @@ final class Publisher {
         } else if (before.last().compareTo(from) < 0) {
             from = before.last().next();
         }
-        return from.compareTo(last) > 0 ? List.of() : reader.flow(repository, new WeekRange(from, last));
+        return from.compareTo(last) > 0 ? List.of() : weeks.flow(new WeekRange(from, last));
     }
 
     private void forward(
             Topic<String, ? extends SpecificRecord> topic,
             String repository,
             IsoWeek week,
-            List<? extends SpecificRecord> rows,
+            Optional<? extends SpecificRecord> row,
             long time) {
-        Published published = new Published(topic, rows.isEmpty() ? null : rows.get(0));
+        Published published = new Published(topic, row.orElse(null));
         context.forward(new Record<>(repository + "|" + week, published, time));
     }
 }

@@ -3,9 +3,14 @@ package dev.hallway.streams.repository;
 
 import dev.hallway.streams.repository.RepositoryKey.DurationBucket;
 import dev.hallway.streams.week.IsoWeek;
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact percentiles of a week's durations, without reading them all.
@@ -19,6 +24,9 @@ final class RankedDurations {
     private static final int BITS = 12;
     private static final long LONGEST = (1L << (LEVELS * BITS)) - 1;
 
+    // As many are read in one go rather than searched for.
+    private static final long FEW = 500;
+
     private final ReadOnlyKeyValueStore<DurationBucket, Long> buckets;
 
     RankedDurations(ReadOnlyKeyValueStore<DurationBucket, Long> buckets) {
@@ -31,19 +39,49 @@ final class RankedDurations {
     }
 
     /**
-     * A percentile by linear interpolation between closest ranks, rounded half-up to whole seconds.
+     * The percentiles of a week's durations, by linear interpolation between closest ranks, rounded half-up to whole
+     * seconds. Nothing is read before one is asked for.
      *
-     * @param count how many durations there are, at least 1
+     * @param count how many durations there are; with none, no percentile may be asked for
      */
-    long percentile(String repository, IsoWeek week, Measure measure, long count, int percent) {
+    IntToLongFunction percentiles(String repository, IsoWeek week, Measure measure, long count) {
+        if (count > FEW) {
+            return percent -> percentile(count, percent, rank -> select(repository, week, measure, rank));
+        }
+        LongUnaryOperator sorted = new Sorted(() -> all(repository, week, measure, count));
+        return percent -> percentile(count, percent, sorted);
+    }
+
+    private static long percentile(long count, int percent, LongUnaryOperator select) {
         long position = (count - 1) * percent;
-        long lower = select(repository, week, measure, position / 100);
+        long lower = select.applyAsLong(position / 100);
         long rest = position % 100;
         if (rest == 0) {
             return lower;
         }
-        long upper = select(repository, week, measure, position / 100 + 1);
+        long upper = select.applyAsLong(position / 100 + 1);
         return (100 * lower + rest * (upper - lower) + 50) / 100;
+    }
+
+    private long[] all(String repository, IsoWeek week, Measure measure, long count) {
+        long[] sorted = new long[(int) count];
+        int filled = 0;
+        int exact = LEVELS - 1;
+        try (KeyValueIterator<DurationBucket, Long> counted = buckets.range(
+                new DurationBucket(repository, week, measure, exact, 0),
+                new DurationBucket(repository, week, measure, exact, LONGEST))) {
+            while (counted.hasNext()) {
+                KeyValue<DurationBucket, Long> next = counted.next();
+                int end = filled + next.value.intValue();
+                Arrays.fill(sorted, filled, end, next.key.bucket());
+                filled = end;
+            }
+        }
+        if (filled != count) {
+            throw new IllegalStateException("There are " + filled + " instead of " + count + " durations for " + measure
+                    + " in " + repository + " " + week);
+        }
+        return sorted;
     }
 
     private long select(String repository, IsoWeek week, Measure measure, long rank) {
@@ -71,5 +109,24 @@ final class RankedDurations {
             }
         }
         return bucket;
+    }
+
+    /** The durations in order, read when the first is asked for. */
+    private static final class Sorted implements LongUnaryOperator {
+
+        private final Supplier<long[]> source;
+        private long @Nullable [] durations;
+
+        Sorted(Supplier<long[]> source) {
+            this.source = source;
+        }
+
+        @Override
+        public long applyAsLong(long rank) {
+            if (durations == null) {
+                durations = source.get();
+            }
+            return durations[(int) rank];
+        }
     }
 }

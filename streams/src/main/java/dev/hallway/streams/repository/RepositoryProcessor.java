@@ -2,13 +2,14 @@
 package dev.hallway.streams.repository;
 
 import dev.hallway.streams.fact.RepositoryInput;
+import dev.hallway.streams.pace.Pace;
+import dev.hallway.streams.pace.Traffic;
 import dev.hallway.streams.repository.RepositoryKey.Week;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,34 +19,37 @@ import org.jspecify.annotations.Nullable;
 /** Counts what the earlier stages tell into the weeks of repositories, and publishes the figures of changed weeks. */
 public final class RepositoryProcessor implements Processor<String, RepositoryInput, String, Published> {
 
-    /** How often changed weeks are published. */
-    public static final Duration PUBLISHING_INTERVAL = Duration.ofMillis(100);
+    private static final String CALLS_INIT_FIRST = "Kafka Streams calls init first";
 
-    private static final int BUSY_RECORDS = 100;
-    private static final Duration SHARE_WHEN_BUSY = Duration.ofMillis(10);
-    private static final Duration SHARE_WHEN_IDLE = Duration.ofMillis(500);
+    // While records stream in, weeks change again and again, and only the last change need be published.
+    private static final Duration BETWEEN_PUBLICATIONS_WHEN_BUSY = Duration.ofSeconds(2);
+    private static final Duration TIME_WHEN_BUSY = Duration.ofMillis(50);
+    private static final Duration TIME_WHEN_CALM = Duration.ofMillis(500);
 
     private final DigestPress press;
+    private final Traffic traffic;
     private @Nullable Books books;
-    private int recordsSincePublishing;
+    private @Nullable Pace pace;
+    private long publishedAt;
 
-    /** A processor that prints digests with the given press. */
-    public RepositoryProcessor(DigestPress press) {
+    /** A processor that prints digests with the given press, and shares the count of records with the others. */
+    public RepositoryProcessor(DigestPress press, Traffic traffic) {
         this.press = press;
+        this.traffic = traffic;
     }
 
     @Override
     public void init(ProcessorContext<String, Published> context) {
         books = new Books(context, press);
-        context.schedule(PUBLISHING_INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::publish);
+        pace = Pace.of(context, traffic, this::publish);
     }
 
     @Override
     public void process(Record<String, RepositoryInput> record) {
-        recordsSincePublishing++;
+        Objects.requireNonNull(pace, CALLS_INIT_FIRST).take();
         String repository = record.key();
         RepositoryInput input = record.value();
-        Books known = Objects.requireNonNull(books, "Kafka Streams calls init first");
+        Books known = Objects.requireNonNull(books, CALLS_INIT_FIRST);
         if (input instanceof RepositoryInput.ContributionChanged change) {
             known.introduce(repository, change.repository());
             known.contributions.take(repository, change);
@@ -63,12 +67,13 @@ public final class RepositoryProcessor implements Processor<String, RepositoryIn
         }
     }
 
-    // While records stream in, weeks change again and again: then only a small share of the time goes to publishing.
-    private void publish(long now) {
-        boolean busy = recordsSincePublishing >= BUSY_RECORDS;
-        recordsSincePublishing = 0;
-        long end = System.nanoTime() + (busy ? SHARE_WHEN_BUSY : SHARE_WHEN_IDLE).toNanos();
-        Objects.requireNonNull(books, "Kafka Streams calls init first")
+    private boolean publish(long now, boolean calm) {
+        if (!calm && now - publishedAt < BETWEEN_PUBLICATIONS_WHEN_BUSY.toMillis()) {
+            return false;
+        }
+        publishedAt = now;
+        long end = System.nanoTime() + (calm ? TIME_WHEN_CALM : TIME_WHEN_BUSY).toNanos();
+        return Objects.requireNonNull(books, CALLS_INIT_FIRST)
                 .publisher
                 .publish(now, () -> System.nanoTime() - end < 0);
     }

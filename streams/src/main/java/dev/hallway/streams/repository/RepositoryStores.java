@@ -56,7 +56,7 @@ public final class RepositoryStores {
             "items-by-repository",
             Keys.serde(RepositoryKey.Item::read),
             Values.serde(ItemRecord.CODEC),
-            Caching.GATHER);
+            Caching.WRITE_THROUGH);
 
     /** Every story of a repository. */
     static final Store<RepositoryKey.Item, Story> STORIES = new Store<>(

@@ -10,7 +10,6 @@ import dev.hallway.streams.fact.Contribution;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Contributor;
 import dev.hallway.streams.read.CountedContribution;
-import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.repository.RepositoryKey.Item;
@@ -19,7 +18,6 @@ import dev.hallway.streams.repository.RepositoryKey.Person;
 import dev.hallway.streams.repository.RepositoryKey.Week;
 import dev.hallway.streams.repository.RepositoryKey.WeekContribution;
 import dev.hallway.streams.repository.RepositoryKey.WeekPerson;
-import dev.hallway.streams.repository.RepositoryKey.WeekSpectrum;
 import dev.hallway.streams.state.Keys;
 import dev.hallway.streams.state.StoreSource;
 import dev.hallway.streams.week.IsoWeek;
@@ -34,21 +32,18 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.jspecify.annotations.Nullable;
 
 /** Reads figures from the stores of the repository stage, for queries and for publishing alike. */
 public final class StoreReader implements CommunityReader {
 
     private final RepositoryTables tables;
-    private final RankedDurations durations;
     private final Views views;
 
     private StoreReader(RepositoryTables tables) {
         this.tables = tables;
-        durations = new RankedDurations(tables.durations());
         views = new Views(tables.people());
     }
 
@@ -90,116 +85,37 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
-    public List<FeedbackLatencyWeek> feedbackLatency(String repository, WeekRange weeks) {
-        String key = key(repository);
-        String name = name(repository);
-        List<FeedbackLatencyWeek> rows = new ArrayList<>();
-        tallies(key, weeks).forEach((week, tally) -> {
-            if (tally.get(Counter.MERGES_THAT_ANSWERED) > 0 || tally.get(Counter.ISSUES_CLOSED) > 0) {
-                rows.add(Figures.feedbackLatency(
-                        name,
-                        week,
-                        tally,
-                        percent -> durations.percentile(
-                                key,
-                                week,
-                                Measure.FEEDBACK_LATENCY,
-                                tally.get(Counter.MERGES_THAT_ANSWERED),
-                                percent)));
-            }
-        });
-        return rows;
+    public List<FeedbackLatencyWeek> feedbackLatency(String repository, WeekRange range) {
+        RepositoryWeeks weeks = weeks(repository);
+        return rows(weeks.weeks(range), weeks::feedbackLatency);
     }
 
     @Override
-    public List<ContributorDiversityWeek> contributorDiversity(String repository, WeekRange weeks) {
-        String key = key(repository);
-        String name = name(repository);
-        List<ContributorDiversityWeek> rows = new ArrayList<>();
-        tallies(key, weeks).forEach((week, tally) -> {
-            if (tally.hasContribution()) {
-                rows.add(Figures.diversity(name, week, tally, spectrum(key, week)));
-            }
-        });
-        return rows;
+    public List<ContributorDiversityWeek> contributorDiversity(String repository, WeekRange range) {
+        RepositoryWeeks weeks = weeks(repository);
+        return rows(weeks.weeks(range), weeks::contributorDiversity);
     }
 
     @Override
-    public List<ResponsivenessWeek> responsiveness(String repository, WeekRange weeks) {
-        String key = key(repository);
-        String name = name(repository);
-        List<ResponsivenessWeek> rows = new ArrayList<>();
-        tallies(key, weeks).forEach((week, tally) -> {
-            if (tally.get(Counter.ISSUES_ASKED) > 0 || tally.get(Counter.PULL_REQUESTS_ASKED) > 0) {
-                rows.add(ResponsivenessWeek.newBuilder()
-                        .setRepository(name)
-                        .setWeek(week.toString())
-                        .setDefinitionVersion(Definitions.VERSION)
-                        .setIssues(Figures.cohort(
-                                tally,
-                                Counter.ISSUES_ASKED,
-                                Counter.ISSUES_ANSWERED,
-                                Counter.ISSUES_ANSWERED_WITHIN_48_HOURS,
-                                percent -> durations.percentile(
-                                        key,
-                                        week,
-                                        Measure.ISSUE_RESPONSE,
-                                        tally.get(Counter.ISSUES_ANSWERED),
-                                        percent)))
-                        .setPullRequests(Figures.cohort(
-                                tally,
-                                Counter.PULL_REQUESTS_ASKED,
-                                Counter.PULL_REQUESTS_ANSWERED,
-                                Counter.PULL_REQUESTS_ANSWERED_WITHIN_48_HOURS,
-                                percent -> durations.percentile(
-                                        key,
-                                        week,
-                                        Measure.PULL_REQUEST_RESPONSE,
-                                        tally.get(Counter.PULL_REQUESTS_ANSWERED),
-                                        percent)))
-                        .build());
-            }
-        });
-        return rows;
+    public List<ResponsivenessWeek> responsiveness(String repository, WeekRange range) {
+        RepositoryWeeks weeks = weeks(repository);
+        return rows(weeks.weeks(range), weeks::responsiveness);
     }
 
     @Override
-    public List<FlowWeek> flow(String repository, WeekRange weeks) {
-        String key = key(repository);
-        FlowSpan span = flowSpan(key);
-        IsoWeek first = span.first();
-        IsoWeek last = span.last();
-        List<FlowWeek> rows = new ArrayList<>();
-        if (first == null || last == null) {
-            return rows;
-        }
-        String name = name(repository);
-        IsoWeek end = last.compareTo(weeks.last()) < 0 ? last : weeks.last();
-        if (end.compareTo(first) < 0) {
-            return rows;
-        }
-        NavigableMap<IsoWeek, WeekTally> tallies = tallies(key, new WeekRange(first, end));
-        long openIssues = 0;
-        long openPullRequests = 0;
-        for (IsoWeek week = first; week.compareTo(end) <= 0; week = week.next()) {
-            WeekTally tally = tallies.getOrDefault(week, WeekTally.ZERO);
-            openIssues += tally.openIssues();
-            openPullRequests += tally.openPullRequests();
-            if (week.compareTo(weeks.first()) >= 0) {
-                rows.add(Figures.flow(name, week, tally, openIssues, openPullRequests));
-            }
-        }
-        return rows;
+    public List<FlowWeek> flow(String repository, WeekRange range) {
+        return weeks(repository).flow(range);
     }
 
     @Override
-    public ContributorDiversityWeek diversityOver(String repository, WeekRange weeks) {
+    public ContributorDiversityWeek diversityOver(String repository, WeekRange range) {
         String key = key(repository);
+        RepositoryWeeks weeks = weeks(repository);
         Map<Long, PersonTally> people = new HashMap<>();
         try (KeyValueIterator<WeekPerson, PersonTally> counted = tables.weekPeople()
                 .range(
-                        new WeekPerson(key, weeks.first(), Long.MIN_VALUE),
-                        new WeekPerson(key, weeks.last(), Long.MAX_VALUE))) {
+                        new WeekPerson(key, range.first(), Long.MIN_VALUE),
+                        new WeekPerson(key, range.last(), Long.MAX_VALUE))) {
             while (counted.hasNext()) {
                 KeyValue<WeekPerson, PersonTally> next = counted.next();
                 people.merge(next.key.person(), next.value, PersonTally::plus);
@@ -207,34 +123,35 @@ public final class StoreReader implements CommunityReader {
         }
         NavigableMap<Long, Long> spectrum = new TreeMap<>();
         people.values().forEach(person -> spectrum.merge(person.contributions(), 1L, Long::sum));
-        WeekTally sum = tallies(key, weeks).values().stream().reduce(WeekTally.ZERO, WeekTally::plus);
+        WeekTally sum = weeks.tallies(range).stream().reduce(WeekTally.ZERO, WeekTally::plus);
         long community =
                 people.values().stream().filter(PersonTally::isCommunity).count();
         WeekTally merged = sum.plus(Counter.CONTRIBUTORS, people.size() - sum.get(Counter.CONTRIBUTORS))
                 .plus(Counter.COMMUNITY_CONTRIBUTORS, community - sum.get(Counter.COMMUNITY_CONTRIBUTORS));
-        return Figures.diversity(name(repository), weeks.last(), merged, spectrum);
+        return Figures.diversity(weeks.name(), range.last(), merged, spectrum);
     }
 
     @Override
     public List<Contributor> contributors(String repository, IsoWeek week) {
         String key = key(repository);
-        List<Contributor> contributors = new ArrayList<>();
+        Map<Long, PersonTally> counted = new HashMap<>();
         try (KeyValueIterator<WeekPerson, PersonTally> people =
                 tables.weekPeople().prefixScan(new Week(key, week), Keys.SERIALIZER)) {
-            while (people.hasNext()) {
-                KeyValue<WeekPerson, PersonTally> next = people.next();
-                PersonRecord person = tables.people().get(new Person(key, next.key.person()));
-                if (person != null) {
-                    contributors.add(new Contributor(
-                            next.key.person(),
-                            person.login(),
-                            next.value.contributions(),
-                            next.value.asMaintainer(),
-                            person.firstWeek(),
-                            person.firstWeek().equals(week)));
-                }
-            }
+            people.forEachRemaining(next -> counted.put(next.key.person(), next.value));
         }
+        List<Contributor> contributors = new ArrayList<>();
+        counted.forEach((id, tally) -> {
+            PersonRecord person = tables.people().get(new Person(key, id));
+            if (person != null) {
+                contributors.add(new Contributor(
+                        id,
+                        person.login(),
+                        tally.contributions(),
+                        tally.asMaintainer(),
+                        person.firstWeek(),
+                        person.firstWeek().equals(week)));
+            }
+        });
         contributors.sort(Comparator.comparing(Contributor::contributions)
                 .reversed()
                 .thenComparing(contributor -> contributor.login().toLowerCase(Locale.ROOT)));
@@ -290,75 +207,25 @@ public final class StoreReader implements CommunityReader {
         }
     }
 
-    /** The weeks from the first to the last event of the repository itself. */
-    FlowSpan flowSpan(String key) {
-        return new FlowSpan(firstWeek(key, WeekTally::hasEvent), lastWeek(key, WeekTally::hasEvent));
+    /** The weeks of a repository as they are now. */
+    RepositoryWeeks weeks(String repository) {
+        return RepositoryWeeks.read(tables, repository, key(repository));
     }
 
-    private @Nullable IsoWeek firstWeek(String key, Predicate<WeekTally> condition) {
-        try (KeyValueIterator<Week, WeekTally> weeks =
-                tables.weeks().prefixScan(new OfRepository(key), Keys.SERIALIZER)) {
-            return first(weeks, condition);
-        }
-    }
-
-    private @Nullable IsoWeek lastWeek(String key, Predicate<WeekTally> condition) {
-        try (KeyValueIterator<Week, WeekTally> weeks = tables.weeks()
-                .reverseRange(
-                        new Week(key, new IsoWeek(Integer.MIN_VALUE)), new Week(key, new IsoWeek(Integer.MAX_VALUE)))) {
-            return first(weeks, condition);
-        }
-    }
-
-    private static @Nullable IsoWeek first(KeyValueIterator<Week, WeekTally> weeks, Predicate<WeekTally> condition) {
-        while (weeks.hasNext()) {
-            KeyValue<Week, WeekTally> next = weeks.next();
-            if (condition.test(next.value)) {
-                return next.key.week();
-            }
-        }
-        return null;
+    private static <R> List<R> rows(List<IsoWeek> weeks, Function<IsoWeek, Optional<R>> row) {
+        return weeks.stream().map(row).flatMap(Optional::stream).toList();
     }
 
     private RepositorySummary summary(Description description) {
-        String key = key(description.name());
+        RepositoryWeeks weeks = weeks(description.name());
         return new RepositorySummary(
                 description.name(),
                 description.htmlUrl(),
                 description.syncedAt(),
                 description.historyComplete(),
                 description.gaps(),
-                firstWeek(key, tally -> true),
-                lastWeek(key, tally -> true));
-    }
-
-    private NavigableMap<IsoWeek, WeekTally> tallies(String key, WeekRange range) {
-        NavigableMap<IsoWeek, WeekTally> tallies = new TreeMap<>();
-        try (KeyValueIterator<Week, WeekTally> weeks =
-                tables.weeks().range(new Week(key, range.first()), new Week(key, range.last()))) {
-            while (weeks.hasNext()) {
-                KeyValue<Week, WeekTally> next = weeks.next();
-                tallies.put(next.key.week(), next.value);
-            }
-        }
-        return tallies;
-    }
-
-    private NavigableMap<Long, Long> spectrum(String key, IsoWeek week) {
-        NavigableMap<Long, Long> spectrum = new TreeMap<>();
-        try (KeyValueIterator<WeekSpectrum, Long> counted =
-                tables.spectra().prefixScan(new Week(key, week), Keys.SERIALIZER)) {
-            while (counted.hasNext()) {
-                KeyValue<WeekSpectrum, Long> next = counted.next();
-                spectrum.put(next.key.contributions(), next.value);
-            }
-        }
-        return spectrum;
-    }
-
-    private String name(String repository) {
-        Description description = tables.descriptions().get(key(repository));
-        return description == null ? repository : description.name();
+                weeks.first(),
+                weeks.last());
     }
 
     private static String key(String repository) {

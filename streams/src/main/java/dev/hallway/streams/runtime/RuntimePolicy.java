@@ -21,8 +21,10 @@ public final class RuntimePolicy {
     /** The application id: consumer group, prefix of internal topics, and name of the state. */
     public static final String APPLICATION_ID = "hallway";
 
-    // The state is read in small pieces: a cache of this size keeps what changes often in memory, whatever the history.
-    private static final long CACHE_BYTES = 64L << 20;
+    // The state is read in small pieces: a cache keeps what changes often in memory, whatever the history. Only keys
+    // and
+    // values count towards it; with small ones, an entry takes about five times as much of the heap.
+    private static final long CACHE_BYTES = 24L << 20;
 
     private RuntimePolicy() {}
 
@@ -42,13 +44,17 @@ public final class RuntimePolicy {
         defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         defaults.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         defaults.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
-        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+        // While records stream in; when they come singly, each task asks for a commit at once.
+        defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 2_000);
+        // The figures do not depend on the order of records, so no task need wait for its other inputs.
+        defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
-        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+        // Nobody reads before the commit, which sends everything at once; until then, batches may grow.
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 200);
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);
         // While the broker still completes the last transaction it turns requests away; several under way at once would
         // then arrive out of order, and each be turned away again.
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);

@@ -27,7 +27,12 @@ import org.apache.kafka.streams.state.Stores;
  */
 public record Store<K, V>(String name, Serde<K> keySerde, Serde<V> valueSerde, Caching caching) {
 
-    /** Whether changes of one key are gathered until the commit. */
+    /**
+     * Whether changes of one key are gathered until the commit.
+     *
+     * <p>A gathering store must not be read backwards (Kafka Streams 4.3.1 then returns deleted keys), nor may another
+     * gathering store be read while one is iterated over: what that drives out of the common memory is missed.
+     */
     public enum Caching {
         /** For keys that change often. */
         GATHER,

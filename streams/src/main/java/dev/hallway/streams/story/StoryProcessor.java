@@ -2,13 +2,11 @@
 package dev.hallway.streams.story;
 
 import dev.hallway.contract.ItemKey;
-import dev.hallway.health.Story;
 import dev.hallway.streams.fact.ItemFacts;
-import dev.hallway.streams.fact.Link;
 import dev.hallway.streams.fact.RepositoryInput;
 import dev.hallway.streams.fact.StoryInput;
-import java.time.Instant;
-import java.util.Optional;
+import dev.hallway.streams.pace.Pace;
+import dev.hallway.streams.pace.Traffic;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -18,12 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** Keeps what is known of every item that may have a story, and tells the story again when it changes. */
 public final class StoryProcessor implements Processor<String, StoryInput, String, RepositoryInput.StoryChanged> {
 
+    private final Traffic traffic;
     private @Nullable ProcessorContext<String, RepositoryInput.StoryChanged> context;
     private @Nullable KeyValueStore<String, Subject> subjects;
     private @Nullable Links links;
+    private @Nullable Pace pace;
+
+    /** A processor that shares the count of records with the others of its instance. */
+    public StoryProcessor(Traffic traffic) {
+        this.traffic = traffic;
+    }
 
     @Override
     public void init(ProcessorContext<String, RepositoryInput.StoryChanged> context) {
+        pace = Pace.of(context, traffic);
         this.context = context;
         subjects = StoryStores.SUBJECTS.in(context);
         links = new Links(StoryStores.LINKS.in(context));
@@ -32,6 +38,7 @@ public final class StoryProcessor implements Processor<String, StoryInput, Strin
     @Override
     @SuppressWarnings("NullAway") // Kafka Streams calls init first.
     public void process(Record<String, StoryInput> record) {
+        pace.take();
         String key = record.key();
         Subject known = subjects.get(key);
         Subject before = known == null ? Subject.UNKNOWN : known;
@@ -66,19 +73,24 @@ public final class StoryProcessor implements Processor<String, StoryInput, Strin
         return subject.withLinks(count);
     }
 
-    @SuppressWarnings("NullAway") // As above.
     private RepositoryInput.StoryChanged changed(Subject subject, ItemFacts issue) {
-        Optional<Link> firstMerge = links.firstMergeAfterOpening(issue);
-        Optional<Instant> lastMerge = links.lastMerge(issue);
-        Story story = StoryTeller.tell(
-                subject,
-                issue,
-                links.first(issue, StoryTeller.MOST_PULL_REQUESTS),
-                firstMerge,
-                lastMerge,
-                links.anyClosingIsOpen(issue));
+        Linked linked = linked(subject, issue);
         return new RepositoryInput.StoryChanged(
-                issue.number(), story, StoryTeller.answer(issue, firstMerge).orElse(null));
+                issue.number(),
+                StoryTeller.tell(subject, issue, linked),
+                StoryTeller.answer(issue, linked.firstMerge()).orElse(null));
+    }
+
+    @SuppressWarnings("NullAway") // As above.
+    private Linked linked(Subject subject, ItemFacts issue) {
+        // Most issues have none, and looking for the first of nothing is not cheap.
+        return subject.links() == 0
+                ? Linked.NONE
+                : new Linked(
+                        links.first(issue, StoryTeller.MOST_PULL_REQUESTS),
+                        links.firstMergeAfterOpening(issue),
+                        links.lastMerge(issue),
+                        links.anyClosingIsOpen(issue));
     }
 
     @SuppressWarnings("NullAway") // As above.

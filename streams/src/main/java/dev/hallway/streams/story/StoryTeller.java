@@ -13,7 +13,6 @@ import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.ItemView.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +38,8 @@ final class StoryTeller {
         });
     }
 
-    static Story tell(
-            Subject subject,
-            ItemFacts issue,
-            List<Link> links,
-            Optional<Link> firstMerge,
-            Optional<Instant> lastMerge,
-            boolean anyClosingIsOpen) {
-        Optional<Answer> answer = answer(issue, firstMerge);
+    static Story tell(Subject subject, ItemFacts issue, Linked linked) {
+        Optional<Answer> answer = answer(issue, linked.firstMerge());
         return Story.newBuilder()
                 .setRepository(issue.repository())
                 .setNumber(issue.number())
@@ -58,28 +51,29 @@ final class StoryTeller {
                 .setOpenedAt(issue.openedAt())
                 .setClosedAt(issue.closedAt())
                 .setStateReason(issue.stateReason())
-                .setState(state(subject, issue, firstMerge.isPresent(), anyClosingIsOpen))
+                .setState(state(subject, issue, linked))
                 .setDemandPeople(subject.people())
                 .setReactions(issue.reactions())
                 .setFirstResponseAt(time(subject.replies().first()))
                 .setFirstMaintainerResponseAt(time(subject.replies().firstByMaintainer()))
-                .setPullRequests(links.stream().map(StoryTeller::pullRequest).toList())
+                .setPullRequests(
+                        linked.first().stream().map(StoryTeller::pullRequest).toList())
                 .setLinkedPullRequests(subject.links())
-                .setFirstMerge(firstMerge.map(StoryTeller::pullRequest).orElse(null))
-                .setLastMergeAt(lastMerge.orElse(null))
+                .setFirstMerge(linked.firstMerge().map(StoryTeller::pullRequest).orElse(null))
+                .setLastMergeAt(linked.lastMerge().orElse(null))
                 .setLatencySeconds(answer.map(Answer::seconds).orElse(null))
                 .setSelfAuthored(answer.map(Answer::selfAuthored).orElse(false))
                 .build();
     }
 
-    private static StoryState state(Subject subject, ItemFacts issue, boolean merged, boolean anyClosingIsOpen) {
-        if (merged) {
+    private static StoryState state(Subject subject, ItemFacts issue, Linked linked) {
+        if (linked.firstMerge().isPresent()) {
             return StoryState.MERGED;
         }
         if (issue.closedAt() != null) {
             return StoryState.CLOSED_WITHOUT_MERGE;
         }
-        if (anyClosingIsOpen) {
+        if (linked.anyClosingIsOpen()) {
             return StoryState.IN_PROGRESS;
         }
         return subject.replies().first() == null ? StoryState.WAITING : StoryState.ANSWERED;

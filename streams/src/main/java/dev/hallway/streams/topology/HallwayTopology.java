@@ -17,6 +17,7 @@ import dev.hallway.streams.fact.InvalidFactException;
 import dev.hallway.streams.fact.RepositoryInput;
 import dev.hallway.streams.fact.StageInput;
 import dev.hallway.streams.fact.StoryInput;
+import dev.hallway.streams.pace.Traffic;
 import dev.hallway.streams.repository.DigestPress;
 import dev.hallway.streams.repository.Published;
 import dev.hallway.streams.repository.RepositoryProcessor;
@@ -71,17 +72,21 @@ public final class HallwayTopology {
     /** Builds the graph. */
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
+        Traffic traffic = new Traffic();
         for (List<Store<?, ?>> stores : List.of(ConversationStores.ALL, StoryStores.ALL, RepositoryStores.ALL)) {
             stores.forEach(store -> builder.addStateStore(store.builder()));
         }
         KStream<String, StageInput> told = facts(builder)
-                .process(ConversationProcessor::new, Named.as("keep-conversations"), names(ConversationStores.ALL));
+                .process(
+                        () -> new ConversationProcessor(traffic),
+                        Named.as("keep-conversations"),
+                        names(ConversationStores.ALL));
         KStream<String, RepositoryInput.StoryChanged> stories = only(told, StoryInput.class, "story-inputs")
                 .repartition(Repartitioned.<String, StoryInput>as("by-issue")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Values.serde(StoryInput.CODEC))
                         .withNumberOfPartitions(Topics.PARTITIONS))
-                .process(StoryProcessor::new, Named.as("tell-stories"), names(StoryStores.ALL));
+                .process(() -> new StoryProcessor(traffic), Named.as("tell-stories"), names(StoryStores.ALL));
         writeStories(stories);
         KStream<String, RepositoryInput> inputs = only(told, RepositoryInput.class, "repository-inputs")
                 .merge(byRepository(stories), Named.as("merge-repository-inputs"))
@@ -91,7 +96,7 @@ public final class HallwayTopology {
                         .withNumberOfPartitions(Topics.PARTITIONS))
                 .merge(descriptions(builder), Named.as("merge-descriptions"));
         KStream<String, Published> published = inputs.process(
-                () -> new RepositoryProcessor(press), Named.as("count-weeks"), names(RepositoryStores.ALL));
+                () -> new RepositoryProcessor(press, traffic), Named.as("count-weeks"), names(RepositoryStores.ALL));
         write(published, Topics.FEEDBACK_LATENCY, FeedbackLatencyWeek.class, "feedback-latency");
         write(published, Topics.CONTRIBUTOR_DIVERSITY, ContributorDiversityWeek.class, "contributor-diversity");
         write(published, Topics.RESPONSIVENESS, ResponsivenessWeek.class, "responsiveness");

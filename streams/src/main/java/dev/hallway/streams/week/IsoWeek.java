@@ -77,6 +77,15 @@ public record IsoWeek(int ordinal) implements Comparable<IsoWeek> {
     /** {@code YYYY-Www}. */
     @Override
     public String toString() {
-        return FORMAT.format(start().atZone(ZoneOffset.UTC));
+        // The year and number of a week are those of its Thursday.
+        LocalDate thursday = LocalDate.ofEpochDay(ordinal * 7L);
+        int week = (thursday.getDayOfYear() - 1) / 7 + 1;
+        return padded(thursday.getYear(), 4) + "-W" + padded(week, 2);
+    }
+
+    // Weeks are written for every row and key: a general formatter would take much longer.
+    private static String padded(int number, int width) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 }

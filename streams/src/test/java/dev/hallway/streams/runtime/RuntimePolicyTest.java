@@ -41,9 +41,9 @@ class RuntimePolicyTest {
                 Arguments.of("state.dir", STATE.toString(), "elsewhere"),
                 Arguments.of("application.server", "127.0.0.1:8080", "streams-2:8080"),
                 Arguments.of("num.stream.threads", 3, 5),
-                Arguments.of("statestore.cache.max.bytes", 64L << 20, 1024L),
+                Arguments.of("statestore.cache.max.bytes", 24L << 20, 1024L),
                 Arguments.of("replication.factor", -1, 3),
-                Arguments.of("commit.interval.ms", 200L, 1_000L),
+                Arguments.of("commit.interval.ms", 2_000L, 1_000L),
                 Arguments.of("processing.exception.handler.global.enabled", true, false),
                 Arguments.of("rocksdb.config.setter", BoundedRocksDb.class, UnboundedRocksDb.class));
     }
@@ -73,10 +73,10 @@ class RuntimePolicyTest {
                 Arguments.of("consumer.auto.offset.reset", "earliest", "latest"),
                 Arguments.of("consumer.max.poll.records", 2_000, 10),
                 Arguments.of("producer.compression.type", "lz4", "zstd"),
-                Arguments.of("producer.linger.ms", 20, 0),
+                Arguments.of("producer.linger.ms", 200, 0),
                 Arguments.of("producer.max.in.flight.requests.per.connection", 1, 5),
                 Arguments.of("producer.retry.backoff.ms", 10, 100),
-                Arguments.of("producer.batch.size", 262_144, 16_384));
+                Arguments.of("producer.batch.size", 65_536, 16_384));
     }
 
     @ParameterizedTest(name = "{0}")

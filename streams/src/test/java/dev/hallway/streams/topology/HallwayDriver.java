@@ -12,14 +12,13 @@ import dev.hallway.github.Review;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.http.HttpSettings;
-import dev.hallway.streams.repository.RepositoryProcessor;
+import dev.hallway.streams.pace.Pace;
 import dev.hallway.streams.repository.StoreReader;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsSettings;
 import dev.hallway.streams.state.Store;
 import dev.hallway.streams.state.StoreSource;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -134,7 +133,7 @@ public final class HallwayDriver implements AutoCloseable {
     /** Lets time pass until everything that changed has been published. */
     public void settle() {
         do {
-            driver.advanceWallClockTime(RepositoryProcessor.PUBLISHING_INTERVAL.plus(Duration.ofMillis(1)));
+            driver.advanceWallClockTime(Pace.LOOK);
         } while (StoreReader.unpublished(stores()) > 0);
     }
 
