@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.standalone.failure.ExitCode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Looks whether everything Hallway needs is there. */
@@ -16,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Checks Java, the data directory, the disk, the running Hallway, the GitHub token and its remaining"
-                        + " quota; says what to do.")
+                        + " quota, and a Kafka and a schema registry if they are named; says what to do.")
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class DoctorCommand implements Callable<Integer> {
 
@@ -26,15 +32,42 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Option(
+            names = "--kafka-config",
+            paramLabel = "FILE",
+            description = "Properties of Kafka's clients, to check the Kafka they lead to.")
+    private @Nullable Path kafkaConfig;
+
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-}",
+            description = "A Kafka to check (environment: KAFKA_BOOTSTRAP_SERVERS).")
+    private String bootstrapServers = "";
+
+    @Option(
+            names = "--schema-registry",
+            paramLabel = "URL",
+            defaultValue = "${env:SCHEMA_REGISTRY_URL:-}",
+            description = "A schema registry to check (environment: SCHEMA_REGISTRY_URL).")
+    private String schemaRegistry = "";
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        List<Finding> findings = List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 Checks.java(),
                 Checks.dataDirectory(common.dataDirectory()),
                 Checks.disk(common.dataDirectory()),
                 Checks.running(common.dataDirectory()),
-                GitHubCheck.run(common.githubUrl(), CommonOptions.token()));
+                GitHubCheck.run(common.githubUrl(), CommonOptions.token())));
+        if (kafkaConfig != null || !bootstrapServers.isBlank()) {
+            findings.add(ClusterCheck.kafka(
+                    kafkaConfig, Optional.of(bootstrapServers).filter(servers -> !servers.isBlank())));
+        }
+        if (!schemaRegistry.isBlank()) {
+            findings.add(ClusterCheck.registry(SchemaRegistry.at(schemaRegistry)));
+        }
         findings.forEach(finding -> out.println(finding.line()));
         boolean healthy = findings.stream().allMatch(Finding::healthy);
         return healthy ? ExitCode.OK.code() : ExitCode.UNHEALTHY.code();
