@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks;
 
+import dev.hallway.benchmarks.ingest.IngestBenchmarkCommand;
 import dev.hallway.benchmarks.measure.Benchmark;
 import dev.hallway.benchmarks.measure.Figures;
 import dev.hallway.benchmarks.measure.Plan;
 import dev.hallway.benchmarks.measure.Progress;
 import dev.hallway.benchmarks.workload.Volume;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +27,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        subcommands = IngestBenchmarkCommand.class,
         description = "Measures the whole topology on made-up communities, with a real broker on this machine.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -38,8 +36,6 @@ import picocli.CommandLine.Spec;
             " 2:wrong arguments"
         })
 public final class Main implements Callable<Integer> {
-
-    private static final long REPORT_NANOS = 2_000_000_000L;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -103,18 +99,16 @@ public final class Main implements Callable<Integer> {
         }
         Volume volume = volume(spec);
         Machine machine = Machine.here();
-        Path directory = Files.createTempDirectory(workDirectory, "hallway-benchmark");
-        try {
-            Plan plan = new Plan(volume, late, threads, kafka, brokerOptions, profile, directory);
-            Figures figures = new Benchmark(plan, progress(spec.commandLine().getErr())).run();
+        try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
+            Plan plan = new Plan(volume, late, threads, kafka, brokerOptions, profile, directory.path());
+            Figures figures =
+                    new Benchmark(plan, Progress.lines(spec.commandLine().getErr())).run();
             Report report = new Report(machine, plan, figures);
             spec.commandLine().getOut().println(report.table());
             if (json != null) {
                 Files.writeString(json, report.json());
             }
             return figures.complete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-        } finally {
-            remove(directory);
         }
     }
 
@@ -123,25 +117,6 @@ public final class Main implements Callable<Integer> {
             return repositories == null ? Volume.of(events, seed) : new Volume(events, repositories, seed);
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(command.commandLine(), wrong.getMessage(), wrong);
-        }
-    }
-
-    private static Progress progress(PrintWriter err) {
-        long[] reported = {System.nanoTime()};
-        return (what, done, all) -> {
-            long now = System.nanoTime();
-            if (done == all || now - reported[0] > REPORT_NANOS) {
-                reported[0] = now;
-                err.println(String.format(Locale.ROOT, "%,d of %,d %s", done, all, what));
-            }
-        };
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

@@ -30,8 +30,10 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
     }
 
     Page cut(List<Entity> inAscendingOrder) {
-        List<Entity> inOrder = new ArrayList<>(
-                inAscendingOrder.stream().filter(this::isAskedFor).toList());
+        Optional<Instant> since = since();
+        List<Entity> inOrder = new ArrayList<>(inAscendingOrder.stream()
+                .filter(entity -> hasAskedState(entity) && isRecent(entity, since))
+                .toList());
         if (descending()) {
             Collections.reverse(inOrder);
         }
@@ -48,10 +50,6 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
         return parameters.getOrDefault("sort", "created").equals("updated") ? Order.UPDATED : Order.CREATED;
     }
 
-    private boolean isAskedFor(Entity entity) {
-        return hasAskedState(entity) && isRecent(entity);
-    }
-
     private boolean hasAskedState(Entity entity) {
         String state = parameters.getOrDefault("state", "open");
         if (state.equals("all")) {
@@ -66,14 +64,16 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
         return true;
     }
 
-    private boolean isRecent(Entity entity) {
-        String since = parameters.get("since");
-        if (since == null || listing == Listing.PULLS || listing == Listing.REVIEWS) {
-            return true;
-        }
-        Instant start = Instant.parse(since);
+    private Optional<Instant> since() {
+        return listing == Listing.PULLS || listing == Listing.REVIEWS
+                ? Optional.empty()
+                : Optional.ofNullable(parameters.get("since")).map(Instant::parse);
+    }
+
+    private static boolean isRecent(Entity entity, Optional<Instant> since) {
         // Live GitHub shows no issues for the epoch itself.
-        return !start.equals(Instant.EPOCH) && !entity.updatedAt().isBefore(start);
+        return since.isEmpty()
+                || (!since.get().equals(Instant.EPOCH) && !entity.updatedAt().isBefore(since.get()));
     }
 
     private boolean descending() {

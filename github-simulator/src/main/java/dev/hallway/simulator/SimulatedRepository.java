@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * One repository of the simulated community; thread-safe, and may change while it is being read.
@@ -44,6 +45,7 @@ public final class SimulatedRepository {
     }
 
     private final RepositoryProfile profile;
+    private final Set<Long> pullNumbers = new HashSet<>();
     private final Map<Listing, Map<Long, Entity>> entities = new EnumMap<>(Listing.class);
     // Sorting thousands of entities for every page would make a full pull quadratic.
     private final Map<Listing, Map<Order, List<Entity>>> sorted = new EnumMap<>(Listing.class);
@@ -70,6 +72,7 @@ public final class SimulatedRepository {
     public synchronized void put(Entity.PullRequest pull) {
         store(Listing.ITEMS, pull);
         store(Listing.PULLS, pull);
+        pullNumbers.add(pull.number());
     }
 
     /** Adds or replaces a comment. */
@@ -106,11 +109,7 @@ public final class SimulatedRepository {
     }
 
     synchronized boolean hasPull(long number) {
-        return pullNumbers().anyMatch(known -> known == number);
-    }
-
-    private Stream<Long> pullNumbers() {
-        return entitiesOf(Listing.PULLS).values().stream().map(Entity::number);
+        return pullNumbers.contains(number);
     }
 
     private synchronized void store(Listing listing, Entity entity) {

@@ -5,16 +5,11 @@ import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import dev.hallway.standalone.Cluster;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,12 +17,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** A running {@link ClusterMain}. */
 public final class ClusterProcess implements AutoCloseable {
 
-    private static final int SECONDS_TO_STOP = 30;
-
-    private final Process process;
+    private final ChildProcess process;
     private final Cluster cluster;
 
-    private ClusterProcess(Process process, Cluster cluster) {
+    private ClusterProcess(ChildProcess process, Cluster cluster) {
         this.process = process;
         this.cluster = cluster;
     }
@@ -38,16 +31,14 @@ public final class ClusterProcess implements AutoCloseable {
      * @param javaOptions options of its JVM
      */
     public static ClusterProcess start(Path directory, List<String> javaOptions) {
-        try {
-            Process process = new ProcessBuilder(command(directory, javaOptions))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            Cluster cluster = waitUntilReady(process);
-            createTopics(cluster);
-            return new ClusterProcess(process, cluster);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("The process of broker and registry did not start.", failure);
-        }
+        ChildProcess process = ChildProcess.start(ClusterMain.class, javaOptions, List.of(directory.toString()));
+        Cluster cluster = new Cluster(
+                Map.of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                        process.told().get(0)),
+                SchemaRegistry.at(process.told().get(1)));
+        createTopics(cluster);
+        return new ClusterProcess(process, cluster);
     }
 
     /** How to reach it. */
@@ -57,44 +48,12 @@ public final class ClusterProcess implements AutoCloseable {
 
     /** The process, to look at. */
     public ProcessHandle handle() {
-        return process.toHandle();
+        return process.handle();
     }
 
     @Override
     public void close() {
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (IOException gone) {
-            process.destroyForcibly();
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static List<String> command(Path directory, List<String> javaOptions) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(javaOptions);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), ClusterMain.class.getName(), directory.toString()));
-        return command;
-    }
-
-    private static Cluster waitUntilReady(Process process) throws IOException {
-        BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith(ClusterMain.READY)) {
-                String[] addresses = line.substring(ClusterMain.READY.length()).split(" ", 2);
-                return new Cluster(
-                        Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, addresses[0]),
-                        SchemaRegistry.at(addresses[1]));
-            }
-        }
-        throw new IOException("It ended before it listened; its messages are above.");
+        process.close();
     }
 
     private static void createTopics(Cluster cluster) {

@@ -26,7 +26,7 @@ public record Memory(
     private static final String FORGET_PEAK = "5";
 
     /** Forgets the peaks of before, where the system allows it. */
-    static void forgetPeaks() {
+    public static void forgetPeaks() {
         System.gc();
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);
         try {
@@ -36,7 +36,8 @@ public record Memory(
         }
     }
 
-    static Memory peak(ProcessHandle broker) {
+    /** The peaks since they were last forgotten. */
+    public static Memory peak(ProcessHandle broker) {
         long heap =
                 heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
         return new Memory(heap >> 20, resident("self"), resident(Long.toString(broker.pid())));

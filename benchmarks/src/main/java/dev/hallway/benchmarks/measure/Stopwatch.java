@@ -4,7 +4,7 @@ package dev.hallway.benchmarks.measure;
 import java.time.Duration;
 
 /** Measures time by the wall clock and by the processor, of this process and of the broker's. */
-final class Stopwatch {
+public final class Stopwatch {
 
     private static final double NANOS = 1e9;
 
@@ -13,13 +13,15 @@ final class Stopwatch {
     private final double cpuBefore;
     private final double brokerCpuBefore;
 
-    Stopwatch(ProcessHandle broker) {
+    /** Starts. */
+    public Stopwatch(ProcessHandle broker) {
         this.broker = broker;
         cpuBefore = cpuSeconds(ProcessHandle.current());
         brokerCpuBefore = cpuSeconds(broker);
     }
 
-    Pace stop(long events) {
+    /** What happened since the start. */
+    public Pace stop(long events) {
         return new Pace(
                 events,
                 (System.nanoTime() - start) / NANOS,

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.benchmarks.ingest;
+
+import dev.hallway.benchmarks.measure.Memory;
+import dev.hallway.benchmarks.measure.Pace;
+
+/**
+ * What one run came to.
+ *
+ * @param pace records committed to Kafka; the processor time of GitHub is not in it
+ * @param githubCpuSeconds processor time of the simulated GitHub meanwhile
+ * @param requests requests of the first pull
+ * @param pages transactions of the first pull
+ * @param idleRequests requests of a poll that found nothing new
+ * @param memory peaks while it ran
+ * @param complete whether everything that was made has been committed
+ */
+record IngestFigures(
+        Pace pace,
+        double githubCpuSeconds,
+        long requests,
+        long pages,
+        long idleRequests,
+        Memory memory,
+        boolean complete) {}
