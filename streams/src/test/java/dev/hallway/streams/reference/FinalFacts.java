@@ -31,7 +31,10 @@ record FinalFacts(List<Issue> issues, List<PullRequest> pullRequests, List<Comme
     static FinalFacts of(Collection<? extends SpecificRecord> snapshots) {
         List<Issue> issues = latest(snapshots, Issue.class, FinalFacts::key, ISSUE_AGE, issue -> !issue.getDeleted());
         List<PullRequest> pullRequests =
-                latest(snapshots, PullRequest.class, FinalFacts::key, PULL_REQUEST_AGE, pull -> !pull.getDeleted());
+                latest(snapshots, PullRequest.class, FinalFacts::key, PULL_REQUEST_AGE, pull -> !pull.getDeleted())
+                        .stream()
+                        .map(pull -> withGitHubsLastAnswer(pull, snapshots))
+                        .toList();
         Set<ItemKey> items = new HashSet<>();
         issues.forEach(issue -> items.add(key(issue)));
         pullRequests.forEach(pullRequest -> items.add(key(pullRequest)));
@@ -48,6 +51,19 @@ record FinalFacts(List<Issue> issues, List<PullRequest> pullRequests, List<Comme
                 Comparator.comparing(Review::getObservedAt),
                 review -> !review.getDeleted() && items.contains(key(review)));
         return new FinalFacts(issues, pullRequests, comments, reviews);
+    }
+
+    /** A snapshot without an answer of GitHub says only that it was not asked again. */
+    private static PullRequest withGitHubsLastAnswer(PullRequest pull, Collection<? extends SpecificRecord> snapshots) {
+        return snapshots.stream()
+                .filter(PullRequest.class::isInstance)
+                .map(PullRequest.class::cast)
+                .filter(other -> key(other).equals(key(pull)) && other.getClosingReferences() != null)
+                .max(PULL_REQUEST_AGE)
+                .map(told -> PullRequest.newBuilder(pull)
+                        .setClosingReferences(told.getClosingReferences())
+                        .build())
+                .orElse(pull);
     }
 
     static ItemKey key(Issue issue) {
