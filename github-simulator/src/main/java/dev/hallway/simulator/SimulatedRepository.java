@@ -8,7 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One repository of the simulated community; thread-safe, and may change while it is being read.
@@ -47,6 +48,7 @@ public final class SimulatedRepository {
     private final Map<Listing, Map<Long, Entity>> entities = new EnumMap<>(Listing.class);
     // Sorting thousands of entities for every page would make a full pull quadratic.
     private final Map<Listing, Map<Order, List<Entity>>> sorted = new EnumMap<>(Listing.class);
+    private final Map<Long, PullRequestExtras> extras = new ConcurrentHashMap<>();
 
     SimulatedRepository(RepositoryProfile profile) {
         this.profile = profile;
@@ -87,6 +89,11 @@ public final class SimulatedRepository {
         store(Listing.REVIEWS, review);
     }
 
+    /** Adds or replaces what only GraphQL tells of a pull request. */
+    public void put(long pullRequest, PullRequestExtras told) {
+        extras.put(pullRequest, told);
+    }
+
     /** Takes a comment away, as its author can. */
     public synchronized void removeIssueComment(long id) {
         entitiesOf(Listing.ISSUE_COMMENTS).remove(id);
@@ -105,12 +112,24 @@ public final class SimulatedRepository {
                 .toList();
     }
 
-    synchronized boolean hasPull(long number) {
-        return pullNumbers().anyMatch(known -> known == number);
+    boolean hasPull(long number) {
+        return pull(number).isPresent();
     }
 
-    private Stream<Long> pullNumbers() {
-        return entitiesOf(Listing.PULLS).values().stream().map(Entity::number);
+    synchronized Optional<Entity.PullRequest> pull(long number) {
+        return entitiesOf(Listing.PULLS).values().stream()
+                .filter(pull -> pull.number() == number)
+                .map(Entity.PullRequest.class::cast)
+                .findFirst();
+    }
+
+    synchronized boolean hasIssue(long number) {
+        return entitiesOf(Listing.ITEMS).values().stream()
+                .anyMatch(item -> item instanceof Entity.Issue && item.number() == number);
+    }
+
+    PullRequestExtras extrasOf(long pullRequest) {
+        return extras.getOrDefault(pullRequest, PullRequestExtras.NONE);
     }
 
     private synchronized void store(Listing listing, Entity entity) {
