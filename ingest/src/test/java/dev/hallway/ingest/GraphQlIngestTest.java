@@ -187,7 +187,7 @@ class GraphQlIngestTest {
         // Then
         assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(60 + 260);
         assertThat(lastPull(6).getClosingReferences()).hasSize(60);
-        assertThat(asked("/graphql")).hasSize(1 + 3 + 1);
+        assertThat(asked("/graphql")).hasSize(1 + 2 + 1);
     }
 
     @Test
@@ -231,6 +231,25 @@ class GraphQlIngestTest {
         assertThat(sink.repository("hall/way").getGaps())
                 .hasSize(10)
                 .contains("closing references of #3: GitHub answered 502");
+    }
+
+    @Test
+    void shouldReadByRestWhatGraphQlFailsToTellAfterAllAttempts() throws InterruptedException {
+        // Given
+        Community.create(community, NAME, 9);
+        for (int attempt = 0; attempt < 6; attempt++) {
+            github.faults().next("/graphql", Fault.garbage());
+        }
+
+        // When
+        CycleReport report = cycle();
+
+        // Then
+        assertThat(report.complete()).isTrue();
+        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(6);
+        assertThat(sink.repository("hall/way").getGaps())
+                .hasSize(3)
+                .contains("closing references of #9: /graphql: GitHub's answer was not complete JSON (6 attempts)");
     }
 
     @Test

@@ -27,10 +27,9 @@ final class PullRequestQuery {
         }
     }
 
-    // Most pull requests have fewer reviews, and GitHub gives up on questions that might have long answers.
-    private static final int REVIEWS_AT_FIRST = 50;
-    private static final int CLOSING_REFERENCES_AT_FIRST = 20;
     private static final int LARGEST_PAGE = 100;
+    // More are rare, and cost a question of their own.
+    private static final int CLOSING_REFERENCES_AT_FIRST = 50;
 
     private static final String ACCOUNT = """
             fragment account on Actor {
@@ -85,7 +84,7 @@ final class PullRequestQuery {
               }
               reviews(first: %d) { ...reviews }
             }
-            """.formatted(CLOSING_REFERENCES_AT_FIRST, REVIEWS_AT_FIRST);
+            """.formatted(CLOSING_REFERENCES_AT_FIRST, LARGEST_PAGE);
 
     private PullRequestQuery() {}
 
