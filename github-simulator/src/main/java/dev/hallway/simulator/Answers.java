@@ -26,6 +26,12 @@ final class Answers {
     /** JSON, and the address of the next page. */
     record Found(String json, Optional<String> next) implements Answer {}
 
+    /** The answer to a GraphQL query; it has no ETag and takes from a quota of its own. */
+    record Told(String json) implements Answer {}
+
+    /** GitHub took too long. */
+    record GaveUp() implements Answer {}
+
     /** A question GitHub does not answer, with the status and message that say why. */
     record Refused(int status, String message) implements Answer {}
 
@@ -48,15 +54,15 @@ final class Answers {
     private final FaultScript faults;
     private final RequestLog log;
     private final Optional<RateLimit> limit;
+    private final Optional<RateLimit> points;
 
     Answers(Clock clock, SimulationSettings settings, FaultScript faults, RequestLog log) {
         this.clock = clock;
         this.settings = settings;
         this.faults = faults;
         this.log = log;
-        this.limit = settings.rateLimit().stream()
-                .mapToObj(requests -> new RateLimit(requests, clock))
-                .findFirst();
+        this.limit = quota(settings, clock);
+        this.points = quota(settings, clock);
     }
 
     void send(Context context, Answer answer) {
@@ -71,6 +77,10 @@ final class Answers {
             reply(context, 401, "{\"message\":\"Bad credentials\"}");
         } else if (answer instanceof Budget) {
             budget(context);
+        } else if (answer instanceof GaveUp) {
+            commit(context, Fault.badGateway(), answer);
+        } else if (answer instanceof Told told) {
+            told(context, told);
         } else if (limit.isPresent() && !limit.get().take()) {
             tellLimit(context);
             reply(context, 403, "{\"message\":\"API rate limit exceeded\"}");
@@ -79,6 +89,22 @@ final class Answers {
         }
         log.add(new LoggedRequest(
                 pathAndQuery(context), context.status().getCode(), SimulatedGitHub.hasToken(context)));
+    }
+
+    /** A query costs a point; none being left is told with status 200. */
+    private void told(Context context, Told told) {
+        if (!SimulatedGitHub.hasToken(context)) {
+            reply(context, 401, "{\"message\":\"This endpoint requires you to be authenticated.\"}");
+            return;
+        }
+        boolean left = points.isEmpty() || points.get().take();
+        points.ifPresent(quota -> tell(context, quota, "graphql"));
+        reply(
+                context,
+                200,
+                left
+                        ? told.json()
+                        : "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded.\"}]}");
     }
 
     /** Asking what is left of the quota is free. */
@@ -132,12 +158,18 @@ final class Answers {
             context.status(reply.status()).result(reply.body());
             return;
         }
-        byte[] whole = (answer instanceof Found found ? found.json() : "{\"message\":\"Not Found\"}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] whole = body(answer).getBytes(StandardCharsets.UTF_8);
         int kept = (int) (((Fault.BrokenOff) fault).share() * whole.length);
         // The server closes a connection on which it has sent less than it promised.
         context.header(Header.CONTENT_LENGTH, Integer.toString(whole.length + 1));
         context.status(200).contentType(JSON).result(Arrays.copyOf(whole, kept));
+    }
+
+    private static String body(Answer answer) {
+        if (answer instanceof Told told) {
+            return told.json();
+        }
+        return answer instanceof Found found ? found.json() : "{\"message\":\"Not Found\"}";
     }
 
     private boolean isAuthorized(Context context) {
@@ -150,11 +182,21 @@ final class Answers {
     }
 
     private void tellLimit(Context context) {
-        limit.ifPresent(quota -> context.header("X-RateLimit-Limit", Integer.toString(quota.limit()))
+        limit.ifPresent(quota -> tell(context, quota, "core"));
+    }
+
+    private static void tell(Context context, RateLimit quota, String resource) {
+        context.header("X-RateLimit-Limit", Integer.toString(quota.limit()))
                 .header("X-RateLimit-Remaining", Integer.toString(quota.remaining()))
                 .header("X-RateLimit-Used", Integer.toString(quota.limit() - quota.remaining()))
                 .header("X-RateLimit-Reset", Long.toString(quota.resetEpochSecond()))
-                .header("X-RateLimit-Resource", "core"));
+                .header("X-RateLimit-Resource", resource);
+    }
+
+    private static Optional<RateLimit> quota(SimulationSettings settings, Clock clock) {
+        return settings.rateLimit().stream()
+                .mapToObj(requests -> new RateLimit(requests, clock))
+                .findFirst();
     }
 
     private static void reply(Context context, int status, String json) {

@@ -7,16 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The faults a simulated GitHub still has to commit; each happens once. */
+/** The faults a simulated GitHub still has to commit; each happens once, but for its dislike of large queries. */
 public final class FaultScript {
 
     private record Planned(Pattern pathAndQuery, Fault fault) {}
 
     private final List<Planned> planned = new ArrayList<>();
+    private int mostGraphQlNodes = Integer.MAX_VALUE;
 
     /** Plans a fault for the next request in whose path and query the regular expression is found. */
     public synchronized void next(String regex, Fault fault) {
         planned.add(new Planned(Pattern.compile(regex), fault));
+    }
+
+    /** Gives up (502) from now on on every GraphQL query that would be answered with more members of lists. */
+    public synchronized void giveUpAbove(int graphQlNodes) {
+        mostGraphQlNodes = graphQlNodes;
+    }
+
+    synchronized int mostGraphQlNodes() {
+        return mostGraphQlNodes;
     }
 
     synchronized Optional<Fault> take(String pathAndQuery) {

@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * Serves a {@link SimulatedCommunity} as GitHub's REST API would, on a free port of the loopback address.
+ * Serves a {@link SimulatedCommunity} as GitHub's REST API and a part of its GraphQL API would, on a free port of the
+ * loopback address.
  *
  * <p>Lists, paging by {@code Link}, defaults, ETags, redirects of old names, rate limits and {@code Date} behave as on
  * github.com; everything that ingest does not ask for is 404.
@@ -28,12 +29,14 @@ public final class SimulatedGitHub implements AutoCloseable {
     private final FaultScript faults = new FaultScript();
     private final RequestLog log = new RequestLog();
     private final Answers answers;
+    private final GraphQlApi graphQl;
     private final Javalin server;
 
     private SimulatedGitHub(SimulatedCommunity community, Clock clock, SimulationSettings settings) {
         this.community = community;
         this.settings = settings;
         this.answers = new Answers(clock, settings, faults, log);
+        this.graphQl = new GraphQlApi(community, settings, faults);
         this.server = Javalin.create(config -> {
             config.showJavalinBanner = false;
             config.http.disableCompression();
@@ -91,6 +94,9 @@ public final class SimulatedGitHub implements AutoCloseable {
             server.get(root + "/pulls/{number}/reviews", this::reviews);
         }
         server.get(base + "/rate_limit", context -> answers.send(context, new Answers.Budget()));
+        server.post(
+                base.replaceFirst("/v3$", "") + "/graphql",
+                context -> answers.send(context, graphQl.answer(context.body())));
         server.error(404, context -> {
             if (context.result() == null || !context.attributeMap().containsKey(Answers.ANSWERED)) {
                 answers.send(context, new Answers.Missing());

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One repository of the simulated community; thread-safe, and may change while it is being read.
@@ -45,10 +45,11 @@ public final class SimulatedRepository {
     }
 
     private final RepositoryProfile profile;
-    private final Set<Long> pullNumbers = new HashSet<>();
     private final Map<Listing, Map<Long, Entity>> entities = new EnumMap<>(Listing.class);
+    private final Map<Listing, Map<Long, Entity>> byNumber = new EnumMap<>(Listing.class);
     // Sorting thousands of entities for every page would make a full pull quadratic.
     private final Map<Listing, Map<Order, List<Entity>>> sorted = new EnumMap<>(Listing.class);
+    private final Map<Long, PullRequestExtras> extras = new ConcurrentHashMap<>();
 
     SimulatedRepository(RepositoryProfile profile) {
         this.profile = profile;
@@ -72,7 +73,6 @@ public final class SimulatedRepository {
     public synchronized void put(Entity.PullRequest pull) {
         store(Listing.ITEMS, pull);
         store(Listing.PULLS, pull);
-        pullNumbers.add(pull.number());
     }
 
     /** Adds or replaces a comment. */
@@ -88,6 +88,11 @@ public final class SimulatedRepository {
     /** Adds or replaces a review. */
     public void put(Entity.Review review) {
         store(Listing.REVIEWS, review);
+    }
+
+    /** Adds or replaces what only GraphQL tells of a pull request. */
+    public void put(long pullRequest, PullRequestExtras told) {
+        extras.put(pullRequest, told);
     }
 
     /** Takes a comment away, as its author can. */
@@ -108,12 +113,33 @@ public final class SimulatedRepository {
                 .toList();
     }
 
-    synchronized boolean hasPull(long number) {
-        return pullNumbers.contains(number);
+    boolean hasPull(long number) {
+        return pull(number).isPresent();
+    }
+
+    Optional<Entity.PullRequest> pull(long number) {
+        return item(Listing.PULLS, number).map(Entity.PullRequest.class::cast);
+    }
+
+    boolean hasIssue(long number) {
+        return item(Listing.ITEMS, number)
+                .filter(Entity.Issue.class::isInstance)
+                .isPresent();
+    }
+
+    synchronized Optional<Entity> item(Listing listing, long number) {
+        return Optional.ofNullable(byNumber.getOrDefault(listing, Map.of()).get(number));
+    }
+
+    PullRequestExtras extrasOf(long pullRequest) {
+        return extras.getOrDefault(pullRequest, PullRequestExtras.NONE);
     }
 
     private synchronized void store(Listing listing, Entity entity) {
         entitiesOf(listing).put(entity.id(), entity);
+        if (listing == Listing.ITEMS || listing == Listing.PULLS) {
+            byNumber.computeIfAbsent(listing, none -> new HashMap<>()).put(entity.number(), entity);
+        }
         sortedOf(listing).clear();
     }
 

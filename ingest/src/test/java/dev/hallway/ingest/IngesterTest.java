@@ -44,6 +44,8 @@ class IngesterTest {
     private final RecordedWaits waits = new RecordedWaits();
     private final InMemorySink sink = new InMemorySink();
     private final List<String> lines = new ArrayList<>();
+    // With a token, GraphQL is asked too: GraphQlIngestTest.
+    private Optional<Token> token = Optional.empty();
     private SimulatedGitHub github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub());
 
     @AfterEach
@@ -304,6 +306,9 @@ class IngesterTest {
 
     @Test
     void shouldSayInOneLineThatARepositoryDoesNotExist() throws InterruptedException {
+        // Given
+        token = Optional.of(new Token(SECRET));
+
         // When
         RepositoryOutcome outcome = cycleOf("no/body").outcomes().get(0);
 
@@ -316,6 +321,7 @@ class IngesterTest {
     @Test
     void shouldSayInOneLineThatTheTokenIsWrongWithoutShowingIt() throws InterruptedException {
         // Given
+        token = Optional.of(new Token(SECRET));
         restart(SimulationSettings.likeGitHub().accepting(Set.of("another")));
         Community.create(community, NAME, 3);
 
@@ -371,7 +377,7 @@ class IngesterTest {
     private IngestSettings settings(String repository) {
         return new IngestSettings(
                 github.url(),
-                Optional.of(new Token(SECRET)),
+                token,
                 List.of(repository),
                 Map.of(),
                 SchemaRegistry.at("mock://ingester-test"),

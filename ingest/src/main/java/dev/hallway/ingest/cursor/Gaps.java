@@ -9,6 +9,7 @@ public final class Gaps {
 
     // A cursor is one record: a list full of nonsense must not make it too large for Kafka.
     private static final int MOST = 100;
+    private static final String FURTHER = "further gaps: more than " + MOST + ", which are not named here";
 
     private final List<String> sentences;
 
@@ -22,6 +23,8 @@ public final class Gaps {
         close(subject);
         if (sentences.size() < MOST) {
             sentences.add(subject + ": " + reason);
+        } else if (!sentences.contains(FURTHER)) {
+            sentences.add(FURTHER);
         }
     }
 

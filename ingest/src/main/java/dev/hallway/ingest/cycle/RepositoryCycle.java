@@ -7,6 +7,7 @@ import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
 import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.graphql.PullRequestReader;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
@@ -24,6 +25,7 @@ public final class RepositoryCycle {
     private final GitHubClient github;
     private final KnownState known;
     private final String host;
+    private final boolean withToken;
     private final RepositoryLookup lookup;
     private final IngestListener listener;
 
@@ -31,13 +33,14 @@ public final class RepositoryCycle {
      * A cycle against one server.
      *
      * @param host host of the API, for cursor keys
-     * @param withToken whether requests carry a token; only for messages
+     * @param withToken whether requests carry a token, without which GitHub answers no GraphQL
      */
     public RepositoryCycle(
             GitHubClient github, KnownState known, String host, boolean withToken, IngestListener listener) {
         this.github = github;
         this.known = known;
         this.host = host;
+        this.withToken = withToken;
         this.lookup = new RepositoryLookup(github, known, host, withToken, listener);
         this.listener = listener;
     }
@@ -59,7 +62,8 @@ public final class RepositoryCycle {
     }
 
     private Optional<String> readEverything(Ledger ledger) throws InterruptedException {
-        Walk reviews = new ReviewWalk(github, ledger);
+        ReviewWalk byRest = new ReviewWalk(github, ledger);
+        Walk reviews = withToken ? new GraphQlWalk(new PullRequestReader(github), byRest, ledger) : byRest;
         Walk pulls = new PullRequestWalk(github, ledger);
         List<Walk> tail = List.of(
                 keyset(IngestStream.ISSUES, "issues", EntityReaders::issue, ledger),

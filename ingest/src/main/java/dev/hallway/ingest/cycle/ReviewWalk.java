@@ -32,8 +32,13 @@ final class ReviewWalk implements Walk {
 
     @Override
     public Step step() throws InterruptedException {
+        return readFirst(Integer.MAX_VALUE);
+    }
+
+    /** Reads the reviews of the first pull requests that wait, at most that many. */
+    Step readFirst(int pullRequests) throws InterruptedException {
         Batch batch = new Batch(ledger.cursor(IngestStream.REVIEWS));
-        while (batch.pages < PAGES_IN_A_COMMIT && batch.hasNext()) {
+        while (batch.pages < PAGES_IN_A_COMMIT && batch.pullRequests < pullRequests && batch.hasNext()) {
             Answer answer = github.get(batch.url(), Optional.empty());
             if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
                 batch.add(fresh);
@@ -57,6 +62,7 @@ final class ReviewWalk implements Walk {
         private IngestCursor cursor;
         private Instant date = Instant.EPOCH;
         private int pages;
+        private int pullRequests;
 
         Batch(IngestCursor cursor) {
             this.cursor = cursor;
@@ -106,6 +112,7 @@ final class ReviewWalk implements Walk {
 
         private IngestCursor withoutFirst() {
             List<Long> pending = cursor.getPendingPullRequests();
+            pullRequests++;
             return IngestCursor.newBuilder(cursor)
                     .setNextPage(null)
                     .setPendingPullRequests(List.copyOf(pending.subList(1, pending.size())))

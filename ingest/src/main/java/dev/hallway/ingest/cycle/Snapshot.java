@@ -47,14 +47,24 @@ record Snapshot(
     }
 
     static Snapshot of(PullRequest pull) {
+        return of(pull, "pull request #" + pull.getNumber());
+    }
+
+    /** A pull request read once more, for what only GraphQL tells. */
+    static Snapshot ofToldByGraphQl(PullRequest pull) {
+        return of(pull, untold(pull.getNumber()));
+    }
+
+    /** The subject of the gap that there is while GraphQL does not tell of a pull request. */
+    static String untold(long pullRequest) {
+        return "closing references of #" + pullRequest;
+    }
+
+    private static Snapshot of(PullRequest pull, String subject) {
         OutgoingRecord<?> record = new OutgoingRecord<>(
                 Topics.PULL_REQUESTS, key(pull.getRepository(), pull.getNumber()), pull, pull.getUpdatedAt());
         return new Snapshot(
-                "pull request #" + pull.getNumber(),
-                pull.getId(),
-                pull.getUpdatedAt(),
-                Optional.of(record),
-                Optional.of(pull.getNumber()));
+                subject, pull.getId(), pull.getUpdatedAt(), Optional.of(record), Optional.of(pull.getNumber()));
     }
 
     static Snapshot of(Comment comment, String kind) {

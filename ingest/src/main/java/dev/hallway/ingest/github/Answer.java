@@ -23,11 +23,14 @@ public sealed interface Answer {
     /** Nothing changed since the answer with the given ETag. */
     record NotModified(Instant date) implements Answer {}
 
-    /** There is no such thing, or the token may not see it (404, 410). */
+    /** There is no such thing, or the token may not see it (404, 410; of queries also 400 and 403). */
     record NotFound(int status) implements Answer {}
 
     /** GitHub does not accept the token, or wants one (401). */
     record Unauthorized(String message) implements Answer {}
+
+    /** It was too much for GitHub's servers; less may be answered. Only of queries, which can be made smaller. */
+    record TooLarge(String reason) implements Answer {}
 
     /** It could not be had: refused, or failed after all attempts. */
     record Failed(String reason) implements Answer {}

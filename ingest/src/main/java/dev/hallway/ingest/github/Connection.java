@@ -45,13 +45,27 @@ final class Connection implements AutoCloseable {
     }
 
     Reply send(String pathAndQuery, Optional<String> etag) throws IOException {
+        Map<String, String> headers = headers();
+        etag.ifPresent(value -> headers.put("If-None-Match", value));
+        return exchange(RawRequest.get(URI.create(baseUrl + pathAndQuery).toURL(), headers));
+    }
+
+    /** Asks the GraphQL API, which on GitHub Enterprise Server is no part of {@code /api/v3}. */
+    Reply query(String json) throws IOException {
+        String graphQl = baseUrl.replaceFirst("/v3$", "") + "/graphql";
+        return exchange(RawRequest.post(URI.create(graphQl).toURL(), headers(), json));
+    }
+
+    private Map<String, String> headers() {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Accept", "application/vnd.github+json");
         headers.put("X-GitHub-Api-Version", "2022-11-28");
         headers.put("User-Agent", "hallway-ingest");
         token.ifPresent(secret -> headers.put("Authorization", secret.authorization()));
-        etag.ifPresent(value -> headers.put("If-None-Match", value));
-        RawRequest request = new RawRequest(URI.create(baseUrl + pathAndQuery).toURL(), headers);
+        return headers;
+    }
+
+    private Reply exchange(RawRequest request) throws IOException {
         try (GitHubConnectorResponse response = connector.send(request)) {
             Map<String, String> received = new TreeMap<>();
             response.allHeaders()

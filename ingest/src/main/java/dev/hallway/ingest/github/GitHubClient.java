@@ -8,6 +8,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
@@ -30,7 +33,7 @@ public final class GitHubClient implements AutoCloseable {
     private final RandomGenerator jitter;
     private final RequestListener listener;
     private final ObjectMapper json = new ObjectMapper();
-    private Duration untilQuota = Duration.ZERO;
+    private final Map<Quota, Duration> untilQuota = new EnumMap<>(Quota.class);
     private long requests;
 
     /**
@@ -56,12 +59,26 @@ public final class GitHubClient implements AutoCloseable {
 
     /** Asks for a path and query below the API's address, conditionally if there is an ETag. */
     public Answer get(String pathAndQuery, Optional<String> etag) throws InterruptedException {
+        return ask(pathAndQuery, etag, Optional.empty());
+    }
+
+    /**
+     * Asks the GraphQL API.
+     *
+     * @param query the request's body
+     * @return {@link Answer.Fresh} for anything that GitHub executed or refused to; its errors are the caller's to read
+     */
+    public Answer query(String query) throws InterruptedException {
+        return ask("/graphql", Optional.empty(), Optional.of(query));
+    }
+
+    private Answer ask(String pathAndQuery, Optional<String> etag, Optional<String> query) throws InterruptedException {
         String url = pathAndQuery;
         int failures = 0;
         int limits = 0;
         int redirects = 0;
         while (true) {
-            Attempt attempt = attempt(url, etag);
+            Attempt attempt = attempt(url, etag, query);
             if (attempt instanceof Attempt.Answered answered) {
                 return answered.answer();
             } else if (attempt instanceof Attempt.Elsewhere elsewhere) {
@@ -73,14 +90,15 @@ public final class GitHubClient implements AutoCloseable {
                 if (++limits > MOST_LIMITS_IN_A_ROW) {
                     return failed(url, limited.reason() + ", and waiting did not help");
                 }
-                Duration wait = LimitRules.waitBeforeRetry(limited.reply(), now(limited.reply()), limits - 1)
-                        .orElse(Duration.ZERO);
-                waitFor(wait, limited.reason());
+                waitFor(LimitRules.waitOfLimit(limited.reply(), now(limited.reply()), limits - 1), limited.reason());
             } else if (attempt instanceof Attempt.Broken broken) {
                 if (++failures >= ATTEMPTS) {
                     return failed(url, broken.reason() + " (" + ATTEMPTS + " attempts)");
                 }
                 waitFor(backoff(failures), broken.reason() + "; trying again");
+                if (query.isPresent() && broken.smallerPages()) {
+                    return new Answer.TooLarge(broken.reason());
+                }
                 url = broken.smallerPages() ? PageSize.halved(url).orElse(url) : url;
             }
         }
@@ -96,6 +114,12 @@ public final class GitHubClient implements AutoCloseable {
         connection.close();
     }
 
+    /** Requests and GraphQL queries are counted apart. */
+    private enum Quota {
+        REST,
+        GRAPHQL
+    }
+
     /** What one attempt came to. */
     private sealed interface Attempt {
         record Answered(Answer answer) implements Attempt {}
@@ -107,16 +131,18 @@ public final class GitHubClient implements AutoCloseable {
         record Broken(String reason, boolean smallerPages) implements Attempt {}
     }
 
-    private Attempt attempt(String url, Optional<String> etag) throws InterruptedException {
-        awaitQuota();
+    private Attempt attempt(String url, Optional<String> etag, Optional<String> query) throws InterruptedException {
+        Quota quota = query.isPresent() ? Quota.GRAPHQL : Quota.REST;
+        awaitQuota(quota);
         requests++;
         try {
-            Reply reply = connection.send(url, etag);
-            listener.answered(reply.status(), quotaLeft(reply));
-            if (reply.status() < 400) {
-                untilQuota = LimitRules.waitForQuota(reply, now(reply)).orElse(Duration.ZERO);
+            Reply reply = query.isPresent() ? connection.query(query.get()) : connection.send(url, etag);
+            listener.answered(reply.status(), quota == Quota.REST ? quotaLeft(reply) : OptionalLong.empty());
+            Attempt attempt = quota == Quota.GRAPHQL ? told(url, reply) : understand(url, reply);
+            if (reply.status() < 400 && !(attempt instanceof Attempt.Limited)) {
+                LimitRules.waitForQuota(reply, now(reply)).ifPresent(wait -> untilQuota.put(quota, wait));
             }
-            return understand(url, reply);
+            return attempt;
         } catch (IOException broken) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException("Interrupted while asking GitHub.");
@@ -124,6 +150,31 @@ public final class GitHubClient implements AutoCloseable {
             return new Attempt.Broken(
                     "The connection to " + connection.address() + " failed (" + reason(broken) + ")", false);
         }
+    }
+
+    private Attempt told(String url, Reply reply) {
+        if (reply.status() != 200) {
+            Attempt attempt = understand(url, reply);
+            boolean refused = attempt instanceof Attempt.Answered answered
+                    && answered.answer() instanceof Answer.Failed
+                    && reply.status() >= 400;
+            return refused ? new Attempt.Answered(new Answer.NotFound(reply.status())) : attempt;
+        }
+        JsonNode body;
+        try {
+            body = json.readTree(reply.body());
+        } catch (IOException notJson) {
+            return new Attempt.Broken("GitHub's answer was not complete JSON", false);
+        }
+        List<GraphQlError> errors = GraphQlError.in(body);
+        if (errors.stream().anyMatch(GraphQlError::isLimit)) {
+            return new Attempt.Limited(reply, "GitHub's GraphQL quota is used up");
+        }
+        Optional<GraphQlError> gaveUp =
+                errors.stream().filter(GraphQlError::isTooLarge).findFirst();
+        return gaveUp.<Attempt>map(error -> new Attempt.Broken("GitHub gave up on a query", true))
+                .orElseGet(() -> new Attempt.Answered(
+                        new Answer.Fresh(body, now(reply), url, Optional.empty(), Optional.empty())));
     }
 
     private Attempt understand(String url, Reply reply) {
@@ -175,11 +226,12 @@ public final class GitHubClient implements AutoCloseable {
         }
     }
 
-    private void awaitQuota() throws InterruptedException {
-        if (untilQuota.compareTo(Duration.ZERO) > 0) {
-            Duration wait = untilQuota;
-            untilQuota = Duration.ZERO;
-            waitFor(wait, "GitHub's hourly quota is used up");
+    private void awaitQuota(Quota quota) throws InterruptedException {
+        Duration wait = untilQuota.remove(quota);
+        if (wait != null && wait.compareTo(Duration.ZERO) > 0) {
+            waitFor(
+                    wait,
+                    quota == Quota.REST ? "GitHub's hourly quota is used up" : "GitHub's GraphQL quota is used up");
         }
     }
 

@@ -22,19 +22,22 @@ final class LimitRules {
         if (reply.status() != 403 && reply.status() != 429) {
             return Optional.empty();
         }
+        boolean limit = reply.number("retry-after").isPresent()
+                || waitForQuota(reply, now).isPresent()
+                || reply.status() == 429
+                || reply.header("gh-limited-by").isPresent()
+                || bodyTellsOfLimit(reply);
+        return limit ? Optional.of(waitOfLimit(reply, now, earlierLimits)) : Optional.empty();
+    }
+
+    /** How long to wait after an answer that is known to be a limit. */
+    static Duration waitOfLimit(Reply reply, Instant now, int earlierLimits) {
         OptionalLong retryAfter = reply.number("retry-after");
         if (retryAfter.isPresent()) {
-            return Optional.of(Duration.ofSeconds(retryAfter.getAsLong()));
+            return Duration.ofSeconds(retryAfter.getAsLong());
         }
-        Optional<Duration> untilReset = waitForQuota(reply, now);
-        if (untilReset.isPresent()) {
-            return untilReset;
-        }
-        if (reply.status() == 429 || reply.header("gh-limited-by").isPresent() || bodyTellsOfLimit(reply)) {
-            Duration guess = FIRST_GUESS.multipliedBy(1L << Math.min(earlierLimits, 4));
-            return Optional.of(guess.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : guess);
-        }
-        return Optional.empty();
+        Duration guess = FIRST_GUESS.multipliedBy(1L << Math.min(earlierLimits, 4));
+        return waitForQuota(reply, now).orElse(guess.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : guess);
     }
 
     /**

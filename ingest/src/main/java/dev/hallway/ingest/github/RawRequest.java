@@ -1,28 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.github;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 
-/** A GET in the form that the library's connectors take. */
+/** A request in the form that the library's connectors take. */
 final class RawRequest implements GitHubConnectorRequest {
 
     private final URL url;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Optional<String> json;
 
-    RawRequest(URL url, Map<String, String> headers) {
+    private RawRequest(URL url, Map<String, String> headers, Optional<String> json) {
         this.url = url;
         headers.forEach((name, value) -> this.headers.put(name, List.of(value)));
+        this.json = json;
+    }
+
+    static RawRequest get(URL url, Map<String, String> headers) {
+        return new RawRequest(url, headers, Optional.empty());
+    }
+
+    static RawRequest post(URL url, Map<String, String> headers, String json) {
+        return new RawRequest(url, headers, Optional.of(json));
     }
 
     @Override
     public String method() {
-        return "GET";
+        return hasBody() ? "POST" : "GET";
     }
 
     @Override
@@ -38,12 +51,13 @@ final class RawRequest implements GitHubConnectorRequest {
 
     @Override
     public @Nullable String contentType() {
-        return null;
+        return hasBody() ? "application/json" : null;
     }
 
     @Override
     public @Nullable InputStream body() {
-        return null;
+        return json.map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .orElse(null);
     }
 
     @Override
@@ -53,6 +67,6 @@ final class RawRequest implements GitHubConnectorRequest {
 
     @Override
     public boolean hasBody() {
-        return false;
+        return json.isPresent();
     }
 }

@@ -11,7 +11,8 @@ public interface RequestListener {
      * GitHub answered one request.
      *
      * @param status HTTP status
-     * @param quotaLeft requests left in the current hour; empty if GitHub tells no limit
+     * @param quotaLeft requests left in the current hour; empty if GitHub tells no limit, and after GraphQL queries,
+     *     which have a quota of their own
      */
     default void answered(int status, OptionalLong quotaLeft) {}
 

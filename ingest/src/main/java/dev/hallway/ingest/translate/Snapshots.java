@@ -178,7 +178,7 @@ public record Snapshots(String repository, Instant observedAt) {
         return node.path("private").asBoolean() ? "private" : "public";
     }
 
-    private static <T> Translation<T> read(String subject, JsonNode node, Supplier<T> reader) {
+    static <T> Translation<T> read(String subject, JsonNode node, Supplier<T> reader) {
         try {
             return new Translation.Read<>(reader.get());
         } catch (MissingFieldException missing) {

@@ -48,7 +48,7 @@ final class Interpretation {
                 reason(issue.getStateReason()),
                 issue.getReactions(),
                 List.of());
-        return new Snapshot(new Version(issue.getUpdatedAt(), issue.getObservedAt()), issue.getDeleted(), facts);
+        return new Snapshot(new Version(issue.getUpdatedAt(), issue.getObservedAt()), issue.getDeleted(), facts, null);
     }
 
     static Snapshot item(PullRequest pull) {
@@ -67,8 +67,9 @@ final class Interpretation {
                 pull.getDraft(),
                 null,
                 0,
-                PullRequestReferences.of(pull));
-        return new Snapshot(new Version(pull.getUpdatedAt(), pull.getObservedAt()), pull.getDeleted(), facts);
+                PullRequestReferences.inText(pull));
+        Version version = new Version(pull.getUpdatedAt(), pull.getObservedAt());
+        return new Snapshot(version, pull.getDeleted(), facts, PullRequestReferences.told(pull, version));
     }
 
     static UtteranceKey key(Comment comment, String item) {

@@ -44,9 +44,10 @@ final class ItemStage {
         this.telling = telling;
     }
 
-    void take(String key, Snapshot snapshot, long time) {
+    void take(String key, Snapshot arrived, long time) {
         Snapshot known = items.get(key);
-        if (known != null && snapshot.version().isNotLaterThan(known.version())) {
+        Snapshot snapshot = known == null ? arrived : known.and(arrived);
+        if (snapshot.equals(known)) {
             return;
         }
         items.put(key, snapshot);
@@ -57,11 +58,11 @@ final class ItemStage {
         if (!is.equals(was)) {
             openings.put(key, is);
         }
-        boolean isIssue = snapshot.facts().kind() == Kind.ISSUE
-                || (known != null && known.facts().kind() == Kind.ISSUE);
+        boolean isIssue = snapshot.written().kind() == Kind.ISSUE
+                || (known != null && known.written().kind() == Kind.ISSUE);
         if (!Objects.equals(before, after)) {
             telling.item(key, after, isIssue, time);
-            tellContributions(ItemKey.parse(key), snapshot.facts().repository(), before, after, time);
+            tellContributions(ItemKey.parse(key), snapshot.written().repository(), before, after, time);
             tellLinks(before, after, time);
         }
         if (snapshot.deleted() != (known != null && known.deleted())) {
@@ -87,7 +88,7 @@ final class ItemStage {
 
     /** In an item that GitHub no longer has, nothing counts; in one that came back, everything does again. */
     private void retellWhatWasSaid(String key, Snapshot snapshot, long time) {
-        String repository = snapshot.facts().repository();
+        String repository = snapshot.written().repository();
         said.forEachVisible(key, visible -> {
             if (snapshot.deleted()) {
                 telling.utterance(key, repository, visible, null, time);

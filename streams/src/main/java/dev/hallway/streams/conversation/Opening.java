@@ -36,7 +36,9 @@ record Opening(boolean deleted, Author author, Instant openedAt) {
 
     static Opening of(Snapshot snapshot) {
         return new Opening(
-                snapshot.deleted(), snapshot.facts().author(), snapshot.facts().openedAt());
+                snapshot.deleted(),
+                snapshot.written().author(),
+                snapshot.written().openedAt());
     }
 
     /** The response that something visible is to the item; null if it is none. */

@@ -92,6 +92,26 @@ public record ItemFacts(
         }
     };
 
+    /** The same item with other references. */
+    public ItemFacts withReferences(List<Reference> others) {
+        return new ItemFacts(
+                kind,
+                repository,
+                number,
+                htmlUrl,
+                title,
+                author,
+                authorIsMaintainer,
+                labels,
+                openedAt,
+                closedAt,
+                mergedAt,
+                draft,
+                stateReason,
+                reactions,
+                others);
+    }
+
     /** True for an issue opened by a human or an unknown person: what a story is told of. */
     public boolean isFeedback() {
         return kind == Kind.ISSUE && !author.isBot();

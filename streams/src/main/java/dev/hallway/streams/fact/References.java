@@ -9,9 +9,10 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 
 /** How references are written. */
-final class References {
+public final class References {
 
-    static final Codec<Reference> CODEC = new Codec<>() {
+    /** Writes and reads them. */
+    public static final Codec<Reference> CODEC = new Codec<>() {
         private final Evidence[] evidences = Evidence.values();
 
         @Override

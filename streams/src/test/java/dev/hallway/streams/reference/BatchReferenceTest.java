@@ -65,6 +65,30 @@ class BatchReferenceTest {
     }
 
     @Test
+    void shouldLetGitHubsLastAnswerStandUntilItAnswersAgain() {
+        // Given
+        var asked = pullRequest(APP, 3)
+                .closingByGitHub("acme/app#2")
+                .updatedAt("2024-01-03T10:00:00Z")
+                .build();
+        var askedEarlier = pullRequest(APP, 3)
+                .closingByGitHub("acme/app#9")
+                .updatedAt("2024-01-02T10:00:00Z")
+                .build();
+        var notAsked = pullRequest(APP, 3)
+                .body("Fixes #1")
+                .updatedAt("2024-01-04T10:00:00Z")
+                .build();
+
+        // When
+        var tables = BatchReference.tables(List.of(notAsked, asked, askedEarlier));
+
+        // Then
+        assertThat(tables.get("references"))
+                .containsExactly(row("Acme/App,3,Acme/App,1,mentions"), row("Acme/App,3,Acme/App,2,closes"));
+    }
+
+    @Test
     void shouldTakeTheEarliestHumanResponseAndLetReviewCommentsWaitForTheirReview() {
         // When
         var tables = tables(

@@ -7,8 +7,10 @@ import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +27,14 @@ import org.apache.avro.specific.SpecificRecord;
  * @param pullRequests pull requests
  * @param comments issue comments and review comments
  * @param reviews reviews
+ * @param closingReferences what GitHub last answered, of pull requests it was asked about
  */
-record FinalFacts(List<Issue> issues, List<PullRequest> pullRequests, List<Comment> comments, List<Review> reviews) {
+record FinalFacts(
+        List<Issue> issues,
+        List<PullRequest> pullRequests,
+        List<Comment> comments,
+        List<Review> reviews,
+        Map<ItemKey, List<String>> closingReferences) {
 
     static FinalFacts of(Collection<? extends SpecificRecord> snapshots) {
         List<Issue> issues = latest(snapshots, Issue.class, FinalFacts::key, ISSUE_AGE, issue -> !issue.getDeleted());
@@ -47,7 +55,17 @@ record FinalFacts(List<Issue> issues, List<PullRequest> pullRequests, List<Comme
                 review -> List.of(key(review), review.getId()),
                 Comparator.comparing(Review::getObservedAt),
                 review -> !review.getDeleted() && items.contains(key(review)));
-        return new FinalFacts(issues, pullRequests, comments, reviews);
+        return new FinalFacts(issues, pullRequests, comments, reviews, lastAnswers(snapshots));
+    }
+
+    /** A snapshot without an answer of GitHub says only that it was not asked again. */
+    private static Map<ItemKey, List<String>> lastAnswers(Collection<? extends SpecificRecord> snapshots) {
+        List<SpecificRecord> told = new ArrayList<>(snapshots);
+        told.removeIf(snapshot -> !(snapshot instanceof PullRequest pull) || pull.getClosingReferences() == null);
+        Map<ItemKey, List<String>> answers = new HashMap<>();
+        latest(told, PullRequest.class, FinalFacts::key, PULL_REQUEST_AGE, pull -> true)
+                .forEach(pull -> answers.put(key(pull), pull.getClosingReferences()));
+        return answers;
     }
 
     static ItemKey key(Issue issue) {

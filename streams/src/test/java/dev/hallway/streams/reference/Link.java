@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pull request refers to an item.
@@ -21,14 +22,16 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence) {
     static final String MENTION = "mention";
 
     static List<Link> all(FinalFacts facts) {
-        return facts.pullRequests().stream().flatMap(pull -> of(pull).stream()).toList();
+        return facts.pullRequests().stream()
+                .flatMap(pull -> of(pull, facts.closingReferences().get(FinalFacts.key(pull))).stream())
+                .toList();
     }
 
     boolean closes() {
         return !evidence.equals(MENTION);
     }
 
-    private static List<Link> of(PullRequest pullRequest) {
+    private static List<Link> of(PullRequest pullRequest, @Nullable List<String> toldByGitHub) {
         List<TextReference> inText = ReferenceParser.parse(
                 pullRequest.getTitle(),
                 pullRequest.getBody(),
@@ -36,7 +39,6 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence) {
                 pullRequest.getRepository());
         Set<ItemKey> closed = new LinkedHashSet<>();
         Set<ItemKey> mentioned = new LinkedHashSet<>();
-        List<String> toldByGitHub = pullRequest.getClosingReferences();
         if (toldByGitHub != null) {
             toldByGitHub.forEach(reference -> closed.add(ItemKey.parse(reference)));
         }

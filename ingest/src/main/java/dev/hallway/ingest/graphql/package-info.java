@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Asks GitHub's GraphQL API about many pull requests at once: their reviews, and what REST does not tell.
+ *
+ * <p>{@link dev.hallway.ingest.graphql.PullRequestReader} asks one question and everything that its answer left open;
+ * whatever GitHub does not tell comes back by name, with the reason.
+ */
+@NullMarked
+package dev.hallway.ingest.graphql;
+
+import org.jspecify.annotations.NullMarked;
