@@ -2,6 +2,7 @@
 package dev.hallway.ingest;
 
 import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.Token;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * @param ingestId name of this ingest in Kafka (its transactional id); stable, and another for every process that runs at
  *     the same time
  * @param pollInterval time between the end of a cycle and the next
+ * @param start where reading begins
  */
 public record IngestSettings(
         URI githubUrl,
@@ -32,7 +34,8 @@ public record IngestSettings(
         Map<String, Object> kafka,
         SchemaRegistry registry,
         String ingestId,
-        Duration pollInterval) {
+        Duration pollInterval,
+        Start start) {
 
     /** The API of github.com. */
     public static final URI GITHUB = URI.create("https://api.github.com");
@@ -58,6 +61,23 @@ public record IngestSettings(
         if (pollInterval.isNegative() || pollInterval.isZero()) {
             throw new IllegalArgumentException("The poll interval is " + pollInterval + ": it must be longer than 0.");
         }
+    }
+
+    /** Settings that read everything, from where the last run stopped. */
+    public IngestSettings(
+            URI githubUrl,
+            Optional<Token> token,
+            List<String> repositories,
+            Map<String, Object> kafka,
+            SchemaRegistry registry,
+            String ingestId,
+            Duration pollInterval) {
+        this(githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, Start.AT_THE_BEGINNING);
+    }
+
+    /** The same with another start. */
+    public IngestSettings startingAt(Start other) {
+        return new IngestSettings(githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, other);
     }
 
     /** The host, which names a GitHub in cursor keys. */

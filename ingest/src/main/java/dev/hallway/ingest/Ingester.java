@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest;
 
-import dev.hallway.contract.Topic;
-import dev.hallway.contract.TopicCreation;
-import dev.hallway.contract.Topics;
+import dev.hallway.ingest.cycle.Forgetting;
 import dev.hallway.ingest.cycle.KnownState;
 import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.report.CycleReport;
@@ -15,7 +14,7 @@ import dev.hallway.ingest.report.RepositoryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 /**
  * Brings repositories from GitHub to Kafka and keeps them up to date.
@@ -37,6 +36,10 @@ public final class Ingester implements AutoCloseable {
         this.sink = sink;
         this.surroundings = surroundings;
         this.listener = listener;
+        KnownState known = KnownState.restore(sink);
+        if (settings.start().reset()) {
+            Forgetting.forget(known, settings.host(), settings.repositories());
+        }
         this.github = new GitHubClient(
                 settings.githubUrl(),
                 settings.token(),
@@ -46,8 +49,9 @@ public final class Ingester implements AutoCloseable {
                 listener);
         this.cycle = new RepositoryCycle(
                 github,
-                KnownState.restore(sink),
+                known,
                 settings.host(),
+                settings.start(),
                 settings.token().isPresent(),
                 listener);
     }
@@ -59,14 +63,15 @@ public final class Ingester implements AutoCloseable {
      */
     public static Ingester connect(IngestSettings settings, IngestListener listener) throws InterruptedException {
         Surroundings surroundings = Surroundings.real();
-        try (Admin admin = Admin.create(settings.kafka())) {
-            List<Topic<?, ?>> topics = new ArrayList<>(Topics.INPUTS);
-            topics.add(Topics.INGEST_CURSORS);
-            new TopicCreation(admin).createMissing(topics);
-        }
+        InputTopics.createMissing(settings.kafka());
         PageSink sink =
                 new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), surroundings.clock());
-        return new Ingester(settings, sink, surroundings, listener);
+        try {
+            return new Ingester(settings, sink, surroundings, listener);
+        } catch (KafkaException failed) {
+            sink.close();
+            throw failed;
+        }
     }
 
     /**

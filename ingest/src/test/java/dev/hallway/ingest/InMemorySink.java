@@ -32,6 +32,11 @@ final class InMemorySink implements PageSink {
         this.refused = number;
     }
 
+    /** The topic of cursors is lost, and created anew. */
+    void forgetCursors() {
+        log.removeIf(record -> record.topic().equals(Topics.INGEST_CURSORS));
+    }
+
     int commits() {
         return commits;
     }

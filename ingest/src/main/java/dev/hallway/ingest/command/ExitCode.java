@@ -9,10 +9,12 @@ public enum ExitCode {
     UNEXPECTED(1),
     /** An argument, a file or an environment variable is wrong. */
     USAGE(2),
-    /** With {@code --once}: a repository could not be read to the end. */
+    /** With {@code --once} or {@code --archive}: a repository or a file could not be read to the end. */
     INCOMPLETE(3),
     /** Kafka or the schema registry cannot be reached, or refuses. */
-    KAFKA(4);
+    KAFKA(4),
+    /** Another ingest with the same id has taken over. */
+    SUPERSEDED(5);
 
     private final int code;
 

@@ -6,7 +6,11 @@ import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.LastingIngest;
+import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.publish.SupersededException;
+import dev.hallway.ingest.report.IngestListener;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,11 +22,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,8 +42,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The token is read from the environment variable GITHUB_TOKEN; public repositories can be read without one.",
-            "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument, 3 a repository could not be read (--once),",
-            "4 Kafka or the schema registry cannot be reached."
+            "Without --once, ingest waits for a Kafka or schema registry that is away, and goes on where it stopped.",
+            "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument, 3 a repository (--once) or a file (--archive)",
+            "could not be read to the end, 4 Kafka or the schema registry cannot be reached, or refuses, 5 another",
+            "ingest with the same --ingest-id has taken over."
         })
 public final class IngestCommand implements Callable<Integer> {
 
@@ -103,6 +111,17 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--once", description = "Stop when everything has been read.")
     private boolean once;
 
+    @Mixin
+    private StartOptions start = new StartOptions();
+
+    @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Instead of GitHub, read hour files of GH Archive (YYYY-MM-DD-H.json.gz), or directories of"
+                    + " them, for the history of the repositories until the end of April 2025.")
+    private List<Path> archive = List.of();
+
     /** The command as picocli runs it, with one line for every error that people can mend. */
     public static CommandLine commandLine() {
         return new CommandLine(new IngestCommand()).setExecutionExceptionHandler(IngestCommand::explain);
@@ -110,25 +129,41 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        IngestSettings settings = settings();
+        IngestSettings settings = settings().startingAt(start.start());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        Optional<ArchiveRun> importing =
+                archive.isEmpty() ? Optional.empty() : Optional.of(new ArchiveRun(settings, new ArchiveLines(err)));
         err.println("Connecting to Kafka at " + settings.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)
                 + " ...");
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> stop(worker), "stop-ingest");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (Ingester ingester = Ingester.connect(settings, new ProgressLines(err))) {
-            if (once) {
-                return (ingester.runCycle().complete() ? ExitCode.OK : ExitCode.INCOMPLETE).code();
-            }
-            ingester.run(worker::isInterrupted);
-            return ExitCode.OK.code();
-        } catch (InterruptedException toldToStop) {
+        try {
+            return (importing.isPresent()
+                            ? importing.get().run(archive)
+                            : read(settings, new ProgressLines(err), worker))
+                    .code();
+        } catch (InterruptedException | InterruptException toldToStop) {
             LOG.info("Ingest was told to stop.");
             return ExitCode.OK.code();
         } finally {
             forget(hook);
         }
+    }
+
+    private ExitCode read(IngestSettings settings, IngestListener listener, Thread worker) throws InterruptedException {
+        if (once) {
+            try (Ingester ingester = Ingester.connect(settings, listener)) {
+                return ingester.runCycle().complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+            }
+        }
+        new LastingIngest(
+                        settings,
+                        current -> Ingester.connect(current, listener),
+                        Surroundings.real().pause(),
+                        listener)
+                .run(worker::isInterrupted);
+        return ExitCode.OK;
     }
 
     private static void forget(Thread hook) {
@@ -169,6 +204,11 @@ public final class IngestCommand implements Callable<Integer> {
         if (failure instanceof IllegalArgumentException wrong) {
             err.println(wrong.getMessage());
             return ExitCode.USAGE.code();
+        }
+        if (failure instanceof SupersededException superseded) {
+            LOG.debug("Superseded.", superseded);
+            err.println(superseded.getMessage());
+            return ExitCode.SUPERSEDED.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,7 +53,7 @@ final class KeysetWalk implements Walk {
     @Override
     public Step step() throws InterruptedException {
         IngestCursor cursor = ledger.cursor(stream);
-        String start = startUrl(cursor.getSince());
+        String start = startUrl(cursor);
         String url = cursor.getNextPage() == null ? start : cursor.getNextPage();
         Optional<String> etag =
                 url.equals(cursor.getEtagUrl()) ? Optional.ofNullable(cursor.getEtag()) : Optional.empty();
@@ -148,8 +149,11 @@ final class KeysetWalk implements Walk {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private String startUrl(@Nullable Instant since) {
-        Instant from = since == null ? BEGINNING : since.minus(OVERLAP);
+    private String startUrl(IngestCursor cursor) {
+        Instant since = cursor.getSince();
+        Instant from = since == null
+                ? Objects.requireNonNullElse(cursor.getHistoryStartsAt(), BEGINNING)
+                : since.minus(OVERLAP);
         String all = stream == IngestStream.ISSUES ? "state=all&" : "";
         return ledger.path() + "/" + list + "?" + all + "sort=updated&direction=asc&since=" + from + "&per_page="
                 + PageSize.LARGEST;

@@ -8,19 +8,23 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
 import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.cursor.Gaps;
+import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Cursors and commits of one repository: remembers only what was committed. */
 final class Ledger {
 
-    private static final List<IngestStream> LISTS = List.of(
+    static final List<IngestStream> LISTS = List.of(
             IngestStream.PULL_REQUESTS,
             IngestStream.ISSUES,
             IngestStream.ISSUE_COMMENTS,
@@ -31,14 +35,16 @@ final class Ledger {
     private final String host;
     private final String name;
     private final long repositoryId;
+    private final Start start;
     private final IngestListener listener;
     private long published;
 
-    Ledger(KnownState known, String host, Repository repository, IngestListener listener) {
+    Ledger(KnownState known, String host, Repository repository, Start start, IngestListener listener) {
         this.known = known;
         this.host = host;
         this.name = repository.getFullName();
         this.repositoryId = repository.getId();
+        this.start = start;
         this.listener = listener;
     }
 
@@ -57,15 +63,23 @@ final class Ledger {
         return published;
     }
 
-    /** How far a list has been read; a new cursor if never, or if the name now belongs to another repository. */
+    /**
+     * How far a list has been read; a new cursor if never, if the name now belongs to another repository, or if the walk
+     * began later than is wanted now.
+     */
     IngestCursor cursor(IngestStream stream) {
         return known.cursor(key(stream))
                 .filter(cursor -> cursor.getRepositoryId() == repositoryId)
+                .filter(start::isCoveredBy)
                 .orElseGet(() -> IngestCursor.newBuilder()
                         .setRepository(name)
                         .setRepositoryId(repositoryId)
                         .setStream(stream)
                         .setPhase(IngestPhase.HISTORY)
+                        .setHistoryStartsAt(
+                                stream == IngestStream.REVIEWS
+                                        ? null
+                                        : start.since().orElse(null))
                         .setUpdatedAt(Instant.EPOCH)
                         .build());
     }
@@ -106,14 +120,18 @@ final class Ledger {
                 .map(this::cursor)
                 .allMatch(cursor -> cursor.getStream() == IngestStream.REVIEWS
                         ? cursor.getPendingPullRequests().isEmpty()
-                        : cursor.getPhase() == IngestPhase.TAIL);
+                        : cursor.getPhase() == IngestPhase.TAIL && cursor.getHistoryStartsAt() == null);
     }
 
     /** What is known to be missing, of every list. */
     List<String> gaps() {
-        return LISTS.stream()
-                .flatMap(stream -> cursor(stream).getGaps().stream())
-                .toList();
+        Stream<String> unread = LISTS.stream()
+                .flatMap(stream -> Stream.ofNullable(cursor(stream).getHistoryStartsAt()))
+                .max(Instant::compareTo)
+                .map(from -> "history before " + LocalDate.ofInstant(from, ZoneOffset.UTC) + " was not read")
+                .stream();
+        Stream<String> unreadable = LISTS.stream().flatMap(stream -> cursor(stream).getGaps().stream());
+        return Stream.concat(unread, unreadable).toList();
     }
 
     private IngestCursor pending(Set<Long> touched, Instant date) {

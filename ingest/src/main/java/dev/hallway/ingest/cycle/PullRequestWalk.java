@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  *
  * <p>History is read in the order of creation, in which nothing moves. After that the list is read from the latest change
  * back to where the walk before began: an entity that moves meanwhile goes to the front, where the next walk finds it.
+ * History that is wanted only since a moment is read that way, too.
  */
 final class PullRequestWalk implements Walk {
 
@@ -38,13 +39,14 @@ final class PullRequestWalk implements Walk {
     @Override
     public Step step() throws InterruptedException {
         IngestCursor cursor = ledger.cursor(IngestStream.PULL_REQUESTS);
-        String start = startUrl(cursor.getPhase());
+        boolean backwards = cursor.getPhase() == IngestPhase.TAIL || cursor.getHistoryStartsAt() != null;
+        String start = startUrl(backwards);
         String url = cursor.getNextPage() == null ? start : cursor.getNextPage();
         Optional<String> etag =
                 url.equals(cursor.getEtagUrl()) ? Optional.ofNullable(cursor.getEtag()) : Optional.empty();
         Answer answer = github.get(url, etag);
         if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
-            return cursor.getPhase() == IngestPhase.TAIL ? readTail(cursor, url, fresh) : readHistory(cursor, fresh);
+            return backwards ? readBackwards(cursor, url, fresh) : readHistory(cursor, fresh);
         }
         return Answers.withoutPage(answer, url);
     }
@@ -62,10 +64,10 @@ final class PullRequestWalk implements Walk {
         return new Step.Advanced();
     }
 
-    private Step readTail(IngestCursor cursor, String url, Answer.Fresh fresh) {
+    private Step readBackwards(IngestCursor cursor, String url, Answer.Fresh fresh) {
         ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::pullRequest);
-        Instant known =
-                Objects.requireNonNullElse(cursor.getSince(), Instant.EPOCH).minus(MARGIN);
+        Instant wanted = Objects.requireNonNullElse(cursor.getHistoryStartsAt(), Instant.EPOCH);
+        Instant known = Objects.requireNonNullElse(cursor.getSince(), wanted).minus(MARGIN);
         Instant began = Objects.requireNonNullElse(cursor.getWalkStartedAt(), fresh.date());
         List<Snapshot> changed = page.snapshots().stream()
                 .filter(pull -> !pull.updatedAt().isBefore(known))
@@ -80,7 +82,7 @@ final class PullRequestWalk implements Walk {
         if (more) {
             next.setNextPage(fresh.next().get()).setWalkStartedAt(began);
         } else {
-            next.setNextPage(null).setWalkStartedAt(null).setSince(began);
+            next.setNextPage(null).setWalkStartedAt(null).setSince(began).setPhase(IngestPhase.TAIL);
         }
         ledger.commit(next, page, changed, numbers(changed), fresh.date());
         return more ? new Step.Advanced() : new Step.CaughtUp();
@@ -92,8 +94,8 @@ final class PullRequestWalk implements Walk {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private String startUrl(IngestPhase phase) {
-        String order = phase == IngestPhase.TAIL ? "sort=updated&direction=desc" : "sort=created&direction=asc";
+    private String startUrl(boolean backwards) {
+        String order = backwards ? "sort=updated&direction=desc" : "sort=created&direction=asc";
         return ledger.path() + "/pulls?state=all&" + order + "&per_page=" + PageSize.LARGEST;
     }
 }

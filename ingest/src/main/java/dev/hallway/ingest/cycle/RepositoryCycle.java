@@ -6,6 +6,7 @@ import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
+import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.graphql.PullRequestReader;
 import dev.hallway.ingest.publish.OutgoingRecord;
@@ -26,6 +27,7 @@ public final class RepositoryCycle {
     private final KnownState known;
     private final String host;
     private final boolean withToken;
+    private final Start start;
     private final RepositoryLookup lookup;
     private final IngestListener listener;
 
@@ -33,14 +35,21 @@ public final class RepositoryCycle {
      * A cycle against one server.
      *
      * @param host host of the API, for cursor keys
+     * @param start where reading begins
      * @param withToken whether requests carry a token, without which GitHub answers no GraphQL
      */
     public RepositoryCycle(
-            GitHubClient github, KnownState known, String host, boolean withToken, IngestListener listener) {
+            GitHubClient github,
+            KnownState known,
+            String host,
+            Start start,
+            boolean withToken,
+            IngestListener listener) {
         this.github = github;
         this.known = known;
         this.host = host;
         this.withToken = withToken;
+        this.start = start;
         this.lookup = new RepositoryLookup(github, known, host, withToken, listener);
         this.listener = listener;
     }
@@ -52,7 +61,7 @@ public final class RepositoryCycle {
             return absent.outcome();
         }
         RepositoryLookup.Present present = (RepositoryLookup.Present) result;
-        Ledger ledger = new Ledger(known, host, present.repository(), listener);
+        Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
         Optional<String> stopped = readEverything(ledger);
         if (stopped.isPresent()) {
             return new RepositoryOutcome.Failed(requestedName, stopped.get());

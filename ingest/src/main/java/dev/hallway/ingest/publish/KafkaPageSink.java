@@ -4,6 +4,7 @@ package dev.hallway.ingest.publish;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Commits each page as one Kafka transaction. */
 public final class KafkaPageSink implements PageSink {
 
+    // Nothing is left to send when it is closed, unless Kafka is gone: then it would wait for ever.
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
+
     private final Producer<String, byte[]> producer;
+    private final String ingestId;
     private final SchemaRegistry registry;
     private final Clock clock;
     private final Map<String, Object> clientConfig;
@@ -37,6 +42,7 @@ public final class KafkaPageSink implements PageSink {
      */
     public KafkaPageSink(Map<String, Object> clientConfig, String ingestId, SchemaRegistry registry, Clock clock) {
         this.clientConfig = Map.copyOf(clientConfig);
+        this.ingestId = ingestId;
         this.registry = registry;
         this.clock = clock;
         Map<String, Object> config = new HashMap<>(clientConfig);
@@ -47,7 +53,7 @@ public final class KafkaPageSink implements PageSink {
         try {
             producer.initTransactions();
         } catch (KafkaException unreachable) {
-            producer.close();
+            producer.close(LONGEST_FAREWELL);
             throw unreachable;
         }
     }
@@ -63,8 +69,8 @@ public final class KafkaPageSink implements PageSink {
         // Serialising may ask the registry: it happens before the transaction begins.
         List<ProducerRecord<String, byte[]>> records =
                 page.stream().map(this::serialized).toList();
-        producer.beginTransaction();
         try {
+            producer.beginTransaction();
             for (ProducerRecord<String, byte[]> record : records) {
                 // A record that cannot be sent makes the commit fail: the single futures say nothing more.
                 Future<RecordMetadata> acknowledged = producer.send(record);
@@ -72,6 +78,9 @@ public final class KafkaPageSink implements PageSink {
             }
             producer.commitTransaction();
         } catch (KafkaException failed) {
+            if (SupersededException.isTold(failed)) {
+                throw new SupersededException(ingestId, failed);
+            }
             abort(failed);
             throw failed;
         }
@@ -79,15 +88,15 @@ public final class KafkaPageSink implements PageSink {
 
     @Override
     public void close() {
-        producer.close();
+        producer.close(LONGEST_FAREWELL);
         serializers.values().forEach(Serializer::close);
     }
 
     private void abort(KafkaException cause) {
         try {
             producer.abortTransaction();
-        } catch (KafkaException alreadyDead) {
-            // A fenced producer cannot abort; the broker has done it.
+        } catch (KafkaException | IllegalStateException alreadyDead) {
+            // Kafka is gone, or this commit may yet succeed: the next producer of this id brings it to an end.
             cause.addSuppressed(alreadyDead);
         }
     }

@@ -12,6 +12,7 @@ public interface PageSink extends AutoCloseable {
     /**
      * Commits facts and cursors together.
      *
+     * @throws SupersededException if a later ingest of the same name has taken over
      * @throws org.apache.kafka.common.KafkaException if nothing of it was committed or that cannot be known; the sink is
      *     of no use any more
      */

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.archive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.ingest.archive.Selection.Chosen;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.ingest.publish.PageSink;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one file from where it was left, and commits facts with the lines they were on. */
+final class FilePass {
+
+    private static final int FACTS_IN_A_PAGE = 1_000;
+    private static final int LINES_BETWEEN_SIGNS = 50_000;
+
+    private final ArchiveFile file;
+    private final Bookmarks bookmarks;
+    private final Selection selection;
+    private final PageSink sink;
+    private final Tally tally;
+    private final ArchiveListener listener;
+    private final ObjectMapper json = new ObjectMapper();
+    private final List<OutgoingRecord<?>> page = new ArrayList<>();
+    private Instant latest = ArchiveHours.FIRST;
+
+    FilePass(
+            ArchiveFile file,
+            Bookmarks bookmarks,
+            Selection selection,
+            PageSink sink,
+            Tally tally,
+            ArchiveListener listener) {
+        this.file = file;
+        this.bookmarks = bookmarks;
+        this.selection = selection;
+        this.sink = sink;
+        this.tally = tally;
+        this.listener = listener;
+    }
+
+    /** Reads to the end; what was read before a failure is committed, and the failure returned. */
+    Optional<IOException> readAll(Lines lines) throws InterruptedException {
+        try {
+            while (lines.next()) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("Interrupted while reading " + file.name() + ".");
+                }
+                if (bookmarks.isNew(lines.number())) {
+                    take(lines);
+                }
+                if (page.size() >= FACTS_IN_A_PAGE) {
+                    commit(lines.number(), IngestPhase.HISTORY);
+                }
+                if (lines.number() % LINES_BETWEEN_SIGNS == 0) {
+                    listener.progress(file.name(), lines.number());
+                }
+            }
+        } catch (IOException brokenOff) {
+            commit(lines.number(), IngestPhase.HISTORY);
+            return Optional.of(brokenOff);
+        }
+        commit(lines.number(), IngestPhase.TAIL);
+        return Optional.empty();
+    }
+
+    private void commit(long lines, IngestPhase phase) {
+        page.addAll(bookmarks.moveTo(lines, phase, latest));
+        sink.commit(List.copyOf(page));
+        page.clear();
+    }
+
+    private void take(Lines lines) {
+        if (lines.isTooLong()) {
+            unreadable(lines.number(), "longer than " + Lines.LONGEST + " bytes");
+        } else if (lines.length() > 0) {
+            Line line = Envelope.read(lines.bytes(), lines.length());
+            if (line instanceof Line.Event event) {
+                tally.event();
+                take(lines, event.envelope());
+            } else {
+                unreadable(lines.number(), ((Line.Broken) line).reason());
+            }
+        }
+    }
+
+    private void take(Lines lines, Envelope event) {
+        Optional<Chosen> repository = selection.of(event);
+        Optional<LeftOut> reason = reason(event, repository);
+        if (reason.isPresent()) {
+            tally.leftOut(reason.get());
+        } else if (repository.isPresent() && bookmarks.isNew(lines.number(), repository.get())) {
+            latest = latest.isBefore(event.createdAt()) ? event.createdAt() : latest;
+            take(lines, event, repository.get());
+        }
+    }
+
+    private static Optional<LeftOut> reason(Envelope event, Optional<Chosen> repository) {
+        if (repository.isEmpty()) {
+            return Optional.of(LeftOut.OTHER_REPOSITORY);
+        }
+        if (!EventFacts.areIn(event.type())) {
+            return Optional.of(LeftOut.OTHER_KIND);
+        }
+        if (ArchiveHours.isTooLate(event.createdAt())) {
+            return Optional.of(LeftOut.TOO_LATE);
+        }
+        return ArchiveHours.isTooEarly(event.createdAt()) ? Optional.of(LeftOut.TOO_EARLY) : Optional.empty();
+    }
+
+    private void take(Lines lines, Envelope event, Chosen repository) {
+        EventFacts read = EventFacts.read(event.type(), tree(lines), repository.fullName(), event.createdAt());
+        read.facts().forEach(fact -> {
+            page.add(fact.record());
+            tally.fact(fact);
+        });
+        read.leftOut().forEach(tally::leftOut);
+        if (!read.facts().isEmpty()) {
+            tally.taken();
+        }
+        if (!read.unreadable().isEmpty()) {
+            unreadable(lines.number(), String.join("; ", read.unreadable()));
+        }
+    }
+
+    private JsonNode tree(Lines lines) {
+        try {
+            return json.readTree(lines.bytes(), 0, lines.length());
+        } catch (IOException readBefore) {
+            throw new IllegalStateException("A line that was JSON is none any more.", readBefore);
+        }
+    }
+
+    private void unreadable(long line, String reason) {
+        tally.unreadable();
+        bookmarks.addGap(line, reason);
+        listener.unreadable(file.name(), line, reason);
+    }
+}

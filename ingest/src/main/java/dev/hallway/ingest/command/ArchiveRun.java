@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.command;
+
+import dev.hallway.ingest.IngestSettings;
+import dev.hallway.ingest.Surroundings;
+import dev.hallway.ingest.archive.ArchiveFiles;
+import dev.hallway.ingest.archive.ArchiveImport;
+import dev.hallway.ingest.archive.ArchiveReport;
+import dev.hallway.ingest.publish.InputTopics;
+import dev.hallway.ingest.publish.KafkaPageSink;
+import dev.hallway.ingest.publish.PageSink;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads archive files instead of GitHub. */
+final class ArchiveRun {
+
+    // Beside the ingest that reads GitHub, which it must not shut out.
+    private static final String NAME_BESIDE_INGEST = "-archive";
+
+    private final IngestSettings settings;
+    private final ArchiveLines lines;
+
+    ArchiveRun(IngestSettings settings, ArchiveLines lines) {
+        if (settings.start().since().isPresent()) {
+            throw new IllegalArgumentException(
+                    "--since says where reading from GitHub begins: leave it out with --archive.");
+        }
+        this.settings = settings;
+        this.lines = lines;
+    }
+
+    ExitCode run(List<Path> filesAndDirectories) throws InterruptedException {
+        List<Path> files = ArchiveFiles.find(filesAndDirectories);
+        InputTopics.createMissing(settings.kafka());
+        try (PageSink sink = new KafkaPageSink(
+                settings.kafka(),
+                settings.ingestId() + NAME_BESIDE_INGEST,
+                settings.registry(),
+                Surroundings.real().clock())) {
+            ArchiveReport report = new ArchiveImport(
+                            sink,
+                            settings.host(),
+                            settings.repositories(),
+                            settings.start().reset(),
+                            lines)
+                    .run(files);
+            report.lines().forEach(lines::line);
+            return report.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+        }
+    }
+}

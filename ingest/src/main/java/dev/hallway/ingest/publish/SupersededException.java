@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.publish;
+
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jspecify.annotations.Nullable;
+
+/** A later ingest of the same name has taken over: Kafka accepts nothing more from this one. */
+public final class SupersededException extends KafkaException {
+
+    private static final long serialVersionUID = 1L;
+
+    SupersededException(String ingestId, KafkaException told) {
+        super(
+                "Another ingest with the id '" + ingestId
+                        + "' has started on this Kafka and taken over; this one stops."
+                        + " Nothing is lost: what was read is committed. Run only one, or give each its own --ingest-id"
+                        + " and its own repositories.",
+                told);
+    }
+
+    /** Whether Kafka says so. */
+    static boolean isTold(KafkaException failed) {
+        for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
