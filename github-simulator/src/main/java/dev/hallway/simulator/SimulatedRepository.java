@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,7 +44,18 @@ public final class SimulatedRepository {
         REVIEWS
     }
 
+    /** Where an item went. */
+    sealed interface Departure {
+
+        /** It was deleted. */
+        record Deleted() implements Departure {}
+
+        /** It lives in another repository now. */
+        record Transferred(long repositoryId, long number) implements Departure {}
+    }
+
     private final RepositoryProfile profile;
+    private final Map<Long, Departure> departures = new HashMap<>();
     private final Map<Listing, Map<Long, Entity>> entities = new EnumMap<>(Listing.class);
     // Sorting thousands of entities for every page would make a full pull quadratic.
     private final Map<Listing, Map<Order, List<Entity>>> sorted = new EnumMap<>(Listing.class);
@@ -93,6 +105,38 @@ public final class SimulatedRepository {
         sortedOf(Listing.ISSUE_COMMENTS).clear();
     }
 
+    /** Deletes an issue with its conversation; its number answers 410 from then on. */
+    public synchronized void delete(long number) {
+        remove(number);
+        departures.put(number, new Departure.Deleted());
+    }
+
+    /** Hides an item with its conversation from everybody, as in an issue moved to a place nobody may see. */
+    public synchronized void hide(long number) {
+        remove(number);
+    }
+
+    /** Moves an issue away; its number leads to the other repository from then on. */
+    public synchronized void transfer(long number, SimulatedRepository to, long newNumber) {
+        remove(number);
+        departures.put(number, new Departure.Transferred(to.profile().id(), newNumber));
+    }
+
+    synchronized Optional<Departure> departure(long number) {
+        return Optional.ofNullable(departures.get(number));
+    }
+
+    synchronized Optional<Entity> item(Listing listing, long number) {
+        return entitiesOf(listing).values().stream()
+                .filter(item -> item.number() == number)
+                .findFirst();
+    }
+
+    private void remove(long number) {
+        entities.values().forEach(list -> list.values().removeIf(entity -> entity.number() == number));
+        sorted.values().forEach(Map::clear);
+    }
+
     synchronized List<Entity> list(Listing listing, Order order) {
         return sortedOf(listing).computeIfAbsent(order, missing -> entitiesOf(listing).values().stream()
                 .sorted(missing.comparator())
@@ -114,6 +158,7 @@ public final class SimulatedRepository {
     }
 
     private synchronized void store(Listing listing, Entity entity) {
+        departures.remove(entity.number());
         entitiesOf(listing).put(entity.id(), entity);
         sortedOf(listing).clear();
     }
