@@ -3,6 +3,7 @@ package dev.hallway.ingest;
 
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * @param ingestId name of this ingest in Kafka (its transactional id); stable, and another for every process that runs at
  *     the same time
  * @param pollInterval time between the end of a cycle and the next
+ * @param checks how much and how often completeness is checked
  */
 public record IngestSettings(
         URI githubUrl,
@@ -32,7 +34,8 @@ public record IngestSettings(
         Map<String, Object> kafka,
         SchemaRegistry registry,
         String ingestId,
-        Duration pollInterval) {
+        Duration pollInterval,
+        CheckSettings checks) {
 
     /** The API of github.com. */
     public static final URI GITHUB = URI.create("https://api.github.com");
@@ -58,6 +61,18 @@ public record IngestSettings(
         if (pollInterval.isNegative() || pollInterval.isZero()) {
             throw new IllegalArgumentException("The poll interval is " + pollInterval + ": it must be longer than 0.");
         }
+    }
+
+    /** The same with the usual checks. */
+    public IngestSettings(
+            URI githubUrl,
+            Optional<Token> token,
+            List<String> repositories,
+            Map<String, Object> kafka,
+            SchemaRegistry registry,
+            String ingestId,
+            Duration pollInterval) {
+        this(githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, CheckSettings.USUAL);
     }
 
     /** The host, which names a GitHub in cursor keys. */

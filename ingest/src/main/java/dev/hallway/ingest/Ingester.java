@@ -49,7 +49,8 @@ public final class Ingester implements AutoCloseable {
                 KnownState.restore(sink),
                 settings.host(),
                 settings.token().isPresent(),
-                listener);
+                listener,
+                settings.checks());
     }
 
     /**

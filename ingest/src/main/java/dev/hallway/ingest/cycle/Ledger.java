@@ -8,6 +8,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
 import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.cursor.Gaps;
+import dev.hallway.ingest.numbers.NumberBook;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Instant;
@@ -15,7 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Cursors and commits of one repository: remembers only what was committed. */
 final class Ledger {
@@ -26,6 +29,9 @@ final class Ledger {
             IngestStream.ISSUE_COMMENTS,
             IngestStream.REVIEW_COMMENTS,
             IngestStream.REVIEWS);
+
+    private static final List<IngestStream> WITH_GAPS =
+            Stream.concat(LISTS.stream(), Stream.of(IngestStream.NUMBERS)).toList();
 
     private final KnownState known;
     private final String host;
@@ -50,6 +56,11 @@ final class Ledger {
     /** Path of the repository in the API. */
     String path() {
         return "/repos/" + name;
+    }
+
+    /** The same path by the repository's id, to which GitHub redirects from an old name. */
+    String pathById() {
+        return "/repositories/" + repositoryId;
     }
 
     /** Snapshots committed by this ledger. */
@@ -86,10 +97,63 @@ final class Ledger {
         if (!touched.isEmpty()) {
             records.add(cursorRecord(pending(touched, date)));
         }
+        NumberBook book = numbers();
+        records.forEach(record -> book.publish(record.value()));
+        if (book.changed()) {
+            records.add(cursorRecord(numbers(book, publish, date).build()));
+        }
         records.add(cursorRecord(cursor.build()));
         known.commit(records);
         published += facts;
         listener.pageCommitted(name, cursor.getStream(), facts);
+    }
+
+    /**
+     * Commits what a check found beside the walks.
+     *
+     * @param stream the check, for those who watch
+     */
+    void commit(IngestStream stream, Findings findings, Instant date) {
+        List<OutgoingRecord<?>> records = new ArrayList<>();
+        findings.publish().forEach(snapshot -> snapshot.record().ifPresent(records::add));
+        int facts = records.size();
+        if (!findings.touched().isEmpty()) {
+            records.add(cursorRecord(pending(findings.touched(), date)));
+        }
+        records.forEach(record -> findings.numbers().publish(record.value()));
+        IngestCursor.Builder numbers = numbers(findings.numbers(), findings.publish(), date);
+        Gaps gaps = new Gaps(numbers.getGaps());
+        findings.asked().forEach(number -> {
+            gaps.close("issue #" + number);
+            gaps.close("pull request #" + number);
+        });
+        findings.gaps().forEach((subject, reason) -> {
+            gaps.add(subject, reason);
+            listener.gapFound(name, subject + ": " + reason);
+        });
+        boolean sameGaps = gaps.sentences().equals(cursor(IngestStream.NUMBERS).getGaps());
+        if (findings.numbers().changed() || !sameGaps || !hasNumbers()) {
+            records.add(cursorRecord(numbers.setGaps(gaps.sentences()).build()));
+        }
+        findings.cursor()
+                .ifPresent(cursor ->
+                        records.add(cursorRecord(cursor.setUpdatedAt(date).build())));
+        Stream.of(IngestStream.ISSUES, IngestStream.PULL_REQUESTS)
+                .flatMap(list -> withoutGapsOf(list, findings.publish(), date).stream())
+                .forEach(cursor -> records.add(cursorRecord(cursor)));
+        known.commit(records);
+        published += facts;
+        listener.pageCommitted(name, stream, facts);
+    }
+
+    /** Whether account is kept of the numbers. */
+    boolean hasNumbers() {
+        return cursor(IngestStream.NUMBERS).getNumbers() != null;
+    }
+
+    /** What is known of every number, as it was committed. */
+    NumberBook numbers() {
+        return new NumberBook(cursor(IngestStream.NUMBERS).getNumbers());
     }
 
     /** Commits that a list, or a part of it, is not there. */
@@ -111,9 +175,34 @@ final class Ledger {
 
     /** What is known to be missing, of every list. */
     List<String> gaps() {
-        return LISTS.stream()
+        return WITH_GAPS.stream()
                 .flatMap(stream -> cursor(stream).getGaps().stream())
+                .distinct()
                 .toList();
+    }
+
+    private IngestCursor.Builder numbers(NumberBook book, List<Snapshot> published, Instant date) {
+        IngestCursor cursor = cursor(IngestStream.NUMBERS);
+        Gaps gaps = new Gaps(cursor.getGaps());
+        published.forEach(snapshot -> gaps.close(snapshot.subject()));
+        return IngestCursor.newBuilder(cursor)
+                .setPhase(IngestPhase.TAIL)
+                .setNumbers(book.toRecord())
+                .setGaps(gaps.sentences())
+                .setUpdatedAt(date);
+    }
+
+    /** What a list could not tell, a check has found. */
+    private Optional<IngestCursor> withoutGapsOf(IngestStream list, List<Snapshot> published, Instant date) {
+        IngestCursor cursor = cursor(list);
+        Gaps gaps = new Gaps(cursor.getGaps());
+        published.forEach(snapshot -> gaps.close(snapshot.subject()));
+        return gaps.sentences().equals(cursor.getGaps())
+                ? Optional.empty()
+                : Optional.of(IngestCursor.newBuilder(cursor)
+                        .setGaps(gaps.sentences())
+                        .setUpdatedAt(date)
+                        .build());
     }
 
     private IngestCursor pending(Set<Long> touched, Instant date) {

@@ -7,10 +7,12 @@ import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
 import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,20 +28,28 @@ public final class RepositoryCycle {
     private final String host;
     private final RepositoryLookup lookup;
     private final IngestListener listener;
+    private final Checks checks;
 
     /**
      * A cycle against one server.
      *
      * @param host host of the API, for cursor keys
      * @param withToken whether requests carry a token; only for messages
+     * @param checks how often completeness is checked
      */
     public RepositoryCycle(
-            GitHubClient github, KnownState known, String host, boolean withToken, IngestListener listener) {
+            GitHubClient github,
+            KnownState known,
+            String host,
+            boolean withToken,
+            IngestListener listener,
+            CheckSettings checks) {
         this.github = github;
         this.known = known;
         this.host = host;
         this.lookup = new RepositoryLookup(github, known, host, withToken, listener);
         this.listener = listener;
+        this.checks = new Checks(github, known, checks);
     }
 
     /** Reads until nothing is left, or until it cannot go on. */
@@ -50,7 +60,8 @@ public final class RepositoryCycle {
         }
         RepositoryLookup.Present present = (RepositoryLookup.Present) result;
         Ledger ledger = new Ledger(known, host, present.repository(), listener);
-        Optional<String> stopped = readEverything(ledger);
+        checks.prepare(ledger, present.date());
+        Optional<String> stopped = readEverything(ledger, present.date());
         if (stopped.isPresent()) {
             return new RepositoryOutcome.Failed(requestedName, stopped.get());
         }
@@ -58,10 +69,10 @@ public final class RepositoryCycle {
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }
 
-    private Optional<String> readEverything(Ledger ledger) throws InterruptedException {
+    private Optional<String> readEverything(Ledger ledger, Instant cycleStart) throws InterruptedException {
         Walk reviews = new ReviewWalk(github, ledger);
         Walk pulls = new PullRequestWalk(github, ledger);
-        List<Walk> tail = List.of(
+        List<Walk> lists = List.of(
                 keyset(IngestStream.ISSUES, "issues", EntityReaders::issue, ledger),
                 keyset(IngestStream.ISSUE_COMMENTS, "issues/comments", EntityReaders::issueComment, ledger),
                 keyset(IngestStream.REVIEW_COMMENTS, "pulls/comments", EntityReaders::reviewComment, ledger),
@@ -76,6 +87,10 @@ public final class RepositoryCycle {
                 return stopped;
             }
         }
+        List<Walk> tail = new ArrayList<>(lists);
+        tail.addAll(checks.walks(ledger, cycleStart));
+        // Once more, for the pull requests that the checks found.
+        tail.add(reviews);
         for (Walk walk : tail) {
             Optional<String> stopped = toEnd(walk);
             if (stopped.isPresent()) {
@@ -111,6 +126,7 @@ public final class RepositoryCycle {
                 .setHistoryComplete(ledger.historyComplete())
                 .setSyncedAt(cycleStart)
                 .setGaps(ledger.gaps())
+                .setInventory(Checks.inventory(ledger))
                 .setObservedAt(cycleStart)
                 .build();
         known.commit(List.of(new OutgoingRecord<>(

@@ -152,7 +152,7 @@ public final class GitHubClient implements AutoCloseable {
             return new Attempt.Answered(new Answer.Unauthorized(message(reply)));
         }
         if (status == 404 || status == 410) {
-            return new Attempt.Answered(new Answer.NotFound(status));
+            return new Attempt.Answered(new Answer.NotFound(status, now(reply)));
         }
         if (status >= 500) {
             return new Attempt.Broken("GitHub answered " + status, status == 502 || status == 504);
