@@ -176,6 +176,33 @@ class CompletenessTest {
     }
 
     @Test
+    void shouldSweepRecentlyClosedPullRequestsWithTheirReviews() throws InterruptedException {
+        // Given
+        SimulatedRepository repository = Community.create(community, NAME, 30);
+        Instant closed = waits.instant().minus(Duration.ofHours(1));
+        repository.put(Entity.PullRequest.opened(31, AUTHOR, "Change", "Fixes #1", closed.minusSeconds(60))
+                .merged(closed));
+        repository.put(Entity.Issue.opened(32, AUTHOR, "Wish", null, waits.instant()));
+        cycle();
+        waits.forward(Duration.ofDays(1));
+        cycle();
+        repository.put(Entity.PullRequest.opened(31, AUTHOR, "Change", "Fixes #2", closed.minusSeconds(60))
+                .merged(closed));
+        repository.put(Entity.Review.submitted(31_000, 31, AUTHOR, "APPROVED", closed));
+        github.forgetRequests();
+        waits.forward(Duration.ofDays(1));
+
+        // When
+        cycle();
+
+        // Then
+        assertThat(latestPull(31).getBody()).isEqualTo("Fixes #2");
+        assertThat(inventory().getSilentEdits()).isEqualTo(1);
+        assertThat(asked("/pulls/\\d+/reviews")).isEqualTo(1);
+        assertThat(github.requests()).hasSize(5 + 4 + 1);
+    }
+
+    @Test
     void shouldLeaveWhatChangedVisiblyToTheOtherWalks() throws InterruptedException {
         // Given
         SimulatedRepository repository = Community.create(community, NAME, 30);

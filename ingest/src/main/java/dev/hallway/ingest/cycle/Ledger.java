@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -97,11 +96,7 @@ final class Ledger {
         if (!touched.isEmpty()) {
             records.add(cursorRecord(pending(touched, date)));
         }
-        NumberBook book = numbers();
-        records.forEach(record -> book.publish(record.value()));
-        if (book.changed()) {
-            records.add(cursorRecord(numbers(book, publish, date).build()));
-        }
+        new NumberKeeping(this, date).afterPage(publish).ifPresent(numbers -> records.add(cursorRecord(numbers)));
         records.add(cursorRecord(cursor.build()));
         known.commit(records);
         published += facts;
@@ -120,27 +115,8 @@ final class Ledger {
         if (!findings.touched().isEmpty()) {
             records.add(cursorRecord(pending(findings.touched(), date)));
         }
-        records.forEach(record -> findings.numbers().publish(record.value()));
-        IngestCursor.Builder numbers = numbers(findings.numbers(), findings.publish(), date);
-        Gaps gaps = new Gaps(numbers.getGaps());
-        findings.asked().forEach(number -> {
-            gaps.close("issue #" + number);
-            gaps.close("pull request #" + number);
-        });
-        findings.gaps().forEach((subject, reason) -> {
-            gaps.add(subject, reason);
-            listener.gapFound(name, subject + ": " + reason);
-        });
-        boolean sameGaps = gaps.sentences().equals(cursor(IngestStream.NUMBERS).getGaps());
-        if (findings.numbers().changed() || !sameGaps || !hasNumbers()) {
-            records.add(cursorRecord(numbers.setGaps(gaps.sentences()).build()));
-        }
-        findings.cursor()
-                .ifPresent(cursor ->
-                        records.add(cursorRecord(cursor.setUpdatedAt(date).build())));
-        Stream.of(IngestStream.ISSUES, IngestStream.PULL_REQUESTS)
-                .flatMap(list -> withoutGapsOf(list, findings.publish(), date).stream())
-                .forEach(cursor -> records.add(cursorRecord(cursor)));
+        new NumberKeeping(this, date).after(findings).forEach(cursor -> records.add(cursorRecord(cursor)));
+        findings.gaps().forEach((subject, reason) -> listener.gapFound(name, subject + ": " + reason));
         known.commit(records);
         published += facts;
         listener.pageCommitted(name, stream, facts);
@@ -179,30 +155,6 @@ final class Ledger {
                 .flatMap(stream -> cursor(stream).getGaps().stream())
                 .distinct()
                 .toList();
-    }
-
-    private IngestCursor.Builder numbers(NumberBook book, List<Snapshot> published, Instant date) {
-        IngestCursor cursor = cursor(IngestStream.NUMBERS);
-        Gaps gaps = new Gaps(cursor.getGaps());
-        published.forEach(snapshot -> gaps.close(snapshot.subject()));
-        return IngestCursor.newBuilder(cursor)
-                .setPhase(IngestPhase.TAIL)
-                .setNumbers(book.toRecord())
-                .setGaps(gaps.sentences())
-                .setUpdatedAt(date);
-    }
-
-    /** What a list could not tell, a check has found. */
-    private Optional<IngestCursor> withoutGapsOf(IngestStream list, List<Snapshot> published, Instant date) {
-        IngestCursor cursor = cursor(list);
-        Gaps gaps = new Gaps(cursor.getGaps());
-        published.forEach(snapshot -> gaps.close(snapshot.subject()));
-        return gaps.sentences().equals(cursor.getGaps())
-                ? Optional.empty()
-                : Optional.of(IngestCursor.newBuilder(cursor)
-                        .setGaps(gaps.sentences())
-                        .setUpdatedAt(date)
-                        .build());
     }
 
     private IngestCursor pending(Set<Long> touched, Instant date) {
