@@ -49,7 +49,7 @@ final class JsonForms {
         return list;
     }
 
-    private ObjectNode entity(RepositoryProfile profile, Entity entity, boolean amongIssues) {
+    ObjectNode entity(RepositoryProfile profile, Entity entity, boolean amongIssues) {
         String name = profile.fullName();
         if (entity instanceof Entity.Issue issue) {
             return issue(name, issue);

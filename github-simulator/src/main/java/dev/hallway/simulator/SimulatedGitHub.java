@@ -92,6 +92,8 @@ public final class SimulatedGitHub implements AutoCloseable {
             server.get(root + "/pulls", context -> list(context, Listing.PULLS));
             server.get(root + "/pulls/comments", context -> list(context, Listing.REVIEW_COMMENTS));
             server.get(root + "/pulls/{number}/reviews", this::reviews);
+            server.get(root + "/issues/{number}", context -> item(context, Listing.ITEMS));
+            server.get(root + "/pulls/{number}", context -> item(context, Listing.PULLS));
         }
         server.get(base + "/rate_limit", context -> answers.send(context, new Answers.Budget()));
         server.post(
@@ -125,6 +127,22 @@ public final class SimulatedGitHub implements AutoCloseable {
             ListQuery.Page page = new ListQuery(Listing.REVIEWS, parameters(context)).cut(repository.reviewsOf(number));
             return page(context, json, repository, Listing.REVIEWS, page);
         });
+    }
+
+    private void item(Context context, Listing listing) {
+        long number = numberIn(context.pathParam("number"));
+        withRepository(context, (json, repository) -> repository
+                .item(listing, number)
+                .<Answers.Answer>map(item -> new Answers.Found(
+                        json.text(json.entity(repository.profile(), item, listing == Listing.ITEMS)), Optional.empty()))
+                .or(() -> repository.departure(number).map(this::departed))
+                .orElseGet(Answers.Missing::new));
+    }
+
+    private Answers.Answer departed(SimulatedRepository.Departure departure) {
+        return departure instanceof SimulatedRepository.Departure.Transferred moved
+                ? new Answers.Moved(url() + "/repositories/" + moved.repositoryId() + "/issues/" + moved.number())
+                : new Answers.Refused(410, "This issue was deleted");
     }
 
     private Answers.Answer page(

@@ -44,7 +44,18 @@ public final class SimulatedRepository {
         REVIEWS
     }
 
+    /** Where an item went. */
+    sealed interface Departure {
+
+        /** It was deleted. */
+        record Deleted() implements Departure {}
+
+        /** It lives in another repository now. */
+        record Transferred(long repositoryId, long number) implements Departure {}
+    }
+
     private final RepositoryProfile profile;
+    private final Map<Long, Departure> departures = new HashMap<>();
     private final Map<Listing, Map<Long, Entity>> entities = new EnumMap<>(Listing.class);
     private final Map<Listing, Map<Long, Entity>> byNumber = new EnumMap<>(Listing.class);
     // Sorting thousands of entities for every page would make a full pull quadratic.
@@ -101,6 +112,33 @@ public final class SimulatedRepository {
         sortedOf(Listing.ISSUE_COMMENTS).clear();
     }
 
+    /** Deletes an issue with its conversation; its number answers 410 from then on. */
+    public synchronized void delete(long number) {
+        remove(number);
+        departures.put(number, new Departure.Deleted());
+    }
+
+    /** Hides an item with its conversation from everybody, as in an issue moved to a place nobody may see. */
+    public synchronized void hide(long number) {
+        remove(number);
+    }
+
+    /** Moves an issue away; its number leads to the other repository from then on. */
+    public synchronized void transfer(long number, SimulatedRepository to, long newNumber) {
+        remove(number);
+        departures.put(number, new Departure.Transferred(to.profile().id(), newNumber));
+    }
+
+    synchronized Optional<Departure> departure(long number) {
+        return Optional.ofNullable(departures.get(number));
+    }
+
+    private void remove(long number) {
+        entities.values().forEach(list -> list.values().removeIf(entity -> entity.number() == number));
+        byNumber.values().forEach(list -> list.remove(number));
+        sorted.values().forEach(Map::clear);
+    }
+
     synchronized List<Entity> list(Listing listing, Order order) {
         return sortedOf(listing).computeIfAbsent(order, missing -> entitiesOf(listing).values().stream()
                 .sorted(missing.comparator())
@@ -136,6 +174,7 @@ public final class SimulatedRepository {
     }
 
     private synchronized void store(Listing listing, Entity entity) {
+        departures.remove(entity.number());
         entitiesOf(listing).put(entity.id(), entity);
         if (listing == Listing.ITEMS || listing == Listing.PULLS) {
             byNumber.computeIfAbsent(listing, none -> new HashMap<>()).put(entity.number(), entity);

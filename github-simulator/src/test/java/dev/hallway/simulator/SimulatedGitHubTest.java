@@ -40,6 +40,9 @@ class SimulatedGitHubTest {
         "/repositories/99999999999999999999999, 404",
         "/repos/some/where/pulls/one/reviews, 404",
         "/repos/some/where/pulls/99/reviews, 404",
+        "/repos/some/where/issues/99, 404",
+        "/repos/some/where/issues/one, 404",
+        "/repos/some/where/pulls/99, 404",
         "/repos/some/where/branches, 404",
         "/repos/some/where/issues?since=yesterday, 422",
         "/repos/some/where/issues/comments?since=2024, 422",
@@ -60,6 +63,34 @@ class SimulatedGitHubTest {
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void shouldTellWhereItemsWent() {
+        // Given
+        SimulatedRepository elsewhere = community.create(new RepositoryProfile(12, "else/where", "main", NOW));
+        for (int number = 1; number <= 4; number++) {
+            repository.put(Entity.Issue.opened(number, AUTHOR, "Wish " + number, null, NOW));
+        }
+        repository.put(Entity.PullRequest.opened(5, AUTHOR, "Change", null, NOW));
+        repository.delete(2);
+        repository.transfer(3, elsewhere, 7);
+        repository.hide(4);
+
+        // When
+        HttpResponse<String> moved = reader.get("/repos/some/where/issues/3");
+
+        // Then
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.headers().firstValue("Location")).hasValue(github.url() + "/repositories/12/issues/7");
+        assertThat(reader.get("/repos/some/where/issues/1").statusCode()).isEqualTo(200);
+        assertThat(reader.get("/repos/some/where/issues/2").statusCode()).isEqualTo(410);
+        assertThat(reader.get("/repos/some/where/issues/4").statusCode()).isEqualTo(404);
+        assertThat(reader.json("/repos/some/where/issues/5").has("pull_request"))
+                .isTrue();
+        assertThat(reader.json("/repos/some/where/pulls/5").has("base")).isTrue();
+        assertThat(reader.get("/repos/some/where/pulls/1").statusCode()).isEqualTo(404);
+        assertThat(reader.whole("/repos/some/where/issues?state=all")).hasSize(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.hallway.ingest;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  *     the same time
  * @param pollInterval time between the end of a cycle and the next
  * @param start where reading begins
+ * @param checks how much and how often completeness is checked
  */
 public record IngestSettings(
         URI githubUrl,
@@ -35,7 +37,8 @@ public record IngestSettings(
         SchemaRegistry registry,
         String ingestId,
         Duration pollInterval,
-        Start start) {
+        Start start,
+        CheckSettings checks) {
 
     /** The API of github.com. */
     public static final URI GITHUB = URI.create("https://api.github.com");
@@ -63,7 +66,7 @@ public record IngestSettings(
         }
     }
 
-    /** Settings that read everything, from where the last run stopped. */
+    /** Settings that read everything, from where the last run stopped, with the usual checks. */
     public IngestSettings(
             URI githubUrl,
             Optional<Token> token,
@@ -72,12 +75,28 @@ public record IngestSettings(
             SchemaRegistry registry,
             String ingestId,
             Duration pollInterval) {
-        this(githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, Start.AT_THE_BEGINNING);
+        this(
+                githubUrl,
+                token,
+                repositories,
+                kafka,
+                registry,
+                ingestId,
+                pollInterval,
+                Start.AT_THE_BEGINNING,
+                CheckSettings.USUAL);
     }
 
     /** The same with another start. */
     public IngestSettings startingAt(Start other) {
-        return new IngestSettings(githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, other);
+        return new IngestSettings(
+                githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, other, checks);
+    }
+
+    /** The same with other checks. */
+    public IngestSettings checkedBy(CheckSettings other) {
+        return new IngestSettings(
+                githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, start, other);
     }
 
     /** The host, which names a GitHub in cursor keys. */

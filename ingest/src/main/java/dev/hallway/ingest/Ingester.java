@@ -52,6 +52,7 @@ public final class Ingester implements AutoCloseable {
                 known,
                 settings.host(),
                 settings.start(),
+                settings.checks(),
                 settings.token().isPresent(),
                 listener);
     }

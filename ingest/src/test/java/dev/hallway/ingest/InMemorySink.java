@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 
 /** A log that lives as long as a test; may refuse one commit as a broker that goes away. */
@@ -35,6 +38,20 @@ final class InMemorySink implements PageSink {
     /** The topic of cursors is lost, and created anew. */
     void forgetCursors() {
         log.removeIf(record -> record.topic().equals(Topics.INGEST_CURSORS));
+    }
+
+    /** Another log with the same records. */
+    InMemorySink copy() {
+        return without(key -> false);
+    }
+
+    /** Another log without the cursors of some keys. */
+    InMemorySink without(Predicate<String> keys) {
+        InMemorySink other = new InMemorySink();
+        log.stream()
+                .filter(record -> !record.topic().equals(Topics.INGEST_CURSORS) || !keys.test(record.key()))
+                .forEach(other.log::add);
+        return other;
     }
 
     int commits() {
@@ -62,6 +79,15 @@ final class InMemorySink implements PageSink {
         }
         assertThat(topics).containsAll(page.stream().map(OutgoingRecord::topic).toList());
         log.addAll(page);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // A topic has one type of value.
+    public <V extends SpecificRecord> void forEachCommitted(
+            Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
+        log.stream()
+                .filter(record -> record.topic().equals(topic) && wanted.test(record.key()))
+                .forEach(record -> consumer.accept((V) record.value()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.hallway.contract;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -139,6 +140,9 @@ final class TopicCatalogue {
             return "none";
         }
         Object value = field.defaultVal();
+        if (value instanceof byte[] bytes) {
+            return bytes.length == 0 ? "empty" : HexFormat.of().formatHex(bytes);
+        }
         if (value == JsonProperties.NULL_VALUE) {
             return "`null`";
         }

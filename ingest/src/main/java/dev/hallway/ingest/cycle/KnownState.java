@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.cycle;
 
+import dev.hallway.contract.Topic;
 import dev.hallway.github.IngestCursor;
 import dev.hallway.github.Repository;
 import dev.hallway.ingest.publish.OutgoingRecord;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 
 /** What has been committed, by this process and those before it. */
 public final class KnownState {
@@ -36,6 +40,12 @@ public final class KnownState {
 
     Optional<Repository> repository(String fullName) {
         return Optional.ofNullable(repositories.get(fullName.toLowerCase(Locale.ROOT)));
+    }
+
+    /** Shows committed values; see {@link PageSink#forEachCommitted}. */
+    <V extends SpecificRecord> void forEachCommitted(
+            Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
+        sink.forEachCommitted(topic, wanted, consumer);
     }
 
     void commit(List<OutgoingRecord<?>> records) {

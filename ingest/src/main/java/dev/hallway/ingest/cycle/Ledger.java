@@ -9,6 +9,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.cursor.Start;
+import dev.hallway.ingest.numbers.NumberBook;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Instant;
@@ -30,6 +31,9 @@ final class Ledger {
             IngestStream.ISSUE_COMMENTS,
             IngestStream.REVIEW_COMMENTS,
             IngestStream.REVIEWS);
+
+    private static final List<IngestStream> WITH_GAPS =
+            Stream.concat(LISTS.stream(), Stream.of(IngestStream.NUMBERS)).toList();
 
     private final KnownState known;
     private final String host;
@@ -56,6 +60,11 @@ final class Ledger {
     /** Path of the repository in the API. */
     String path() {
         return "/repos/" + name;
+    }
+
+    /** The same path by the repository's id, to which GitHub redirects from an old name. */
+    String pathById() {
+        return "/repositories/" + repositoryId;
     }
 
     /** Snapshots committed by this ledger. */
@@ -100,10 +109,40 @@ final class Ledger {
         if (!touched.isEmpty()) {
             records.add(cursorRecord(pending(touched, date)));
         }
+        new NumberKeeping(this, date).afterPage(publish).ifPresent(numbers -> records.add(cursorRecord(numbers)));
         records.add(cursorRecord(cursor.build()));
         known.commit(records);
         published += facts;
         listener.pageCommitted(name, cursor.getStream(), facts);
+    }
+
+    /**
+     * Commits what a check found beside the walks.
+     *
+     * @param stream the check, for those who watch
+     */
+    void commit(IngestStream stream, Findings findings, Instant date) {
+        List<OutgoingRecord<?>> records = new ArrayList<>();
+        findings.publish().forEach(snapshot -> snapshot.record().ifPresent(records::add));
+        int facts = records.size();
+        if (!findings.touched().isEmpty()) {
+            records.add(cursorRecord(pending(findings.touched(), date)));
+        }
+        new NumberKeeping(this, date).after(findings).forEach(cursor -> records.add(cursorRecord(cursor)));
+        findings.gaps().forEach((subject, reason) -> listener.gapFound(name, subject + ": " + reason));
+        known.commit(records);
+        published += facts;
+        listener.pageCommitted(name, stream, facts);
+    }
+
+    /** Whether account is kept of the numbers. */
+    boolean hasNumbers() {
+        return cursor(IngestStream.NUMBERS).getNumbers() != null;
+    }
+
+    /** What is known of every number, as it was committed. */
+    NumberBook numbers() {
+        return new NumberBook(cursor(IngestStream.NUMBERS).getNumbers());
     }
 
     /** Commits that a list, or a part of it, is not there. */
@@ -130,8 +169,8 @@ final class Ledger {
                 .max(Instant::compareTo)
                 .map(from -> "history before " + LocalDate.ofInstant(from, ZoneOffset.UTC) + " was not read")
                 .stream();
-        Stream<String> unreadable = LISTS.stream().flatMap(stream -> cursor(stream).getGaps().stream());
-        return Stream.concat(unread, unreadable).toList();
+        Stream<String> unreadable = WITH_GAPS.stream().flatMap(stream -> cursor(stream).getGaps().stream());
+        return Stream.concat(unread, unreadable).distinct().toList();
     }
 
     private IngestCursor pending(Set<Long> touched, Instant date) {

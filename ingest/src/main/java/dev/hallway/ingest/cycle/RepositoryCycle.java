@@ -9,10 +9,12 @@ import dev.hallway.github.Repository;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.graphql.PullRequestReader;
+import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,12 +32,14 @@ public final class RepositoryCycle {
     private final Start start;
     private final RepositoryLookup lookup;
     private final IngestListener listener;
+    private final Checks checks;
 
     /**
      * A cycle against one server.
      *
      * @param host host of the API, for cursor keys
      * @param start where reading begins
+     * @param checks how often completeness is checked
      * @param withToken whether requests carry a token, without which GitHub answers no GraphQL
      */
     public RepositoryCycle(
@@ -43,6 +47,7 @@ public final class RepositoryCycle {
             KnownState known,
             String host,
             Start start,
+            CheckSettings checks,
             boolean withToken,
             IngestListener listener) {
         this.github = github;
@@ -52,6 +57,7 @@ public final class RepositoryCycle {
         this.start = start;
         this.lookup = new RepositoryLookup(github, known, host, withToken, listener);
         this.listener = listener;
+        this.checks = new Checks(github, known, checks);
     }
 
     /** Reads until nothing is left, or until it cannot go on. */
@@ -62,7 +68,8 @@ public final class RepositoryCycle {
         }
         RepositoryLookup.Present present = (RepositoryLookup.Present) result;
         Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
-        Optional<String> stopped = readEverything(ledger);
+        checks.prepare(ledger, present.date());
+        Optional<String> stopped = readEverything(ledger, present.date());
         if (stopped.isPresent()) {
             return new RepositoryOutcome.Failed(requestedName, stopped.get());
         }
@@ -70,11 +77,11 @@ public final class RepositoryCycle {
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }
 
-    private Optional<String> readEverything(Ledger ledger) throws InterruptedException {
+    private Optional<String> readEverything(Ledger ledger, Instant cycleStart) throws InterruptedException {
         ReviewWalk byRest = new ReviewWalk(github, ledger);
         Walk reviews = withToken ? new GraphQlWalk(new PullRequestReader(github), byRest, ledger) : byRest;
         Walk pulls = new PullRequestWalk(github, ledger);
-        List<Walk> tail = List.of(
+        List<Walk> lists = List.of(
                 keyset(IngestStream.ISSUES, "issues", EntityReaders::issue, ledger),
                 keyset(IngestStream.ISSUE_COMMENTS, "issues/comments", EntityReaders::issueComment, ledger),
                 keyset(IngestStream.REVIEW_COMMENTS, "pulls/comments", EntityReaders::reviewComment, ledger),
@@ -89,6 +96,10 @@ public final class RepositoryCycle {
                 return stopped;
             }
         }
+        List<Walk> tail = new ArrayList<>(lists);
+        tail.addAll(checks.walks(ledger, cycleStart));
+        // Once more, for the pull requests that the checks found.
+        tail.add(reviews);
         for (Walk walk : tail) {
             Optional<String> stopped = toEnd(walk);
             if (stopped.isPresent()) {
@@ -124,6 +135,7 @@ public final class RepositoryCycle {
                 .setHistoryComplete(ledger.historyComplete())
                 .setSyncedAt(cycleStart)
                 .setGaps(ledger.gaps())
+                .setInventory(Checks.inventory(ledger))
                 .setObservedAt(cycleStart)
                 .build();
         known.commit(List.of(new OutgoingRecord<>(

@@ -113,6 +113,7 @@ final class RepositoryLookup {
                 .setHistoryComplete(earlier.map(Repository::getHistoryComplete).orElse(false))
                 .setSyncedAt(earlier.map(Repository::getSyncedAt).orElse(null))
                 .setGaps(earlier.map(Repository::getGaps).orElse(List.of()))
+                .setInventory(earlier.map(Repository::getInventory).orElse(null))
                 .build();
     }
 

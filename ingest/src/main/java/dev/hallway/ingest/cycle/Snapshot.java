@@ -90,6 +90,23 @@ record Snapshot(
                 Optional.empty());
     }
 
+    /** Number of the issue or pull request that this is, or belongs to. */
+    long number() {
+        return record.map(OutgoingRecord::key)
+                .map(key -> ItemKey.parse(key).number())
+                .or(() -> pullRequest)
+                .orElseThrow();
+    }
+
+    /** Whether GitHub no longer has it. */
+    boolean deleted() {
+        Object value = record.<Object>map(OutgoingRecord::value).orElse(subject);
+        if (value instanceof Issue issue) {
+            return issue.getDeleted();
+        }
+        return value instanceof PullRequest pull && pull.getDeleted();
+    }
+
     private static String key(String repository, long number) {
         return new ItemKey(repository, number).toString();
     }

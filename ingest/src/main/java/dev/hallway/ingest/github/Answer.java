@@ -23,8 +23,12 @@ public sealed interface Answer {
     /** Nothing changed since the answer with the given ETag. */
     record NotModified(Instant date) implements Answer {}
 
-    /** There is no such thing, or the token may not see it (404, 410; of queries also 400 and 403). */
-    record NotFound(int status) implements Answer {}
+    /**
+     * There is no such thing, or the token may not see it (404, 410; of queries also 400 and 403).
+     *
+     * @param date GitHub's clock
+     */
+    record NotFound(int status, Instant date) implements Answer {}
 
     /** GitHub does not accept the token, or wants one (401). */
     record Unauthorized(String message) implements Answer {}

@@ -158,7 +158,7 @@ public final class GitHubClient implements AutoCloseable {
             boolean refused = attempt instanceof Attempt.Answered answered
                     && answered.answer() instanceof Answer.Failed
                     && reply.status() >= 400;
-            return refused ? new Attempt.Answered(new Answer.NotFound(reply.status())) : attempt;
+            return refused ? new Attempt.Answered(new Answer.NotFound(reply.status(), now(reply))) : attempt;
         }
         JsonNode body;
         try {
@@ -203,7 +203,7 @@ public final class GitHubClient implements AutoCloseable {
             return new Attempt.Answered(new Answer.Unauthorized(message(reply)));
         }
         if (status == 404 || status == 410) {
-            return new Attempt.Answered(new Answer.NotFound(status));
+            return new Attempt.Answered(new Answer.NotFound(status, now(reply)));
         }
         if (status >= 500) {
             return new Attempt.Broken("GitHub answered " + status, status == 502 || status == 504);

@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,19 +35,32 @@ final class CommittedRecords {
 
     /** The latest value of every key. */
     <V extends SpecificRecord> Map<String, V> latest(Topic<String, V> topic) {
+        Map<String, V> latest = new HashMap<>();
+        read(topic, record -> remember(latest, record));
+        return latest;
+    }
+
+    /** Every value of the wanted keys. */
+    <V extends SpecificRecord> void forEach(Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
+        read(topic, record -> {
+            if (record.value() != null && wanted.test(record.key())) {
+                consumer.accept(record.value());
+            }
+        });
+    }
+
+    private <V extends SpecificRecord> void read(Topic<String, V> topic, Consumer<ConsumerRecord<String, V>> reader) {
         try (Deserializer<V> values = topic.valueSerde(registry).deserializer();
-                Consumer<String, V> consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
+                KafkaConsumer<String, V> consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            Map<String, V> latest = new HashMap<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> remember(latest, record));
+                consumer.poll(POLL).forEach(reader);
             }
-            return latest;
         }
     }
 

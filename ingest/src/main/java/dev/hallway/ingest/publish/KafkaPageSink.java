@@ -2,6 +2,7 @@
 package dev.hallway.ingest.publish;
 
 import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -84,6 +87,12 @@ public final class KafkaPageSink implements PageSink {
             abort(failed);
             throw failed;
         }
+    }
+
+    @Override
+    public <V extends SpecificRecord> void forEachCommitted(
+            Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
+        new CommittedRecords(clientConfig, registry).forEach(topic, wanted, consumer);
     }
 
     @Override

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.publish;
 
+import dev.hallway.contract.Topic;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Where pages go: all of a page, its cursors included, or nothing of it. */
 public interface PageSink extends AutoCloseable {
@@ -17,6 +21,13 @@ public interface PageSink extends AutoCloseable {
      *     of no use any more
      */
     void commit(List<OutgoingRecord<?>> page);
+
+    /**
+     * Shows the committed values of the wanted keys, those of one key in the order of their commits. Reads the topic from
+     * its beginning: for questions that are rare. A sink that cannot read back shows nothing.
+     */
+    default <V extends SpecificRecord> void forEachCommitted(
+            Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {}
 
     @Override
     void close();

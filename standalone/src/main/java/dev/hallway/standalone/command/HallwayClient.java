@@ -25,7 +25,7 @@ final class HallwayClient {
 
     /** The body of {@code /api/v1/repositories/OWNER/REPO} and what follows; a {@link Failure} if there is none. */
     String get(String repository, String rest) {
-        URI uri = URI.create(withoutSlash(address.toString()) + "/api/v1/repositories/" + repository + rest);
+        URI uri = repositories("/" + repository + rest);
         HttpResponse<String> response = send(uri);
         if (response.statusCode() == 404) {
             throw new Failure(
@@ -33,6 +33,20 @@ final class HallwayClient {
                     "The Hallway at " + address + " does not have " + repository
                             + ": stop it and run this again, or start it with that repository.");
         }
+        return body(uri, response);
+    }
+
+    /** The body of {@code /api/v1/repositories}: every repository that is known. */
+    String list() {
+        URI uri = repositories("");
+        return body(uri, send(uri));
+    }
+
+    private URI repositories(String rest) {
+        return URI.create(withoutSlash(address.toString()) + "/api/v1/repositories" + rest);
+    }
+
+    private String body(URI uri, HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw new Failure(
                     ExitCode.FAILED,

@@ -37,6 +37,7 @@ public final class Main {
                 .addSubcommand(new UpCommand(parts))
                 .addSubcommand(new DigestCommand(parts))
                 .addSubcommand(new ExportCommand(parts))
+                .addSubcommand(new StatusCommand(parts))
                 .addSubcommand(new DoctorCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);

@@ -84,7 +84,8 @@ final class DigestCollector {
                 syncedAt,
                 syncedAt != null && !syncedAt.isBefore(week.end()),
                 summary.historyComplete(),
-                Excerpt.of(summary.gaps(), MOST_GAPS));
+                Excerpt.of(summary.gaps(), MOST_GAPS),
+                summary.inventory());
     }
 
     private static List<Change> changes(Map<Measure, Figure> thisWeek, Map<Measure, Figure> lastWeek) {

@@ -3,6 +3,7 @@ package dev.hallway.streams.digest;
 
 import dev.hallway.health.Authorship;
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
@@ -74,12 +75,17 @@ public record DigestModel(
      * @param weekComplete true if that reaches over the whole week
      * @param historyComplete true if every list has been read from the beginning
      * @param gaps what is known to be missing
+     * @param inventory what became of every number of the repository; null if it is not known yet
      */
     public record Completeness(
-            @Nullable Instant syncedAt, boolean weekComplete, boolean historyComplete, Excerpt<String> gaps) {
+            @Nullable Instant syncedAt,
+            boolean weekComplete,
+            boolean historyComplete,
+            Excerpt<String> gaps,
+            @Nullable Inventory inventory) {
 
         Completeness shortenedTo(int most) {
-            return new Completeness(syncedAt, weekComplete, historyComplete, gaps.shortenedTo(most));
+            return new Completeness(syncedAt, weekComplete, historyComplete, gaps.shortenedTo(most), inventory);
         }
     }
 

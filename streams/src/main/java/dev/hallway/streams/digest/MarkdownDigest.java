@@ -61,7 +61,7 @@ public final class MarkdownDigest {
         String history = known.historyComplete()
                 ? " History complete."
                 : " **History incomplete: counts are lower bounds, and newcomers may have been here before.**";
-        return until + week + history;
+        return until + week + history + (known.inventory() == null ? "" : " " + Wording.inventory(known.inventory()));
     }
 
     private void changes() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.read.RepositorySummary;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -13,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param syncedAt everything GitHub showed until then is in; null before the first complete cycle
  * @param historyComplete true once every list has been read from the beginning
  * @param gaps what is known to be missing
+ * @param inventory what became of every number of the repository; null before the first complete cycle, and for several
  * @param servedBy {@code host:port} of the instance that answered
  */
-record Freshness(@Nullable Instant syncedAt, boolean historyComplete, List<String> gaps, String servedBy) {
+record Freshness(
+        @Nullable Instant syncedAt,
+        boolean historyComplete,
+        List<String> gaps,
+        @Nullable Inventory inventory,
+        String servedBy) {
 
     static Freshness of(RepositorySummary summary, String servedBy) {
-        return new Freshness(summary.syncedAt(), summary.historyComplete(), summary.gaps(), servedBy);
+        return new Freshness(
+                summary.syncedAt(), summary.historyComplete(), summary.gaps(), summary.inventory(), servedBy);
     }
 
     /** For answers that have no envelope to say it in. */
@@ -26,6 +34,9 @@ record Freshness(@Nullable Instant syncedAt, boolean historyComplete, List<Strin
         context.header("Hallway-Synced-At", syncedAt == null ? "never" : syncedAt.toString());
         context.header("Hallway-History-Complete", Boolean.toString(historyComplete));
         context.header("Hallway-Gaps", Integer.toString(gaps.size()));
+        if (inventory != null) {
+            context.header("Hallway-Unexplained-Numbers", Long.toString(inventory.unexplainedNumbers()));
+        }
         context.header("Hallway-Served-By", servedBy);
         context.header("Hallway-Definition-Version", Integer.toString(Envelope.DEFINITION_VERSION));
     }

@@ -75,6 +75,7 @@ final class RepositoriesResource {
                 views.stream()
                         .flatMap(view -> view.gaps().stream().map(gap -> view.repository() + ": " + gap))
                         .toList(),
+                null,
                 servedBy);
     }
 
@@ -86,6 +87,7 @@ final class RepositoriesResource {
      * @param syncedAt everything GitHub showed until then is in; null before the first complete cycle
      * @param historyComplete true once every list has been read from the beginning
      * @param gaps what is known to be missing
+     * @param inventory what became of every number; null before the first complete cycle
      * @param firstWeek week of the first event; null if there is none
      * @param lastWeek week of the last event; null if there is none
      */
@@ -95,6 +97,7 @@ final class RepositoriesResource {
             @Nullable String syncedAt,
             boolean historyComplete,
             List<String> gaps,
+            @Nullable JsonNode inventory,
             @Nullable String firstWeek,
             @Nullable String lastWeek) {
 
@@ -105,6 +108,7 @@ final class RepositoriesResource {
                     text(summary.syncedAt()),
                     summary.historyComplete(),
                     summary.gaps(),
+                    summary.inventory() == null ? null : Json.tree(summary.inventory()),
                     text(summary.firstWeek()),
                     text(summary.lastWeek()));
         }
@@ -119,6 +123,7 @@ final class RepositoriesResource {
                     StreamSupport.stream(node.path("gaps").spliterator(), false)
                             .map(JsonNode::asText)
                             .toList(),
+                    node.hasNonNull("inventory") ? node.path("inventory") : null,
                     text(node.path("firstWeek")),
                     text(node.path("lastWeek")));
         }

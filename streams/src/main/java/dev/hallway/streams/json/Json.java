@@ -36,6 +36,11 @@ public final class Json {
         return write(INDENTED, value);
     }
 
+    /** As a tree, the same as written and read back. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** Reads a document; throws if the bytes are none. */
     public static JsonNode read(byte[] document) throws IOException {
         return MAPPER.readTree(document);

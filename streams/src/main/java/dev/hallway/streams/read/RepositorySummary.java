@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param syncedAt everything GitHub showed until then is in; null before the first complete cycle
  * @param historyComplete true once every list has been read from the beginning
  * @param gaps what is known to be missing, one sentence each
+ * @param inventory what became of every number; null before the first complete cycle
  * @param firstWeek week of the first event; null if there is none
  * @param lastWeek week of the last event; null if there is none
  */
@@ -23,5 +24,6 @@ public record RepositorySummary(
         @Nullable Instant syncedAt,
         boolean historyComplete,
         List<String> gaps,
+        @Nullable Inventory inventory,
         @Nullable IsoWeek firstWeek,
         @Nullable IsoWeek lastWeek) {}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.repository;
 
+import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.state.Codec;
 import dev.hallway.streams.state.Fields;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param syncedAt everything GitHub showed until then is in; null before the first complete cycle
  * @param historyComplete true once every list has been read from the beginning
  * @param gaps what is known to be missing
+ * @param inventory what became of every number; null before the first complete cycle
  */
 record Description(
         String name,
@@ -26,7 +29,10 @@ record Description(
         Instant observedAt,
         @Nullable Instant syncedAt,
         boolean historyComplete,
-        List<String> gaps) {
+        List<String> gaps,
+        @Nullable Inventory inventory) {
+
+    private static final Codec<Inventory> INVENTORY = new InventoryCodec();
 
     static final Codec<Description> CODEC = new Codec<>() {
         @Override
@@ -37,6 +43,7 @@ record Description(
             Fields.writeOptional(description.syncedAt, Fields.INSTANT, out);
             out.writeBoolean(description.historyComplete);
             Fields.writeList(description.gaps, Fields.TEXT, out);
+            Fields.writeOptional(description.inventory, INVENTORY, out);
         }
 
         @Override
@@ -47,12 +54,18 @@ record Description(
                     Fields.readInstant(in),
                     Fields.readOptional(Fields.INSTANT, in),
                     in.readBoolean(),
-                    Fields.readList(Fields.TEXT, in));
+                    Fields.readList(Fields.TEXT, in),
+                    ends(in) ? null : Fields.readOptional(INVENTORY, in));
+        }
+
+        /** Descriptions written before there were inventories end here. */
+        private boolean ends(Decoder in) throws IOException {
+            return in instanceof BinaryDecoder value && value.isEnd();
         }
     };
 
     /** What facts about a repository tell before ingest has described it. */
     static Description named(String name) {
-        return new Description(name, "", Instant.EPOCH, null, false, List.of());
+        return new Description(name, "", Instant.EPOCH, null, false, List.of(), null);
     }
 }

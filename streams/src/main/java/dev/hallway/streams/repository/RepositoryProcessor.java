@@ -118,7 +118,8 @@ public final class RepositoryProcessor implements Processor<String, RepositoryIn
                             repository.getObservedAt(),
                             repository.getSyncedAt(),
                             repository.getHistoryComplete(),
-                            List.copyOf(repository.getGaps())));
+                            List.copyOf(repository.getGaps()),
+                            repository.getInventory() == null ? null : InventoryCodec.of(repository.getInventory())));
             if (repository.getSyncedAt() != null) {
                 printDigest(key, repository.getSyncedAt());
             }

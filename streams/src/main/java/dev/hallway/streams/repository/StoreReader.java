@@ -224,6 +224,7 @@ public final class StoreReader implements CommunityReader {
                 description.syncedAt(),
                 description.historyComplete(),
                 description.gaps(),
+                description.inventory(),
                 weeks.first(),
                 weeks.last());
     }

@@ -83,6 +83,7 @@ class DigestModelTest {
                 known.syncedAt(),
                 false,
                 known.gaps(),
+                known.inventory(),
                 known.firstWeek(),
                 known.lastWeek()));
 

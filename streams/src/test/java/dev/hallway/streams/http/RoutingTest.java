@@ -67,7 +67,7 @@ class RoutingTest {
     void shouldListTheRepositoriesOfAllInstances() throws IOException, InterruptedException {
         // Given
         InMemoryCommunity other = new InMemoryCommunity(
-                new RepositorySummary("a/b", "https://github.com/a/b", null, false, List.of(), null, null));
+                new RepositorySummary("a/b", "https://github.com/a/b", null, false, List.of(), null, null, null));
         try (HttpServer holder = Caller.serve(Caller.here(SecretsCommunity.community()));
                 HttpServer asked =
                         Caller.serve(everywhere(new Located.Elsewhere(holder.address()), new Located.Here(other)))) {

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.github.Inventory;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.numbers.CheckSettings;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Proves that nothing is missing, beside the walks that read what is new; most cycles have nothing to check. */
+final class Checks {
+
+    private final GitHubClient github;
+    private final LastKnown lastKnown;
+    private final CheckSettings settings;
+
+    Checks(GitHubClient github, KnownState known, CheckSettings settings) {
+        this.github = github;
+        this.lastKnown = new LastKnown(known);
+        this.settings = settings;
+    }
+
+    /** Opens the book of a repository whose lists were read before books were kept. */
+    void prepare(Ledger ledger, Instant cycleStart) {
+        boolean begun = Stream.of(IngestStream.ISSUES, IngestStream.PULL_REQUESTS)
+                .map(ledger::cursor)
+                .anyMatch(cursor -> cursor.getSince() != null || cursor.getNextPage() != null);
+        if (begun && !ledger.hasNumbers()) {
+            ledger.commit(
+                    IngestStream.NUMBERS, Findings.of(List.of(), lastKnown.numbers(ledger.repository())), cycleStart);
+        }
+    }
+
+    /** The checks that may be due, in order; to be walked when every list has been read. */
+    List<Walk> walks(Ledger ledger, Instant cycleStart) {
+        return List.of(
+                new SweepWalk(github, ledger, settings.sweepInterval(), cycleStart),
+                new ReconcileWalk(github, ledger, settings.reconcileInterval(), cycleStart),
+                new ProbeWalk(github, ledger, lastKnown, settings.probes(), cycleStart));
+    }
+
+    /** What became of every number. */
+    static Inventory inventory(Ledger ledger) {
+        return ledger.numbers()
+                .inventory()
+                .setLastSweepAt(lastTime(ledger.cursor(IngestStream.SWEEP)))
+                .setLastReconcileAt(lastTime(ledger.cursor(IngestStream.RECONCILE)))
+                .build();
+    }
+
+    private static @Nullable Instant lastTime(IngestCursor check) {
+        return check.getPhase() == IngestPhase.TAIL ? check.getSince() : null;
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.github.Answer;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.numbers.Departure;
+import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.translate.Snapshots;
+import dev.hallway.ingest.translate.Translation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks for numbers by themselves: those that nothing is known of, and items that GitHub no longer lists.
+ *
+ * <p>A number costs a request, a missed pull request or a transferred issue two. A cycle asks for a few and commits them
+ * together; the answer is kept, so that no number is asked for twice.
+ */
+final class ProbeWalk implements Walk {
+
+    private final GitHubClient github;
+    private final Ledger ledger;
+    private final LastKnown lastKnown;
+    private final int most;
+    private final Instant cycleStart;
+
+    /**
+     * A walk of one cycle.
+     *
+     * @param most how many numbers it asks for
+     */
+    ProbeWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, int most, Instant cycleStart) {
+        this.github = github;
+        this.ledger = ledger;
+        this.lastKnown = lastKnown;
+        this.most = most;
+        this.cycleStart = cycleStart;
+    }
+
+    @Override
+    public Step step() throws InterruptedException {
+        NumberBook book = ledger.numbers();
+        List<Long> questions = book.questions(most);
+        if (questions.isEmpty()) {
+            return new Step.CaughtUp();
+        }
+        Round round = new Round(book);
+        for (long number : questions) {
+            Answer answer = github.get(ledger.path() + "/issues/" + number, Optional.empty());
+            if (answer instanceof Answer.Unauthorized) {
+                round.commit();
+                return Answers.withoutPage(answer, ledger.path() + "/issues/" + number);
+            }
+            round.understand(number, answer);
+            if (answer instanceof Answer.Failed) {
+                break;
+            }
+        }
+        round.commit();
+        return new Step.CaughtUp();
+    }
+
+    /** What the numbers of one cycle came to. */
+    private final class Round {
+
+        private final NumberBook book;
+        private final List<Snapshot> publish = new ArrayList<>();
+        private final List<Long> asked = new ArrayList<>();
+        private final List<Long> gone = new ArrayList<>();
+        private final Map<String, String> gaps = new LinkedHashMap<>();
+        private Instant date = cycleStart;
+
+        Round(NumberBook book) {
+            this.book = book;
+        }
+
+        void understand(long number, Answer answer) throws InterruptedException {
+            asked.add(number);
+            if (answer instanceof Answer.Fresh fresh) {
+                date = fresh.date();
+                found(number, fresh);
+            } else if (answer instanceof Answer.NotFound missing) {
+                date = missing.date();
+                depart(number, missing.status() == 410 ? Departure.DELETED : Departure.ABSENT);
+            } else {
+                undecided(number, answer instanceof Answer.Failed failed ? failed.reason() : "GitHub gave no answer");
+            }
+        }
+
+        void commit() {
+            if (asked.isEmpty()) {
+                return;
+            }
+            for (long number : gone) {
+                gaps.put("issue #" + number, "GitHub no longer has it, and the topics do not tell what it was");
+            }
+            for (Snapshot deleted : lastKnown.deleted(ledger.repository(), gone, date)) {
+                publish.add(deleted);
+                gaps.remove("issue #" + deleted.number());
+            }
+            ledger.commit(IngestStream.NUMBERS, new Findings(publish, book, Optional.empty(), asked, gaps), date);
+        }
+
+        private void found(long number, Answer.Fresh fresh) throws InterruptedException {
+            if (isElsewhere(number, fresh)) {
+                depart(number, Departure.TRANSFERRED);
+            } else if (book.holds(number)) {
+                book.clear(number);
+            } else if (Snapshots.isPullRequest(fresh.json())) {
+                repairPullRequest(number);
+            } else {
+                repair(number, EntityReaders.issue(context(fresh), fresh.json()));
+            }
+        }
+
+        private void repairPullRequest(long number) throws InterruptedException {
+            Answer answer = github.get(ledger.path() + "/pulls/" + number, Optional.empty());
+            if (answer instanceof Answer.Fresh fresh) {
+                repair(number, EntityReaders.pullRequest(context(fresh), fresh.json()));
+            } else {
+                undecided(number, "GitHub shows it as a pull request that it does not have");
+            }
+        }
+
+        private void repair(long number, Translation<Snapshot> translation) {
+            if (translation instanceof Translation.Read<Snapshot> read) {
+                publish.add(read.value());
+                if (read.value().updatedAt().isBefore(cycleStart)) {
+                    // What is younger came while the lists were read, and was not missed.
+                    book.countRepair();
+                }
+            } else {
+                undecided(number, ((Translation.Unreadable<Snapshot>) translation).reason());
+            }
+        }
+
+        private void depart(long number, Departure why) {
+            if (book.holds(number)) {
+                gone.add(number);
+            }
+            book.depart(number, why);
+        }
+
+        private void undecided(long number, String reason) {
+            if (!book.holds(number)) {
+                gaps.put("issue #" + number, reason);
+            }
+            book.leaveUndecided(number);
+        }
+
+        private Snapshots context(Answer.Fresh fresh) {
+            return new Snapshots(ledger.repository(), fresh.date());
+        }
+
+        /** GitHub redirects to the new place of a transferred issue, and in passing to that of a renamed repository. */
+        private boolean isElsewhere(long number, Answer.Fresh fresh) {
+            String here = "/issues/" + number;
+            return !fresh.url().equals(ledger.path() + here) && !fresh.url().equals(ledger.pathById() + here);
+        }
+    }
+}

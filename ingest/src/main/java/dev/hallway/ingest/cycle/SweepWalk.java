@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.Fingerprint;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import dev.hallway.ingest.github.Answer;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.github.PageSize;
+import dev.hallway.ingest.numbers.Fingerprints;
+import dev.hallway.ingest.numbers.NumberBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads open and recently closed items again, and publishes those that changed without a new time of change.
+ *
+ * <p>What an item looked like in the last sweep is kept as a hash. An item whose time of change moved is left to the other
+ * walks. The first sweep has nothing to compare with and publishes what it reads, once. A sweep that is broken off starts
+ * again from its beginning.
+ */
+final class SweepWalk implements Walk {
+
+    private static final Duration RECENTLY = Duration.ofDays(7);
+
+    /** One list to read. */
+    private record Reading(String list, String query, ListPage.EntityReader reader) {}
+
+    private final GitHubClient github;
+    private final Ledger ledger;
+    private final Instant cycleStart;
+    private final Duration interval;
+    private final Map<Long, Fingerprint> before = new HashMap<>();
+    private final Map<Long, Fingerprint> now = new HashMap<>();
+    private final Iterator<Reading> readings;
+    private @Nullable Reading reading;
+    private @Nullable String nextPage;
+
+    SweepWalk(GitHubClient github, Ledger ledger, Duration interval, Instant cycleStart) {
+        this.github = github;
+        this.ledger = ledger;
+        this.interval = interval;
+        this.cycleStart = cycleStart;
+        String recent = "state=closed&sort=updated&direction=desc&since=" + recently();
+        this.readings = List.of(
+                        new Reading("issues", "state=open&sort=created&direction=asc", EntityReaders::issue),
+                        new Reading("pulls", "state=open&sort=created&direction=asc", EntityReaders::pullRequest),
+                        new Reading("issues", recent, EntityReaders::issue),
+                        new Reading("pulls", "state=closed&sort=updated&direction=desc", EntityReaders::pullRequest))
+                .iterator();
+    }
+
+    @Override
+    public Step step() throws InterruptedException {
+        IngestCursor cursor = ledger.cursor(IngestStream.SWEEP);
+        if (reading == null) {
+            Instant last = cursor.getSince();
+            if (last == null) {
+                // The history has just been read.
+                ledger.commit(IngestStream.SWEEP, finished(cursor, IngestPhase.HISTORY), cycleStart);
+                return new Step.CaughtUp();
+            }
+            if (cycleStart.isBefore(last.plus(interval))) {
+                return new Step.CaughtUp();
+            }
+            cursor.getFingerprints().forEach(known -> before.put(known.getNumber(), known));
+            reading = readings.next();
+        }
+        String url = nextPage == null ? startUrl(reading) : nextPage;
+        Answer answer = github.get(url, Optional.empty());
+        if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
+            take(cursor, reading, fresh);
+        } else if (answer instanceof Answer.NotFound) {
+            // The walk of that list has named the gap.
+            nextPage = null;
+        } else {
+            return Answers.withoutPage(answer, url);
+        }
+        if (nextPage == null && !readings.hasNext()) {
+            ledger.commit(IngestStream.SWEEP, finished(cursor, IngestPhase.TAIL), cycleStart);
+            return new Step.CaughtUp();
+        }
+        reading = nextPage == null ? readings.next() : reading;
+        return new Step.Advanced();
+    }
+
+    private void take(IngestCursor cursor, Reading from, Answer.Fresh fresh) {
+        ListPage page = ListPage.read(ledger.repository(), fresh, from.reader());
+        NumberBook book = ledger.numbers();
+        List<Snapshot> publish = new ArrayList<>();
+        for (Snapshot snapshot : page.snapshots()) {
+            fingerprint(snapshot).ifPresent(print -> {
+                now.put(print.getNumber(), print);
+                if (isNews(cursor, print)) {
+                    publish.add(snapshot);
+                    count(book, print);
+                }
+            });
+        }
+        if (!publish.isEmpty()) {
+            ledger.commit(IngestStream.SWEEP, Findings.of(publish, book), fresh.date());
+        }
+        boolean older = from.query().contains("state=closed")
+                && page.snapshots().stream()
+                        .anyMatch(snapshot -> snapshot.updatedAt().isBefore(recently()));
+        nextPage = older ? null : fresh.next().orElse(null);
+    }
+
+    /** Whether the other walks cannot have seen it like this. */
+    private boolean isNews(IngestCursor cursor, Fingerprint print) {
+        Fingerprint known = before.get(print.getNumber());
+        if (known == null) {
+            return !print.getUpdatedAt().isAfter(Objects.requireNonNull(cursor.getSince()));
+        }
+        return known.getUpdatedAt().equals(print.getUpdatedAt()) && known.getHash() != print.getHash();
+    }
+
+    private void count(NumberBook book, Fingerprint print) {
+        if (!book.holds(print.getNumber())) {
+            book.countRepair();
+        } else if (before.containsKey(print.getNumber())) {
+            book.countSilentEdit();
+        }
+    }
+
+    /** Of an item that is open or was closed recently. */
+    private Optional<Fingerprint> fingerprint(Snapshot snapshot) {
+        return snapshot.record().flatMap(record -> {
+            if (record.value() instanceof Issue issue && isSwept(issue.getClosedAt())) {
+                return Optional.of(Fingerprints.of(issue));
+            }
+            return record.value() instanceof PullRequest pull && isSwept(pull.getClosedAt())
+                    ? Optional.of(Fingerprints.of(pull))
+                    : Optional.empty();
+        });
+    }
+
+    private boolean isSwept(@Nullable Instant closedAt) {
+        return closedAt == null || !closedAt.isBefore(recently());
+    }
+
+    private Instant recently() {
+        return cycleStart.minus(RECENTLY);
+    }
+
+    private Findings finished(IngestCursor cursor, IngestPhase phase) {
+        return Findings.of(
+                ledger.numbers(),
+                IngestCursor.newBuilder(cursor)
+                        .setPhase(phase)
+                        .setSince(cycleStart)
+                        .setFingerprints(now.values().stream()
+                                .sorted(Comparator.comparing(Fingerprint::getNumber))
+                                .toList()));
+    }
+
+    private String startUrl(Reading from) {
+        return ledger.path() + "/" + from.list() + "?" + from.query() + "&per_page=" + PageSize.LARGEST;
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.numbers;
+
+import dev.hallway.github.Fingerprint;
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+
+/** What items look like, in few bytes: everything counts but when they were changed and seen. */
+public final class Fingerprints {
+
+    private Fingerprints() {}
+
+    /** Of an issue. */
+    public static Fingerprint of(Issue issue) {
+        Issue timeless = Issue.newBuilder(issue)
+                .setUpdatedAt(Instant.EPOCH)
+                .setObservedAt(Instant.EPOCH)
+                .build();
+        return fingerprint(issue.getNumber(), issue.getUpdatedAt(), timeless::toByteBuffer);
+    }
+
+    /** Of a pull request. */
+    public static Fingerprint of(PullRequest pull) {
+        PullRequest timeless = PullRequest.newBuilder(pull)
+                .setUpdatedAt(Instant.EPOCH)
+                .setObservedAt(Instant.EPOCH)
+                .build();
+        return fingerprint(pull.getNumber(), pull.getUpdatedAt(), timeless::toByteBuffer);
+    }
+
+    private static Fingerprint fingerprint(long number, Instant updatedAt, Content content) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(content.bytes());
+            return new Fingerprint(
+                    number, updatedAt, ByteBuffer.wrap(sha256.digest()).getLong());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every Java has SHA-256.", missing);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private interface Content {
+        ByteBuffer bytes() throws IOException;
+    }
+}

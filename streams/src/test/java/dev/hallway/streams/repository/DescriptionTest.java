@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.repository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallway.streams.read.Inventory;
+import dev.hallway.streams.state.Fields;
+import dev.hallway.streams.state.Values;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DescriptionTest {
+
+    private static final Instant THEN = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Inventory INVENTORY = new Inventory(9, 5, 1, 1, 1, 1, List.of(7L), 2, 3, THEN, null);
+
+    private final Serde<Description> serde = Values.serde(Description.CODEC);
+
+    @Test
+    void shouldBeTheSameAfterItWasWrittenAndRead() {
+        // Given
+        Description description = description(INVENTORY);
+
+        // When
+        byte[] bytes = serde.serializer().serialize("", description);
+
+        // Then
+        assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(description);
+    }
+
+    @Test
+    void shouldReadWhatWasWrittenBeforeThereWereInventories() throws IOException {
+        // Given
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        out.writeString("O/R");
+        out.writeString("https://github.com/O/R");
+        Fields.writeInstant(THEN, out);
+        Fields.writeOptional(THEN, Fields.INSTANT, out);
+        out.writeBoolean(true);
+        Fields.writeList(List.of("issue #4: no id"), Fields.TEXT, out);
+        out.flush();
+
+        // When
+        Description read = serde.deserializer().deserialize("", bytes.toByteArray());
+
+        // Then
+        assertThat(read).isEqualTo(description(null));
+    }
+
+    private static Description description(@Nullable Inventory inventory) {
+        return new Description(
+                "O/R", "https://github.com/O/R", THEN, THEN, true, List.of("issue #4: no id"), inventory);
+    }
+}
