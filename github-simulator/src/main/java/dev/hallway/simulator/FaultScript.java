@@ -5,18 +5,25 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The faults a simulated GitHub still has to commit; each happens once. */
+/** The faults a simulated GitHub still has to commit. */
 public final class FaultScript {
 
     private record Planned(Pattern pathAndQuery, Fault fault) {}
 
     private final List<Planned> planned = new ArrayList<>();
+    private Function<String, Optional<Fault>> otherwise = pathAndQuery -> Optional.empty();
 
-    /** Plans a fault for the next request in whose path and query the regular expression is found. */
+    /** Plans one fault for the next request in whose path and query the regular expression is found. */
     public synchronized void next(String regex, Fault fault) {
         planned.add(new Planned(Pattern.compile(regex), fault));
+    }
+
+    /** Asks for every request, by its path and query, what shall go wrong with it. */
+    public synchronized void decide(Function<String, Optional<Fault>> faults) {
+        otherwise = faults;
     }
 
     synchronized Optional<Fault> take(String pathAndQuery) {
@@ -27,6 +34,6 @@ public final class FaultScript {
                 return Optional.of(candidate.fault());
             }
         }
-        return Optional.empty();
+        return otherwise.apply(pathAndQuery);
     }
 }
