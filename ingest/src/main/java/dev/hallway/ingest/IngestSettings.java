@@ -2,14 +2,14 @@
 package dev.hallway.ingest;
 
 import dev.hallway.contract.SchemaRegistry;
-import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.access.LanePlan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * What to ingest, from where, to where.
  *
  * @param githubUrl address of the REST API, such as {@code https://api.github.com} or {@code https://host/api/v3}
- * @param token empty to ask without one
+ * @param access who asks GitHub, and how much of the quota is left to others
  * @param repositories {@code owner/repo} each
  * @param kafka properties of Kafka's clients, {@code bootstrap.servers} at least
  * @param registry where schemas are registered
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  */
 public record IngestSettings(
         URI githubUrl,
-        Optional<Token> token,
+        Access access,
         List<String> repositories,
         Map<String, Object> kafka,
         SchemaRegistry registry,
@@ -51,6 +51,8 @@ public record IngestSettings(
             throw new IllegalArgumentException("No repository is named: name at least one OWNER/REPO.");
         }
         repositories.forEach(IngestSettings::requireRepository);
+        // Says now if a repository has no token.
+        access.lanes(repositories);
         kafka = Map.copyOf(kafka);
         if (ingestId.isBlank()) {
             throw new IllegalArgumentException("The ingest id is empty: any stable name will do.");
@@ -58,6 +60,11 @@ public record IngestSettings(
         if (pollInterval.isNegative() || pollInterval.isZero()) {
             throw new IllegalArgumentException("The poll interval is " + pollInterval + ": it must be longer than 0.");
         }
+    }
+
+    /** Which repositories go over which lane. */
+    public List<LanePlan> lanes() {
+        return access.lanes(repositories);
     }
 
     /** The host, which names a GitHub in cursor keys. */

@@ -10,6 +10,7 @@ import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -26,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -268,7 +268,7 @@ class IngesterTest {
         // Then
         assertThat(waits.waits()).isNotEmpty().allSatisfy(wait -> assertThat(wait)
                 .isEqualTo(Duration.ofSeconds(3601)));
-        assertThat(reasons).containsOnly("GitHub's hourly quota is used up");
+        assertThat(reasons).containsOnly("GitHub's hourly quota is used up but for the reserve of 10 %");
         assertThat(github.requests()).extracting(LoggedRequest::status).doesNotContain(403);
     }
 
@@ -371,7 +371,7 @@ class IngesterTest {
     private IngestSettings settings(String repository) {
         return new IngestSettings(
                 github.url(),
-                Optional.of(new Token(SECRET)),
+                Access.with(new Token(SECRET)),
                 List.of(repository),
                 Map.of(),
                 SchemaRegistry.at("mock://ingester-test"),

@@ -6,7 +6,8 @@ import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.access.EnvironmentAccess;
+import dev.hallway.ingest.github.QuotaReserve;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +37,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The token is read from the environment variable GITHUB_TOKEN; public repositories can be read without one.",
+            "Tokens of further owners: HALLWAY_GITHUB_TOKENS=OWNER=TOKEN,... A GitHub App instead: HALLWAY_GITHUB_APP_ID,",
+            "HALLWAY_GITHUB_APP_KEY_FILE and, if it is to use one installation only, HALLWAY_GITHUB_APP_INSTALLATION.",
             "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument, 3 a repository could not be read (--once),",
             "4 Kafka or the schema registry cannot be reached."
         })
@@ -100,6 +103,13 @@ public final class IngestCommand implements Callable<Integer> {
             description = "Time between two cycles (default: ${DEFAULT-VALUE}).")
     private long pollSeconds = 60;
 
+    @Option(
+            names = "--quota-reserve",
+            paramLabel = "PERCENT",
+            defaultValue = "10",
+            description = "Share of the hourly quota that is never spent (default: ${DEFAULT-VALUE}).")
+    private int quotaReserve = 10;
+
     @Option(names = "--once", description = "Stop when everything has been read.")
     private boolean once;
 
@@ -140,10 +150,9 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private IngestSettings settings() {
-        String token = Optional.ofNullable(System.getenv("GITHUB_TOKEN")).orElse("");
         return new IngestSettings(
                 githubUrl,
-                token.isBlank() ? Optional.empty() : Optional.of(new Token(token)),
+                EnvironmentAccess.read(System.getenv(), new QuotaReserve(quotaReserve)),
                 Stream.concat(repositories.stream(), furtherRepositories.stream())
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())

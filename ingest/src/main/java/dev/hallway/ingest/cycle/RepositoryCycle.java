@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Brings one repository up to date: history first, then what changed. */
 public final class RepositoryCycle {
@@ -49,6 +50,16 @@ public final class RepositoryCycle {
             return absent.outcome();
         }
         RepositoryLookup.Present present = (RepositoryLookup.Present) result;
+        ReentrantLock lock = known.lock(present.repository().getId());
+        lock.lockInterruptibly();
+        try {
+            return read(requestedName, present);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present) throws InterruptedException {
         Ledger ledger = new Ledger(known, host, present.repository(), listener);
         Optional<String> stopped = readEverything(ledger);
         if (stopped.isPresent()) {

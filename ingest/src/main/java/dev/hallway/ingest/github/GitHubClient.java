@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.github;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -23,31 +24,39 @@ public final class GitHubClient implements AutoCloseable {
     private static final int MOST_LIMITS_IN_A_ROW = 10;
     private static final int MOST_REDIRECTS = 5;
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(32);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final Connection connection;
+    private final Credentials credentials;
+    private final QuotaReserve reserve;
     private final Clock clock;
     private final Pause pause;
     private final RandomGenerator jitter;
     private final RequestListener listener;
-    private final ObjectMapper json = new ObjectMapper();
-    private Duration untilQuota = Duration.ZERO;
+    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private Instant quotaBackAt = Instant.MIN;
     private long requests;
 
     /**
      * A client for one server.
      *
      * @param githubUrl address of the API
-     * @param token empty to ask without one
-     * @param clock used only where GitHub tells no time itself
+     * @param credentials what lets it in; closed with this client
+     * @param reserve what it leaves of the hourly quota
+     * @param clock used only where GitHub tells no time itself, or one that cannot be
      */
     public GitHubClient(
             URI githubUrl,
-            Optional<Token> token,
+            Credentials credentials,
+            QuotaReserve reserve,
+            Timeouts timeouts,
             Clock clock,
             Pause pause,
             RandomGenerator jitter,
             RequestListener listener) {
-        this.connection = new Connection(githubUrl, token);
+        this.connection = new Connection(githubUrl, timeouts);
+        this.credentials = credentials;
+        this.reserve = reserve;
         this.clock = clock;
         this.pause = pause;
         this.jitter = jitter;
@@ -56,19 +65,40 @@ public final class GitHubClient implements AutoCloseable {
 
     /** Asks for a path and query below the API's address, conditionally if there is an ETag. */
     public Answer get(String pathAndQuery, Optional<String> etag) throws InterruptedException {
-        String url = pathAndQuery;
+        return ask(new Question(pathAndQuery, etag, Optional.empty()));
+    }
+
+    /** Posts JSON to a path below the API's address; it must do no harm if it arrives twice. */
+    public Answer post(String path, String json) throws InterruptedException {
+        return ask(new Question(path, Optional.empty(), Optional.of(json)));
+    }
+
+    private Answer ask(Question first) throws InterruptedException {
+        Question question = first;
         int failures = 0;
         int limits = 0;
         int redirects = 0;
+        int refusals = 0;
         while (true) {
-            Attempt attempt = attempt(url, etag);
+            String url = question.pathAndQuery();
+            // A pass that was had before an hour's wait might be worth nothing after it.
+            awaitQuota();
+            Credentials.Pass pass = credentials.pass();
+            if (pass instanceof Credentials.Pass.Refused refused) {
+                return refused.answer();
+            }
+            Attempt attempt = attempt(question, ((Credentials.Pass.Ready) pass).token());
             if (attempt instanceof Attempt.Answered answered) {
                 return answered.answer();
+            } else if (attempt instanceof Attempt.Denied denied) {
+                if (++refusals > 1 || !credentials.refused(denied.date())) {
+                    return new Answer.Unauthorized(denied.message());
+                }
             } else if (attempt instanceof Attempt.Elsewhere elsewhere) {
                 if (++redirects > MOST_REDIRECTS) {
                     return failed(url, "it redirects in a circle");
                 }
-                url = elsewhere.url();
+                question = question.at(elsewhere.url());
             } else if (attempt instanceof Attempt.Limited limited) {
                 if (++limits > MOST_LIMITS_IN_A_ROW) {
                     return failed(url, limited.reason() + ", and waiting did not help");
@@ -81,18 +111,25 @@ public final class GitHubClient implements AutoCloseable {
                     return failed(url, broken.reason() + " (" + ATTEMPTS + " attempts)");
                 }
                 waitFor(backoff(failures), broken.reason() + "; trying again");
-                url = broken.smallerPages() ? PageSize.halved(url).orElse(url) : url;
+                question =
+                        broken.smallerPages() ? question.at(PageSize.halved(url).orElse(url)) : question;
             }
         }
     }
 
-    /** Number of requests sent so far. */
+    /** Number of requests sent so far, those for credentials included. */
     public long requests() {
-        return requests;
+        return requests + credentials.requests();
+    }
+
+    /** The given text without any secret of this client. */
+    String redact(String text) {
+        return credentials.redact(Token.withoutTokens(text));
     }
 
     @Override
     public void close() {
+        credentials.close();
         connection.close();
     }
 
@@ -102,21 +139,25 @@ public final class GitHubClient implements AutoCloseable {
 
         record Elsewhere(String url) implements Attempt {}
 
+        record Denied(Instant date, String message) implements Attempt {}
+
         record Limited(Reply reply, String reason) implements Attempt {}
 
         record Broken(String reason, boolean smallerPages) implements Attempt {}
     }
 
-    private Attempt attempt(String url, Optional<String> etag) throws InterruptedException {
-        awaitQuota();
+    private Attempt attempt(Question question, Optional<Token> token) throws InterruptedException {
         requests++;
         try {
-            Reply reply = connection.send(url, etag);
+            Reply reply = connection.send(question, token);
             listener.answered(reply.status(), quotaLeft(reply));
-            if (reply.status() < 400) {
-                untilQuota = LimitRules.waitForQuota(reply, now(reply)).orElse(Duration.ZERO);
+            Attempt attempt = understand(question.pathAndQuery(), reply);
+            if (!(attempt instanceof Attempt.Limited)) {
+                quotaBackAt = LimitRules.waitForQuota(reply, now(reply), reserve)
+                        .map(clock.instant()::plus)
+                        .orElse(Instant.MIN);
             }
-            return understand(url, reply);
+            return attempt;
         } catch (IOException broken) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException("Interrupted while asking GitHub.");
@@ -131,7 +172,7 @@ public final class GitHubClient implements AutoCloseable {
         if (status == 304) {
             return new Attempt.Answered(new Answer.NotModified(now(reply)));
         }
-        if (status == 200) {
+        if (status == 200 || status == 201) {
             return fresh(url, reply);
         }
         if (reply.isRedirect()) {
@@ -144,12 +185,14 @@ public final class GitHubClient implements AutoCloseable {
         if (LimitRules.waitBeforeRetry(reply, now(reply), 0).isPresent()) {
             return new Attempt.Limited(
                     reply,
-                    LimitRules.waitForQuota(reply, now(reply)).isPresent()
+                    LimitRules.waitForQuota(reply, now(reply), QuotaReserve.NONE)
+                                    .isPresent()
                             ? "GitHub's hourly quota is used up"
                             : "GitHub's secondary rate limit was reached");
         }
         if (status == 401) {
-            return new Attempt.Answered(new Answer.Unauthorized(message(reply)));
+            // Here the difference between the clocks is what matters.
+            return new Attempt.Denied(reply.date().orElseGet(clock::instant), message(reply));
         }
         if (status == 404 || status == 410) {
             return new Attempt.Answered(new Answer.NotFound(status));
@@ -169,6 +212,9 @@ public final class GitHubClient implements AutoCloseable {
         }
         try {
             JsonNode body = json.readTree(reply.body());
+            if (body.isMissingNode()) {
+                return new Attempt.Broken("GitHub's answer was empty", false);
+            }
             return new Attempt.Answered(new Answer.Fresh(body, now(reply), url, reply.header("etag"), nextHere));
         } catch (IOException notJson) {
             return new Attempt.Broken("GitHub's answer was not complete JSON", false);
@@ -176,10 +222,14 @@ public final class GitHubClient implements AutoCloseable {
     }
 
     private void awaitQuota() throws InterruptedException {
-        if (untilQuota.compareTo(Duration.ZERO) > 0) {
-            Duration wait = untilQuota;
-            untilQuota = Duration.ZERO;
-            waitFor(wait, "GitHub's hourly quota is used up");
+        Instant now = clock.instant();
+        if (quotaBackAt.isAfter(now)) {
+            Duration wait = Duration.between(now, quotaBackAt);
+            quotaBackAt = Instant.MIN;
+            waitFor(
+                    wait,
+                    "GitHub's hourly quota is used up"
+                            + (reserve.percent() == 0 ? "" : " but for the reserve of " + reserve.percent() + " %"));
         }
     }
 
@@ -201,14 +251,17 @@ public final class GitHubClient implements AutoCloseable {
                 : reply.number("x-ratelimit-remaining");
     }
 
+    /** GitHub's clock; where it is ahead of ours, nobody can say which is wrong, and the earlier one loses nothing. */
     private Instant now(Reply reply) {
-        return reply.date().orElseGet(clock::instant);
+        Instant here = clock.instant();
+        return reply.date()
+                .filter(date -> date.isBefore(here.plus(CLOCK_TOLERANCE)))
+                .orElse(here);
     }
 
     private String message(Reply reply) {
         try {
-            return connection.redact(
-                    json.readTree(reply.body()).path("message").asText("").strip());
+            return redact(json.readTree(reply.body()).path("message").asText("").strip());
         } catch (IOException notJson) {
             return "(" + reply.body().length() + " characters that are not JSON)";
         }
@@ -216,7 +269,7 @@ public final class GitHubClient implements AutoCloseable {
 
     private String reason(IOException broken) {
         String message = broken.getMessage();
-        return connection.redact(message == null ? broken.getClass().getSimpleName() : message);
+        return redact(message == null ? broken.getClass().getSimpleName() : message);
     }
 
     private static Answer failed(String url, String reason) {

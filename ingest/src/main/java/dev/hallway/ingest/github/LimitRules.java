@@ -12,6 +12,8 @@ final class LimitRules {
 
     private static final Duration FIRST_GUESS = Duration.ofMinutes(1);
     private static final Duration LONGEST_GUESS = Duration.ofMinutes(16);
+    // A server whose clock is off must not stop ingest for days.
+    private static final Duration LONGEST_QUOTA_WAIT = Duration.ofMinutes(61);
     // The quota comes back with the second after the one GitHub names.
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -26,11 +28,14 @@ final class LimitRules {
         if (retryAfter.isPresent()) {
             return Optional.of(Duration.ofSeconds(retryAfter.getAsLong()));
         }
-        Optional<Duration> untilReset = waitForQuota(reply, now);
-        if (untilReset.isPresent()) {
+        Optional<Duration> untilReset = waitForQuota(reply, now, QuotaReserve.NONE);
+        if (untilReset.isPresent() && (earlierLimits == 0 || !untilReset.get().isZero())) {
             return untilReset;
         }
-        if (reply.status() == 429 || reply.header("gh-limited-by").isPresent() || bodyTellsOfLimit(reply)) {
+        if (untilReset.isPresent()
+                || reply.status() == 429
+                || reply.header("gh-limited-by").isPresent()
+                || bodyTellsOfLimit(reply)) {
             Duration guess = FIRST_GUESS.multipliedBy(1L << Math.min(earlierLimits, 4));
             return Optional.of(guess.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : guess);
         }
@@ -38,20 +43,21 @@ final class LimitRules {
     }
 
     /**
-     * How long to wait until the next request may be sent after this answer; empty if some are left.
+     * How long to wait until the next request may be sent after this answer; empty if more than the reserve are left.
      *
      * <p>Servers without limits send no headers, or a limit of 0 with 0 left.
      */
-    static Optional<Duration> waitForQuota(Reply reply, Instant now) {
+    static Optional<Duration> waitForQuota(Reply reply, Instant now, QuotaReserve reserve) {
         OptionalLong remaining = reply.number("x-ratelimit-remaining");
         OptionalLong reset = reply.number("x-ratelimit-reset");
-        boolean unlimited = reply.number("x-ratelimit-limit").orElse(0) == 0;
-        if (unlimited || remaining.isEmpty() || remaining.getAsLong() > 0 || reset.isEmpty()) {
+        long limit = reply.number("x-ratelimit-limit").orElse(0);
+        if (limit == 0 || remaining.isEmpty() || remaining.getAsLong() > reserve.of(limit) || reset.isEmpty()) {
             return Optional.empty();
         }
         Duration wait =
                 Duration.between(now, Instant.ofEpochSecond(reset.getAsLong())).plus(MARGIN);
-        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        Duration bounded = wait.compareTo(LONGEST_QUOTA_WAIT) > 0 ? LONGEST_QUOTA_WAIT : wait;
+        return Optional.of(bounded.isNegative() ? Duration.ZERO : bounded);
     }
 
     private static boolean bodyTellsOfLimit(Reply reply) {

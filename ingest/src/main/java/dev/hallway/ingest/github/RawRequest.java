@@ -1,28 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.github;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 
-/** A GET in the form that the library's connectors take. */
+/** A request in the form that the library's connectors take. */
 final class RawRequest implements GitHubConnectorRequest {
 
     private final URL url;
+    private final String method;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Optional<String> body;
 
-    RawRequest(URL url, Map<String, String> headers) {
+    RawRequest(URL url, String method, Map<String, String> headers, Optional<String> body) {
         this.url = url;
+        this.method = method;
+        this.body = body;
         headers.forEach((name, value) -> this.headers.put(name, List.of(value)));
     }
 
     @Override
     public String method() {
-        return "GET";
+        return method;
     }
 
     @Override
@@ -38,12 +45,13 @@ final class RawRequest implements GitHubConnectorRequest {
 
     @Override
     public @Nullable String contentType() {
-        return null;
+        return hasBody() ? "application/json" : null;
     }
 
     @Override
     public @Nullable InputStream body() {
-        return null;
+        return body.map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+                .orElse(null);
     }
 
     @Override
@@ -53,6 +61,6 @@ final class RawRequest implements GitHubConnectorRequest {
 
     @Override
     public boolean hasBody() {
-        return false;
+        return body.isPresent();
     }
 }

@@ -80,7 +80,7 @@ class LimitRulesTest {
                 200, Map.of("x-ratelimit-limit", "0", "x-ratelimit-remaining", "0", "x-ratelimit-reset", "2000"), "");
 
         // When
-        var wait = LimitRules.waitForQuota(reply, NOW);
+        var wait = LimitRules.waitForQuota(reply, NOW, QuotaReserve.USUAL);
 
         // Then
         assertThat(wait).isEmpty();
