@@ -8,6 +8,7 @@ import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.github.QuotaReserve;
+import dev.hallway.ingest.report.IngestListener;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -127,7 +128,10 @@ public final class IngestCommand implements Callable<Integer> {
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> stop(worker), "stop-ingest");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (Ingester ingester = Ingester.connect(settings, new ProgressLines(err))) {
+        // The launcher knows whether stderr is a terminal, Java 17 does not.
+        IngestListener progress =
+                Boolean.getBoolean("hallway.terminal") ? new TerminalProgress(err) : new ProgressLines(err);
+        try (Ingester ingester = Ingester.connect(settings, progress)) {
             if (once) {
                 return (ingester.runCycle().complete() ? ExitCode.OK : ExitCode.INCOMPLETE).code();
             }
@@ -138,6 +142,9 @@ public final class IngestCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         } finally {
             forget(hook);
+            if (progress instanceof TerminalProgress bar) {
+                bar.close();
+            }
         }
     }
 

@@ -31,6 +31,7 @@ final class Ledger {
     private final String host;
     private final String name;
     private final long repositoryId;
+    private final Instant founded;
     private final IngestListener listener;
     private long published;
 
@@ -39,6 +40,7 @@ final class Ledger {
         this.host = host;
         this.name = repository.getFullName();
         this.repositoryId = repository.getId();
+        this.founded = repository.getCreatedAt();
         this.listener = listener;
     }
 
@@ -90,6 +92,8 @@ final class Ledger {
         known.commit(records);
         published += facts;
         listener.pageCommitted(name, cursor.getStream(), facts);
+        HistoryShare.of(founded, cursor, page, date)
+                .ifPresent(share -> listener.historyRead(name, cursor.getStream(), share));
     }
 
     /** Commits that a list, or a part of it, is not there. */
