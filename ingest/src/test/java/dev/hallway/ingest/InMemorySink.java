@@ -15,6 +15,7 @@ import dev.hallway.ingest.publish.SavedState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +58,17 @@ final class InMemorySink implements PageSink {
         }
         assertThat(topics).containsAll(page.stream().map(OutgoingRecord::topic).toList());
         log.addAll(page);
+    }
+
+    @Override
+    public List<OutgoingRecord<?>> items(String repository) {
+        Map<String, OutgoingRecord<?>> latest = new HashMap<>();
+        log.stream()
+                .filter(record ->
+                        record.topic().equals(Topics.ISSUES) || record.topic().equals(Topics.PULL_REQUESTS))
+                .filter(record -> record.key().startsWith(repository.toLowerCase(Locale.ROOT) + "#"))
+                .forEach(record -> latest.put(record.key(), record));
+        return List.copyOf(latest.values());
     }
 
     @Override

@@ -45,6 +45,19 @@ public final class KnownState {
         return Optional.ofNullable(repositories.get(fullName.toLowerCase(Locale.ROOT)));
     }
 
+    /** What was published of the same repository under other names and not taken back yet. */
+    List<Repository> otherNames(Repository repository) {
+        return repositories.values().stream()
+                .filter(other -> other.getId() == repository.getId() && !other.getDeleted())
+                .filter(other -> !other.getFullName().equalsIgnoreCase(repository.getFullName()))
+                .toList();
+    }
+
+    /** The issues and pull requests of a repository as they were last published. */
+    List<OutgoingRecord<?>> items(String fullName) {
+        return sink.items(fullName);
+    }
+
     /** Held by whoever reads the repository of that id. */
     ReentrantLock lock(long repositoryId) {
         return locks.computeIfAbsent(repositoryId, unknown -> new ReentrantLock());

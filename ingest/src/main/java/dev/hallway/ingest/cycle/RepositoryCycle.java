@@ -65,6 +65,7 @@ public final class RepositoryCycle {
         if (stopped.isPresent()) {
             return new RepositoryOutcome.Failed(requestedName, stopped.get());
         }
+        new FormerNames(known, host).retract(present.repository(), present.date());
         publishCompletion(ledger, present.repository(), present.date());
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }

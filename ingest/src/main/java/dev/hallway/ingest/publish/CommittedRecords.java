@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,6 +35,17 @@ final class CommittedRecords {
 
     /** The latest value of every key. */
     <V extends SpecificRecord> Map<String, V> latest(Topic<String, V> topic) {
+        return latest(topic, "", (known, next) -> true);
+    }
+
+    /**
+     * One value of every key.
+     *
+     * @param prefix of the keys to read
+     * @param replaces whether a value takes the place of the one known before it
+     */
+    <V extends SpecificRecord> Map<String, V> latest(
+            Topic<String, V> topic, String prefix, BiPredicate<V, V> replaces) {
         try (Deserializer<V> values = topic.valueSerde(registry).deserializer();
                 Consumer<String, V> consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
@@ -44,17 +56,22 @@ final class CommittedRecords {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             Map<String, V> latest = new HashMap<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> remember(latest, record));
+                for (ConsumerRecord<String, V> record : consumer.poll(POLL)) {
+                    if (record.key().startsWith(prefix)) {
+                        remember(latest, record, replaces);
+                    }
+                }
             }
             return latest;
         }
     }
 
-    private static <V> void remember(Map<String, V> latest, ConsumerRecord<String, V> record) {
+    private static <V> void remember(
+            Map<String, V> latest, ConsumerRecord<String, V> record, BiPredicate<V, V> replaces) {
         if (record.value() == null) {
             latest.remove(record.key());
         } else {
-            latest.put(record.key(), record.value());
+            latest.merge(record.key(), record.value(), (known, next) -> replaces.test(known, next) ? next : known);
         }
     }
 }

@@ -5,8 +5,10 @@ import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Future;
@@ -56,6 +58,26 @@ public final class KafkaPageSink implements PageSink {
     public SavedState restore() {
         CommittedRecords committed = new CommittedRecords(clientConfig, registry);
         return new SavedState(committed.latest(Topics.INGEST_CURSORS), committed.latest(Topics.REPOSITORIES));
+    }
+
+    @Override
+    public List<OutgoingRecord<?>> items(String repository) {
+        CommittedRecords committed = new CommittedRecords(clientConfig, registry);
+        String prefix = repository.toLowerCase(Locale.ROOT) + "#";
+        List<OutgoingRecord<?>> items = new ArrayList<>();
+        committed
+                .latest(Topics.ISSUES, prefix, (known, next) -> later(known.getUpdatedAt(), next.getUpdatedAt()))
+                .forEach((key, issue) ->
+                        items.add(new OutgoingRecord<>(Topics.ISSUES, key, issue, issue.getUpdatedAt())));
+        committed
+                .latest(Topics.PULL_REQUESTS, prefix, (known, next) -> later(known.getUpdatedAt(), next.getUpdatedAt()))
+                .forEach((key, pull) ->
+                        items.add(new OutgoingRecord<>(Topics.PULL_REQUESTS, key, pull, pull.getUpdatedAt())));
+        return items;
+    }
+
+    private static boolean later(Instant known, Instant next) {
+        return !next.isBefore(known);
     }
 
     @Override

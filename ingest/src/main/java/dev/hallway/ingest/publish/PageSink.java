@@ -10,6 +10,15 @@ public interface PageSink extends AutoCloseable {
     SavedState restore();
 
     /**
+     * The issues and pull requests of a repository as they were last committed; empty if this sink cannot read them back.
+     *
+     * @param repository canonical name, in any case
+     */
+    default List<OutgoingRecord<?>> items(String repository) {
+        return List.of();
+    }
+
+    /**
      * Commits facts and cursors together.
      *
      * @throws org.apache.kafka.common.KafkaException if nothing of it was committed or that cannot be known; the sink is
