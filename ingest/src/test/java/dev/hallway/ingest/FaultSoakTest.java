@@ -90,7 +90,8 @@ class FaultSoakTest {
             SimulatedGitHub github, InMemorySink sink, RecordedWaits waits, Random random) throws InterruptedException {
         List<CycleReport> reports = new ArrayList<>();
         for (int cycle = 0; cycle < MOST_CYCLES; cycle++) {
-            sink.refuseCommit(random.nextInt(3) == 0 ? sink.commits() + random.nextInt(30) : -1);
+            sink.refuseCommit(random.nextInt(4) == 0 ? sink.commits() + random.nextInt(30) : -1);
+            sink.loseAnswerToCommit(random.nextInt(4) == 0 ? sink.commits() + random.nextInt(30) : -1);
             try (Ingester ingester = ingester(github, sink, waits)) {
                 CycleReport report = ingester.runCycle();
                 reports.add(report);

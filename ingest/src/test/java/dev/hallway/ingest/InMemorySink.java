@@ -27,10 +27,16 @@ final class InMemorySink implements PageSink {
     private final List<OutgoingRecord<?>> log = new ArrayList<>();
     private int commits;
     private int refused = -1;
+    private int lostAnswer = -1;
     private final List<Topic<?, ?>> topics = Topics.ALL;
 
     void refuseCommit(int number) {
         this.refused = number;
+    }
+
+    /** The commit happens, but whoever asked for it is not told. */
+    void loseAnswerToCommit(int number) {
+        this.lostAnswer = number;
     }
 
     int commits() {
@@ -58,6 +64,9 @@ final class InMemorySink implements PageSink {
         }
         assertThat(topics).containsAll(page.stream().map(OutgoingRecord::topic).toList());
         log.addAll(page);
+        if (commits - 1 == lostAnswer) {
+            throw new KafkaException("The broker went away.");
+        }
     }
 
     @Override
