@@ -25,8 +25,8 @@ class FaultTest {
     private static final String PATH = "/repos/a/b";
 
     private final SimulatedCommunity community = new SimulatedCommunity();
-    private final SimulatedGitHub github = SimulatedGitHub.start(
-            community, Clock.fixed(NOW, ZoneOffset.UTC), SimulationSettings.likeGitHub());
+    private final SimulatedGitHub github =
+            SimulatedGitHub.start(community, Clock.fixed(NOW, ZoneOffset.UTC), SimulationSettings.likeGitHub());
     private final HttpClient client = HttpClient.newHttpClient();
 
     FaultTest() {

@@ -15,6 +15,7 @@ import dev.hallway.simulator.SimulationSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.common.KafkaException;
@@ -30,7 +31,7 @@ class RenameTest {
     private final SimulatedCommunity community = new SimulatedCommunity();
     private final RecordedWaits waits = new RecordedWaits();
     private final InMemorySink sink = new InMemorySink();
-    private final SimulatedGitHub github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub());
+    private SimulatedGitHub github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub());
 
     @AfterEach
     void stopGitHub() {
@@ -128,6 +129,24 @@ class RenameTest {
         // Then
         assertThat(report.requests()).isEqualTo(5);
         assertThat(sink.commits()).isEqualTo(commits + 1);
+    }
+
+    @Test
+    void shouldNotTakeTheSameIdOnAnotherGitHubForTheSameRepository() throws InterruptedException {
+        // Given
+        SimulatedRepository repository = Community.create(community, OLD, 9);
+        cycle(OLD);
+        community.rename(repository, NEW);
+        github.close();
+        github = SimulatedGitHub.start(
+                community, waits, new SimulationSettings("", "https://ghe.example", OptionalInt.empty(), Set.of()));
+
+        // When
+        cycle(NEW);
+
+        // Then
+        assertThat(openItems()).hasSize(18);
+        assertThat(sink.repository("old/name").getDeleted()).isFalse();
     }
 
     private Set<String> openItems() {

@@ -45,12 +45,22 @@ public final class KnownState {
         return Optional.ofNullable(repositories.get(fullName.toLowerCase(Locale.ROOT)));
     }
 
-    /** What was published of the same repository under other names and not taken back yet. */
+    /**
+     * What was published of the same repository under other names and not taken back yet.
+     *
+     * <p>Ids count within one GitHub only, and one Kafka may hold the repositories of several.
+     */
     List<Repository> otherNames(Repository repository) {
         return repositories.values().stream()
                 .filter(other -> other.getId() == repository.getId() && !other.getDeleted())
                 .filter(other -> !other.getFullName().equalsIgnoreCase(repository.getFullName()))
+                .filter(other -> gitHubOf(other).equalsIgnoreCase(gitHubOf(repository)))
                 .toList();
+    }
+
+    /** The address of its web page without its name. */
+    private static String gitHubOf(Repository repository) {
+        return repository.getHtmlUrl().replace(repository.getFullName(), "");
     }
 
     /** The issues and pull requests of a repository as they were last published. */
