@@ -3,10 +3,13 @@ package dev.hallway.simulator;
 
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -14,6 +17,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Puts answers on the wire: authentication, limits, ETags, dates, planned faults, the log. */
 final class Answers {
@@ -41,6 +46,9 @@ final class Answers {
     /** What is left of the quota. */
     record Budget() implements Answer {}
 
+    /** What an App is told when it asks as itself. */
+    record ToApp(int status, String json) implements Answer {}
+
     /** The same thing under another address. */
     record Moved(String location) implements Answer {}
 
@@ -55,6 +63,7 @@ final class Answers {
     private final RequestLog log;
     private final Optional<RateLimit> limit;
     private final Optional<RateLimit> points;
+    private volatile @Nullable SimulatedApp app;
 
     Answers(Clock clock, SimulationSettings settings, FaultScript faults, RequestLog log) {
         this.clock = clock;
@@ -65,14 +74,22 @@ final class Answers {
         this.points = quota(settings, clock);
     }
 
+    void accept(SimulatedApp installed) {
+        this.app = installed;
+    }
+
     void send(Context context, Answer answer) {
         context.attribute(ANSWERED, true);
-        context.header(Header.DATE, HTTP_DATE.format(clock.instant().atOffset(ZoneOffset.UTC)));
         Optional<Fault> fault = faults.take(pathAndQuery(context));
-        if (fault.isPresent()) {
+        Duration off =
+                fault.isPresent() && fault.get() instanceof Fault.DateOff date ? date.difference() : Duration.ZERO;
+        context.header(Header.DATE, HTTP_DATE.format(clock.instant().plus(off).atOffset(ZoneOffset.UTC)));
+        if (fault.isPresent() && off.isZero()) {
             commit(context, fault.get(), answer);
         } else if (context.header(Header.USER_AGENT) == null) {
             reply(context, 403, "{\"message\":\"Request forbidden: no User-Agent.\"}");
+        } else if (answer instanceof ToApp toApp) {
+            reply(context, toApp.status(), toApp.json());
         } else if (!isAuthorized(context)) {
             reply(context, 401, "{\"message\":\"Bad credentials\"}");
         } else if (answer instanceof Budget) {
@@ -159,10 +176,45 @@ final class Answers {
             return;
         }
         byte[] whole = body(answer).getBytes(StandardCharsets.UTF_8);
-        int kept = (int) (((Fault.BrokenOff) fault).share() * whole.length);
-        // The server closes a connection on which it has sent less than it promised.
-        context.header(Header.CONTENT_LENGTH, Integer.toString(whole.length + 1));
-        context.status(200).contentType(JSON).result(Arrays.copyOf(whole, kept));
+        if (fault instanceof Fault.Cut cut) {
+            context.status(200).contentType(JSON).result(share(whole, cut.share()));
+        } else if (fault instanceof Fault.BrokenOff broken) {
+            // The server closes a connection on which it has sent less than it promised.
+            context.header(Header.CONTENT_LENGTH, Integer.toString(whole.length + 1));
+            context.status(200).contentType(JSON).result(share(whole, broken.share()));
+        } else if (fault instanceof Fault.Stalled stalled) {
+            stall(context, whole.length, share(whole, stalled.share()));
+        } else {
+            reset(context);
+        }
+    }
+
+    private static byte[] share(byte[] whole, double share) {
+        return Arrays.copyOf(whole, (int) (share * whole.length));
+    }
+
+    /** What is never completed holds no thread while it is waited for. */
+    private static void stall(Context context, int promised, byte[] sent) {
+        try {
+            if (sent.length > 0) {
+                context.header(Header.CONTENT_LENGTH, Integer.toString(promised + 1));
+                context.status(200).contentType(JSON);
+                context.res().getOutputStream().write(sent);
+                context.res().flushBuffer();
+            }
+            context.future(CompletableFuture::new);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static void reset(Context context) {
+        try {
+            // Jetty's own way to say: close the connection and answer nothing.
+            context.res().sendError(-1);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private static String body(Answer answer) {
@@ -173,10 +225,14 @@ final class Answers {
     }
 
     private boolean isAuthorized(Context context) {
+        String sent = Objects.requireNonNullElse(context.header(Header.AUTHORIZATION), "");
+        SimulatedApp installed = app;
+        if (installed != null && sent.startsWith("Bearer ghs_")) {
+            return installed.accepts(sent.substring("Bearer ".length()));
+        }
         if (settings.tokens().isEmpty()) {
             return true;
         }
-        String sent = Objects.requireNonNullElse(context.header(Header.AUTHORIZATION), "");
         return settings.tokens().stream()
                 .anyMatch(token -> sent.equals("Bearer " + token) || sent.equals("token " + token));
     }

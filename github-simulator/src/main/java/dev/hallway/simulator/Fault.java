@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.simulator;
 
+import java.time.Duration;
 import java.util.Map;
 
 /** What can go wrong with one answer. */
@@ -18,9 +19,39 @@ public sealed interface Fault {
     /** The right answer, broken off after the given share of its body; 0 for no byte of it. */
     record BrokenOff(double share) implements Fault {}
 
+    /** The right answer, cut after the given share of its body, with a length that says so is all of it. */
+    record Cut(double share) implements Fault {}
+
+    /** The right answer up to the given share of its body, and then silence; 0 for silence from the start. */
+    record Stalled(double share) implements Fault {}
+
+    /** The connection is closed without an answer. */
+    record Reset() implements Fault {}
+
+    /** The right answer, with a clock that is off by the given time. */
+    record DateOff(Duration difference) implements Fault {}
+
     /** The page GitHub's front servers send when those behind are too slow. */
     static Fault badGateway() {
         return new Reply(502, Map.of("Content-Type", "text/html"), "<html><body>502 Bad Gateway</body></html>");
+    }
+
+    /** The page of a server that fails. */
+    static Fault serverError(int status) {
+        return new Reply(status, Map.of("Content-Type", "text/html"), "<html><body><h1>Unicorn!</h1></body></html>");
+    }
+
+    /** A secondary limit that says how long to wait, as a refusal. */
+    static Fault forbidden(int retryAfterSeconds) {
+        return new Reply(
+                403,
+                Map.of("Retry-After", Integer.toString(retryAfterSeconds)),
+                "{\"message\":\"You have triggered an abuse detection mechanism.\"}");
+    }
+
+    /** A secondary limit that says nothing more. */
+    static Fault tooManyRequests() {
+        return new Reply(429, Map.of(), "");
     }
 
     /** A secondary limit that says how long to wait. */

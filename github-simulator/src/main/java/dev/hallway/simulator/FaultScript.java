@@ -5,17 +5,19 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** The faults a simulated GitHub still has to commit; each happens once, but for its dislike of large queries. */
+/** The faults a simulated GitHub still has to commit. */
 public final class FaultScript {
 
     private record Planned(Pattern pathAndQuery, Fault fault) {}
 
     private final List<Planned> planned = new ArrayList<>();
     private int mostGraphQlNodes = Integer.MAX_VALUE;
+    private Function<String, Optional<Fault>> otherwise = pathAndQuery -> Optional.empty();
 
-    /** Plans a fault for the next request in whose path and query the regular expression is found. */
+    /** Plans one fault for the next request in whose path and query the regular expression is found. */
     public synchronized void next(String regex, Fault fault) {
         planned.add(new Planned(Pattern.compile(regex), fault));
     }
@@ -29,6 +31,11 @@ public final class FaultScript {
         return mostGraphQlNodes;
     }
 
+    /** Asks for every request, by its path and query, what shall go wrong with it. */
+    public synchronized void decide(Function<String, Optional<Fault>> faults) {
+        otherwise = faults;
+    }
+
     synchronized Optional<Fault> take(String pathAndQuery) {
         for (Iterator<Planned> left = planned.iterator(); left.hasNext(); ) {
             Planned candidate = left.next();
@@ -37,6 +44,6 @@ public final class FaultScript {
                 return Optional.of(candidate.fault());
             }
         }
-        return Optional.empty();
+        return otherwise.apply(pathAndQuery);
     }
 }

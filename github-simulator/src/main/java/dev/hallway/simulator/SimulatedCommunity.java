@@ -26,6 +26,16 @@ public final class SimulatedCommunity {
         names.put(key(oldName), repository.profile().id());
     }
 
+    /** Renames or transfers a repository; its old name leads to it. */
+    public SimulatedRepository rename(SimulatedRepository repository, String newName) {
+        RepositoryProfile old = repository.profile();
+        SimulatedRepository renamed =
+                repository.as(new RepositoryProfile(old.id(), newName, old.defaultBranch(), old.createdAt()));
+        byId.put(old.id(), renamed);
+        names.put(key(newName), old.id());
+        return renamed;
+    }
+
     /** The repositories by name. */
     public List<SimulatedRepository> repositories() {
         return byId.values().stream()

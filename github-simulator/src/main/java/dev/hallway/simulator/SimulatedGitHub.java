@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a {@link SimulatedCommunity} as GitHub's REST API and a part of its GraphQL API would, on a free port of the
@@ -31,6 +32,7 @@ public final class SimulatedGitHub implements AutoCloseable {
     private final Answers answers;
     private final GraphQlApi graphQl;
     private final Javalin server;
+    private volatile @Nullable SimulatedApp app;
 
     private SimulatedGitHub(SimulatedCommunity community, Clock clock, SimulationSettings settings) {
         this.community = community;
@@ -56,6 +58,12 @@ public final class SimulatedGitHub implements AutoCloseable {
     /** Address of the API, without a slash at the end. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port() + settings.basePath());
+    }
+
+    /** Lets a GitHub App in; the last one counts. */
+    public void install(SimulatedApp installed) {
+        app = installed;
+        answers.accept(installed);
     }
 
     /** What shall go wrong. */
@@ -95,6 +103,12 @@ public final class SimulatedGitHub implements AutoCloseable {
             server.get(root + "/issues/{number}", context -> item(context, Listing.ITEMS));
             server.get(root + "/pulls/{number}", context -> item(context, Listing.PULLS));
         }
+        server.get(
+                base + "/repos/{owner}/{name}/installation",
+                context -> asApp(context, (known, jwt) -> known.installation(jwt, context.pathParam("owner"))));
+        server.post(
+                base + "/app/installations/{installation}/access_tokens",
+                context -> asApp(context, (known, jwt) -> known.token(jwt, context.pathParam("installation"))));
         server.get(base + "/rate_limit", context -> answers.send(context, new Answers.Budget()));
         server.post(
                 base.replaceFirst("/v3$", "") + "/graphql",
@@ -104,6 +118,14 @@ public final class SimulatedGitHub implements AutoCloseable {
                 answers.send(context, new Answers.Missing());
             }
         });
+    }
+
+    private void asApp(Context context, BiFunction<SimulatedApp, Optional<String>, Answers.Answer> answer) {
+        SimulatedApp known = app;
+        Optional<String> jwt = Optional.ofNullable(context.header(Header.AUTHORIZATION))
+                .filter(value -> value.startsWith("Bearer "))
+                .map(value -> value.substring("Bearer ".length()));
+        answers.send(context, known == null ? new Answers.Missing() : answer.apply(known, jwt));
     }
 
     private void list(Context context, Listing listing) {

@@ -190,6 +190,13 @@ public final class SimulatedRepository {
         return Objects.requireNonNull(sorted.get(listing));
     }
 
+    /** The same content under another profile. */
+    synchronized SimulatedRepository as(RepositoryProfile other) {
+        SimulatedRepository copy = new SimulatedRepository(other);
+        entities.forEach((listing, known) -> copy.entitiesOf(listing).putAll(known));
+        return copy;
+    }
+
     /** Every entity of every list, for tests that compare. */
     public synchronized List<Entity> everything() {
         List<Entity> all = new ArrayList<>();

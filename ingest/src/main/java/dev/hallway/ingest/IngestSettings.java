@@ -2,8 +2,9 @@
 package dev.hallway.ingest;
 
 import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.access.LanePlan;
 import dev.hallway.ingest.cursor.Start;
-import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -11,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * What to ingest, from where, to where.
  *
  * @param githubUrl address of the REST API, such as {@code https://api.github.com} or {@code https://host/api/v3}
- * @param token empty to ask without one
+ * @param access who asks GitHub, and how much of the quota is left to others
  * @param repositories {@code owner/repo} each
  * @param kafka properties of Kafka's clients, {@code bootstrap.servers} at least
  * @param registry where schemas are registered
@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
  */
 public record IngestSettings(
         URI githubUrl,
-        Optional<Token> token,
+        Access access,
         List<String> repositories,
         Map<String, Object> kafka,
         SchemaRegistry registry,
@@ -57,6 +57,8 @@ public record IngestSettings(
             throw new IllegalArgumentException("No repository is named: name at least one OWNER/REPO.");
         }
         repositories.forEach(IngestSettings::requireRepository);
+        // Says now if a repository has no token.
+        access.lanes(repositories);
         kafka = Map.copyOf(kafka);
         if (ingestId.isBlank()) {
             throw new IllegalArgumentException("The ingest id is empty: any stable name will do.");
@@ -69,7 +71,7 @@ public record IngestSettings(
     /** Settings that read everything, from where the last run stopped, with the usual checks. */
     public IngestSettings(
             URI githubUrl,
-            Optional<Token> token,
+            Access access,
             List<String> repositories,
             Map<String, Object> kafka,
             SchemaRegistry registry,
@@ -77,7 +79,7 @@ public record IngestSettings(
             Duration pollInterval) {
         this(
                 githubUrl,
-                token,
+                access,
                 repositories,
                 kafka,
                 registry,
@@ -90,13 +92,18 @@ public record IngestSettings(
     /** The same with another start. */
     public IngestSettings startingAt(Start other) {
         return new IngestSettings(
-                githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, other, checks);
+                githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, other, checks);
     }
 
     /** The same with other checks. */
     public IngestSettings checkedBy(CheckSettings other) {
         return new IngestSettings(
-                githubUrl, token, repositories, kafka, registry, ingestId, pollInterval, start, other);
+                githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, start, other);
+    }
+
+    /** Which repositories go over which lane. */
+    public List<LanePlan> lanes() {
+        return access.lanes(repositories);
     }
 
     /** The host, which names a GitHub in cursor keys. */

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest;
 
+import dev.hallway.ingest.access.LanePlan;
 import dev.hallway.ingest.cycle.Forgetting;
 import dev.hallway.ingest.cycle.KnownState;
 import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.lane.Lane;
+import dev.hallway.ingest.lane.Lanes;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.OneAtATime;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
@@ -27,34 +32,20 @@ public final class Ingester implements AutoCloseable {
     private final PageSink sink;
     private final Surroundings surroundings;
     private final IngestListener listener;
-    private final GitHubClient github;
-    private final RepositoryCycle cycle;
+    private final Lanes lanes;
 
     /** An ingester that commits to the given sink, which it closes in the end. */
     public Ingester(IngestSettings settings, PageSink sink, Surroundings surroundings, IngestListener listener) {
         this.settings = settings;
         this.sink = sink;
         this.surroundings = surroundings;
-        this.listener = listener;
+        List<LanePlan> plans = settings.lanes();
+        this.listener = plans.size() == 1 ? listener : OneAtATime.of(listener);
         KnownState known = KnownState.restore(sink);
         if (settings.start().reset()) {
             Forgetting.forget(known, settings.host(), settings.repositories());
         }
-        this.github = new GitHubClient(
-                settings.githubUrl(),
-                settings.token(),
-                surroundings.clock(),
-                surroundings.pause(),
-                surroundings.jitter(),
-                listener);
-        this.cycle = new RepositoryCycle(
-                github,
-                known,
-                settings.host(),
-                settings.start(),
-                settings.checks(),
-                settings.token().isPresent(),
-                listener);
+        this.lanes = new Lanes(plans.stream().map(plan -> lane(plan, known)).toList());
     }
 
     /**
@@ -81,15 +72,10 @@ public final class Ingester implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if a page could not be committed; close this ingester then
      */
     public CycleReport runCycle() throws InterruptedException {
-        long before = github.requests();
-        List<RepositoryOutcome> outcomes = new ArrayList<>();
-        for (String repository : settings.repositories()) {
-            listener.repositoryStarted(repository);
-            RepositoryOutcome outcome = cycle.run(repository);
-            listener.repositoryFinished(outcome);
-            outcomes.add(outcome);
-        }
-        CycleReport report = new CycleReport(outcomes, github.requests() - before);
+        long before = lanes.requests();
+        List<RepositoryOutcome> outcomes = new ArrayList<>(lanes.run());
+        outcomes.sort(Comparator.comparingInt(outcome -> settings.repositories().indexOf(outcome.requestedName())));
+        CycleReport report = new CycleReport(outcomes, lanes.requests() - before);
         listener.cycleFinished(report);
         return report;
     }
@@ -106,7 +92,20 @@ public final class Ingester implements AutoCloseable {
 
     @Override
     public void close() {
-        github.close();
+        lanes.close();
         sink.close();
+    }
+
+    private Lane lane(LanePlan plan, KnownState known) {
+        GitHubClient github = new LaneClients(settings, surroundings, listener).client(plan);
+        RepositoryCycle cycle = new RepositoryCycle(
+                github,
+                known,
+                settings.host(),
+                settings.start(),
+                settings.checks(),
+                settings.access().authenticated(),
+                listener);
+        return new Lane(plan.name(), plan.repositories(), github, cycle, listener);
     }
 }

@@ -2,6 +2,7 @@
 package dev.hallway.ingest;
 
 import dev.hallway.ingest.github.Pause;
+import dev.hallway.ingest.github.Timeouts;
 import java.time.Clock;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -12,11 +13,13 @@ import java.util.random.RandomGenerator;
  * @param clock for what GitHub does not date itself
  * @param pause how waits are waited
  * @param jitter spreads retries
+ * @param timeouts how long a silent GitHub is waited for
  */
-public record Surroundings(Clock clock, Pause pause, RandomGenerator jitter) {
+public record Surroundings(Clock clock, Pause pause, RandomGenerator jitter, Timeouts timeouts) {
 
     /** The real ones. */
     public static Surroundings real() {
-        return new Surroundings(Clock.systemUTC(), duration -> Thread.sleep(duration.toMillis()), new Random());
+        return new Surroundings(
+                Clock.systemUTC(), duration -> Thread.sleep(duration.toMillis()), new Random(), Timeouts.USUAL);
     }
 }

@@ -9,6 +9,7 @@ import dev.hallway.contract.Topics;
 import dev.hallway.github.Inventory;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.report.CycleReport;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -377,7 +377,7 @@ class CompletenessTest {
     private CycleReport cycleInto(InMemorySink target, CheckSettings checks) throws InterruptedException {
         IngestSettings settings = new IngestSettings(
                         github.url(),
-                        Optional.of(new Token("ghp_token")),
+                        Access.with(new Token("ghp_token")),
                         List.of(NAME),
                         Map.of(),
                         SchemaRegistry.at("mock://completeness-test"),

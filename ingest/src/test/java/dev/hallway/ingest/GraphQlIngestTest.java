@@ -9,6 +9,7 @@ import dev.hallway.contract.Topics;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
 import dev.hallway.github.Source;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -419,7 +420,7 @@ class GraphQlIngestTest {
     private CycleReport cycle(InMemorySink target, Optional<Token> token) throws InterruptedException {
         IngestSettings settings = new IngestSettings(
                 github.url(),
-                token,
+                token.map(Access::with).orElse(Access.anonymous()),
                 List.of(NAME),
                 Map.of(),
                 SchemaRegistry.at("mock://graphql-ingest-test"),

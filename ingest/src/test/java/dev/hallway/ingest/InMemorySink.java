@@ -29,6 +29,7 @@ final class InMemorySink implements PageSink {
     private final List<OutgoingRecord<?>> log = new ArrayList<>();
     private int commits;
     private int refused = -1;
+    private int lostAnswer = -1;
     private final List<Topic<?, ?>> topics = Topics.ALL;
 
     void refuseCommit(int number) {
@@ -52,6 +53,11 @@ final class InMemorySink implements PageSink {
                 .filter(record -> !record.topic().equals(Topics.INGEST_CURSORS) || !keys.test(record.key()))
                 .forEach(other.log::add);
         return other;
+    }
+
+    /** The commit happens, but whoever asked for it is not told. */
+    void loseAnswerToCommit(int number) {
+        this.lostAnswer = number;
     }
 
     int commits() {
@@ -79,6 +85,9 @@ final class InMemorySink implements PageSink {
         }
         assertThat(topics).containsAll(page.stream().map(OutgoingRecord::topic).toList());
         log.addAll(page);
+        if (commits - 1 == lostAnswer) {
+            throw new KafkaException("The broker went away.");
+        }
     }
 
     @Override

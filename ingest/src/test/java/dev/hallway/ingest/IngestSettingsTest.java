@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.ingest.access.Access;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,7 +48,7 @@ class IngestSettingsTest {
     private static IngestSettings settings(String url, String repository) {
         return new IngestSettings(
                 URI.create(url),
-                Optional.empty(),
+                Access.anonymous(),
                 List.of(repository),
                 Map.of(),
                 SchemaRegistry.at("mock://settings"),

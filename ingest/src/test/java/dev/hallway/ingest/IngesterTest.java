@@ -10,6 +10,7 @@ import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.report.CycleReport;
@@ -271,7 +272,7 @@ class IngesterTest {
         // Then
         assertThat(waits.waits()).isNotEmpty().allSatisfy(wait -> assertThat(wait)
                 .isEqualTo(Duration.ofSeconds(3601)));
-        assertThat(reasons).containsOnly("GitHub's hourly quota is used up");
+        assertThat(reasons).containsOnly("GitHub's hourly quota is used up but for the reserve of 10 %");
         assertThat(github.requests()).extracting(LoggedRequest::status).doesNotContain(403);
     }
 
@@ -380,7 +381,7 @@ class IngesterTest {
     private IngestSettings settings(String repository) {
         return new IngestSettings(
                 github.url(),
-                token,
+                token.map(Access::with).orElse(Access.anonymous()),
                 List.of(repository),
                 Map.of(),
                 SchemaRegistry.at("mock://ingester-test"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Issue;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -117,7 +118,7 @@ class LastingIngestTest {
     private LastingIngest lasting(Start start, LastingIngest.Connector connector) {
         IngestSettings settings = new IngestSettings(
                         github.url(),
-                        Optional.empty(),
+                        Access.anonymous(),
                         List.of(NAME),
                         Map.of(),
                         SchemaRegistry.at("mock://lasting-ingest-test"),

@@ -2,30 +2,36 @@
 package dev.hallway.ingest;
 
 import dev.hallway.ingest.github.Pause;
+import dev.hallway.ingest.github.Timeouts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 /** A clock that moves only by waiting, and waits that take no time. */
 final class RecordedWaits extends Clock implements Pause {
 
-    private final List<Duration> waits = new ArrayList<>();
+    private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     private volatile Instant now = Instant.parse("2024-09-01T12:00:00Z");
 
     Surroundings surroundings() {
-        return new Surroundings(this, this, new Random(1));
+        return surroundings(Timeouts.USUAL);
+    }
+
+    Surroundings surroundings(Timeouts timeouts) {
+        return new Surroundings(this, this, new Random(1), timeouts);
     }
 
     List<Duration> waits() {
         return List.copyOf(waits);
     }
 
-    void forward(Duration duration) {
+    synchronized void forward(Duration duration) {
         now = now.plus(duration);
     }
 

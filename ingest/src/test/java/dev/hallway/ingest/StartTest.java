@@ -10,6 +10,7 @@ import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -165,7 +166,7 @@ class StartTest {
     private CycleReport cycle(InMemorySink target, Start start) throws InterruptedException {
         IngestSettings settings = new IngestSettings(
                         github.url(),
-                        Optional.empty(),
+                        Access.anonymous(),
                         List.of(NAME),
                         Map.of(),
                         SchemaRegistry.at("mock://start-test"),

@@ -3,7 +3,6 @@ package dev.hallway.standalone;
 
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.github.Token;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.http.HttpSettings;
@@ -14,7 +13,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.StreamsConfig;
@@ -48,7 +46,7 @@ public final class HallwayParts implements Parts {
         try {
             IngestSettings what = new IngestSettings(
                     settings.githubUrl(),
-                    settings.token().isEmpty() ? Optional.empty() : Optional.of(new Token(settings.token())),
+                    settings.access(),
                     settings.repositories(),
                     cluster.kafka(),
                     cluster.registry(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
+import dev.hallway.ingest.access.Access;
 import java.net.URI;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param repositories names as they were given, {@code owner/repo}
  * @param githubUrl root of GitHub's REST API
- * @param token GitHub token; empty for none
+ * @param access who asks GitHub
  * @param directory where everything is kept
  * @param httpPort port of the queries on 127.0.0.1; 0 takes any free one
  * @param kafkaPort port of the broker on 127.0.0.1; 0 takes any free one
@@ -18,7 +19,7 @@ import java.util.List;
 public record HallwaySettings(
         List<String> repositories,
         URI githubUrl,
-        String token,
+        Access access,
         DataDirectory directory,
         int httpPort,
         int kafkaPort,
@@ -29,7 +30,7 @@ public record HallwaySettings(
         repositories = List.copyOf(repositories);
     }
 
-    /** Leaves the token out. */
+    /** Leaves out who asks. */
     @Override
     public String toString() {
         return "HallwaySettings" + repositories + " from " + githubUrl + " in " + directory.root();

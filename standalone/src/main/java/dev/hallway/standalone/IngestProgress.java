@@ -3,8 +3,10 @@ package dev.hallway.standalone;
 
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.Tally;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Tells whoever watches what ingest does. */
 final class IngestProgress implements IngestListener {
@@ -13,7 +15,7 @@ final class IngestProgress implements IngestListener {
     private static final long UNKNOWN = -1;
 
     private final Watcher watcher;
-    private long records;
+    private Tally tally = new Tally();
 
     IngestProgress(Watcher watcher) {
         this.watcher = watcher;
@@ -21,7 +23,7 @@ final class IngestProgress implements IngestListener {
 
     @Override
     public void repositoryStarted(String requestedName) {
-        records = 0;
+        tally = new Tally();
         watcher.stage("Reading " + requestedName);
     }
 
@@ -32,8 +34,20 @@ final class IngestProgress implements IngestListener {
 
     @Override
     public void pageCommitted(String repository, IngestStream stream, int committed) {
-        records += committed;
-        watcher.progress(records, UNKNOWN);
+        tally.pageCommitted(repository, stream, committed);
+        show();
+    }
+
+    @Override
+    public void historyRead(String repository, IngestStream stream, double share) {
+        tally.historyRead(repository, stream, share);
+        show();
+    }
+
+    @Override
+    public void answered(int status, OptionalLong quotaLeft) {
+        tally.answered(status, quotaLeft);
+        watcher.detail(tally.words());
     }
 
     @Override
@@ -46,5 +60,9 @@ final class IngestProgress implements IngestListener {
         if (duration.compareTo(WORTH_A_LINE) >= 0) {
             watcher.note(String.format(Locale.ROOT, "Waiting %d s: %s", duration.toSeconds(), reason));
         }
+    }
+
+    private void show() {
+        watcher.progress(tally.records(), tally.estimatedRecords().orElse(UNKNOWN));
     }
 }

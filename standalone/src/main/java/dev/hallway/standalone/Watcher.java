@@ -15,6 +15,9 @@ public interface Watcher {
      */
     void progress(long done, long total);
 
+    /** What else there is to know of the stage now, in a few words. */
+    default void detail(String words) {}
+
     /** Something worth a line of its own, such as a wait for GitHub's limit. */
     void note(String line);
 }

@@ -9,6 +9,7 @@ import dev.hallway.benchmarks.measure.Stopwatch;
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -17,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** One run: pull a large repository for the first time, then poll it once with nothing new. */
 final class IngestBenchmark {
@@ -67,7 +67,7 @@ final class IngestBenchmark {
     private static IngestSettings settings(Cluster cluster, URI github) {
         return new IngestSettings(
                 github,
-                Optional.of(new Token("benchmark")),
+                Access.with(new Token("benchmark")),
                 List.of(LargeRepository.NAME),
                 cluster.kafka(),
                 cluster.registry(),

@@ -8,7 +8,8 @@ import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.LastingIngest;
 import dev.hallway.ingest.Surroundings;
-import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.access.EnvironmentAccess;
+import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.publish.SupersededException;
 import dev.hallway.ingest.report.IngestListener;
 import java.io.PrintWriter;
@@ -42,6 +43,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The token is read from the environment variable GITHUB_TOKEN; public repositories can be read without one.",
+            "Tokens of further owners: HALLWAY_GITHUB_TOKENS=OWNER=TOKEN,... A GitHub App instead: HALLWAY_GITHUB_APP_ID,",
+            "HALLWAY_GITHUB_APP_KEY_FILE and, if it is to use one installation only, HALLWAY_GITHUB_APP_INSTALLATION.",
             "Without --once, ingest waits for a Kafka or schema registry that is away, and goes on where it stopped.",
             "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument, 3 a repository (--once) or a file (--archive)",
             "could not be read to the end, 4 Kafka or the schema registry cannot be reached, or refuses, 5 another",
@@ -108,6 +111,13 @@ public final class IngestCommand implements Callable<Integer> {
             description = "Time between two cycles (default: ${DEFAULT-VALUE}).")
     private long pollSeconds = 60;
 
+    @Option(
+            names = "--quota-reserve",
+            paramLabel = "PERCENT",
+            defaultValue = "10",
+            description = "Share of the hourly quota that is never spent (default: ${DEFAULT-VALUE}).")
+    private int quotaReserve = 10;
+
     @Option(names = "--once", description = "Stop when everything has been read.")
     private boolean once;
 
@@ -138,16 +148,19 @@ public final class IngestCommand implements Callable<Integer> {
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> stop(worker), "stop-ingest");
         Runtime.getRuntime().addShutdownHook(hook);
+        // The launcher knows whether stderr is a terminal, Java 17 does not.
+        IngestListener progress =
+                Boolean.getBoolean("hallway.terminal") ? new TerminalProgress(err) : new ProgressLines(err);
         try {
-            return (importing.isPresent()
-                            ? importing.get().run(archive)
-                            : read(settings, new ProgressLines(err), worker))
-                    .code();
+            return (importing.isPresent() ? importing.get().run(archive) : read(settings, progress, worker)).code();
         } catch (InterruptedException | InterruptException toldToStop) {
             LOG.info("Ingest was told to stop.");
             return ExitCode.OK.code();
         } finally {
             forget(hook);
+            if (progress instanceof TerminalProgress bar) {
+                bar.close();
+            }
         }
     }
 
@@ -175,10 +188,9 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private IngestSettings settings() {
-        String token = Optional.ofNullable(System.getenv("GITHUB_TOKEN")).orElse("");
         return new IngestSettings(
                 githubUrl,
-                token.isBlank() ? Optional.empty() : Optional.of(new Token(token)),
+                EnvironmentAccess.read(System.getenv(), new QuotaReserve(quotaReserve)),
                 Stream.concat(repositories.stream(), furtherRepositories.stream())
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())

@@ -7,26 +7,33 @@ import dev.hallway.github.Repository;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What has been committed, by this process and those before it. */
+/**
+ * What has been committed, by this process and those before it.
+ *
+ * <p>Thread-safe: the lanes of one process share it and their commits follow one another. A repository has to be locked
+ * while it is read, because two names of it may lie on two lanes.
+ */
 public final class KnownState {
 
     private final PageSink sink;
     private final Map<String, IngestCursor> cursors;
     private final Map<String, Repository> repositories;
+    private final Map<Long, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     private KnownState(PageSink sink, SavedState saved) {
         this.sink = sink;
-        this.cursors = new HashMap<>(saved.cursors());
-        this.repositories = new HashMap<>(saved.repositories());
+        this.cursors = new ConcurrentHashMap<>(saved.cursors());
+        this.repositories = new ConcurrentHashMap<>(saved.repositories());
     }
 
     /** Reads what earlier processes committed. */
@@ -48,7 +55,30 @@ public final class KnownState {
         sink.forEachCommitted(topic, wanted, consumer);
     }
 
-    void commit(List<OutgoingRecord<?>> records) {
+    /**
+     * What was published of the same repository under other names and not taken back yet.
+     *
+     * <p>Ids count within one GitHub only, and one Kafka may hold the repositories of several.
+     */
+    List<Repository> otherNames(Repository repository) {
+        return repositories.values().stream()
+                .filter(other -> other.getId() == repository.getId() && !other.getDeleted())
+                .filter(other -> !other.getFullName().equalsIgnoreCase(repository.getFullName()))
+                .filter(other -> gitHubOf(other).equalsIgnoreCase(gitHubOf(repository)))
+                .toList();
+    }
+
+    /** The address of its web page without its name. */
+    private static String gitHubOf(Repository repository) {
+        return repository.getHtmlUrl().replace(repository.getFullName(), "");
+    }
+
+    /** Held by whoever reads the repository of that id. */
+    ReentrantLock lock(long repositoryId) {
+        return locks.computeIfAbsent(repositoryId, unknown -> new ReentrantLock());
+    }
+
+    synchronized void commit(List<OutgoingRecord<?>> records) {
         sink.commit(records);
         for (OutgoingRecord<?> record : records) {
             if (record.value() instanceof IngestCursor cursor) {

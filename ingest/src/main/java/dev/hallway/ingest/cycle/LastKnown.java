@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,19 +48,34 @@ final class LastKnown {
         Set<String> keys = numbers.stream()
                 .map(number -> new ItemKey(repository, number).toString())
                 .collect(Collectors.toUnmodifiableSet());
+        return deleted(keys::contains, observedAt);
+    }
+
+    /**
+     * The same of everything in a repository.
+     *
+     * @param repository canonical name, in any case
+     */
+    List<Snapshot> allDeleted(String repository, Instant observedAt) {
+        String prefix = repository.toLowerCase(Locale.ROOT) + "#";
+        return deleted(key -> key.startsWith(prefix), observedAt);
+    }
+
+    private List<Snapshot> deleted(Predicate<String> keys, Instant observedAt) {
         Map<Long, Issue> issues = new HashMap<>();
-        known.forEachCommitted(
-                Topics.ISSUES, keys::contains, issue -> issues.merge(issue.getNumber(), issue, LastKnown::later));
+        known.forEachCommitted(Topics.ISSUES, keys, issue -> issues.merge(issue.getNumber(), issue, LastKnown::later));
         Map<Long, PullRequest> pulls = new HashMap<>();
         known.forEachCommitted(
-                Topics.PULL_REQUESTS, keys::contains, pull -> pulls.merge(pull.getNumber(), pull, LastKnown::later));
+                Topics.PULL_REQUESTS, keys, pull -> pulls.merge(pull.getNumber(), pull, LastKnown::later));
         return Stream.concat(
                         issues.values().stream()
+                                .filter(issue -> !issue.getDeleted())
                                 .map(issue -> Snapshot.of(Issue.newBuilder(issue)
                                         .setDeleted(true)
                                         .setObservedAt(observedAt)
                                         .build())),
                         pulls.values().stream()
+                                .filter(pull -> !pull.getDeleted())
                                 .map(pull -> Snapshot.of(PullRequest.newBuilder(pull)
                                         .setDeleted(true)
                                         .setObservedAt(observedAt)

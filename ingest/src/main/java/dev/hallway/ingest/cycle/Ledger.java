@@ -40,6 +40,7 @@ final class Ledger {
     private final String name;
     private final long repositoryId;
     private final Start start;
+    private final Instant founded;
     private final IngestListener listener;
     private long published;
 
@@ -49,6 +50,7 @@ final class Ledger {
         this.name = repository.getFullName();
         this.repositoryId = repository.getId();
         this.start = start;
+        this.founded = repository.getCreatedAt();
         this.listener = listener;
     }
 
@@ -114,6 +116,8 @@ final class Ledger {
         known.commit(records);
         published += facts;
         listener.pageCommitted(name, cursor.getStream(), facts);
+        HistoryShare.of(founded, cursor, page, date)
+                .ifPresent(share -> listener.historyRead(name, cursor.getStream(), share));
     }
 
     /**

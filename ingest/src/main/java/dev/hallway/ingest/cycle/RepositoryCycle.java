@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Brings one repository up to date: history first, then what changed. */
 public final class RepositoryCycle {
@@ -67,12 +68,23 @@ public final class RepositoryCycle {
             return absent.outcome();
         }
         RepositoryLookup.Present present = (RepositoryLookup.Present) result;
+        ReentrantLock lock = known.lock(present.repository().getId());
+        lock.lockInterruptibly();
+        try {
+            return read(requestedName, present);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present) throws InterruptedException {
         Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
         checks.prepare(ledger, present.date());
         Optional<String> stopped = readEverything(ledger, present.date());
         if (stopped.isPresent()) {
             return new RepositoryOutcome.Failed(requestedName, stopped.get());
         }
+        new FormerNames(known, host).retract(present.repository(), present.date());
         publishCompletion(ledger, present.repository(), present.date());
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }

@@ -102,10 +102,12 @@ final class RepositoryLookup {
 
     /** Keeps what only Hallway knows when GitHub shows the repository anew. */
     private Repository withWhatIsKnown(Repository shown, List<String> names) {
-        Optional<Repository> earlier =
-                known.repository(shown.getFullName()).filter(repository -> repository.getId() == shown.getId());
+        Optional<Repository> earlier = known.repository(shown.getFullName())
+                .filter(repository -> repository.getId() == shown.getId() && !repository.getDeleted());
         TreeSet<String> previous =
                 new TreeSet<>(earlier.map(Repository::getPreviousNames).orElse(List.of()));
+        known.otherNames(shown)
+                .forEach(former -> previous.add(former.getFullName().toLowerCase(Locale.ROOT)));
         names.forEach(name -> previous.add(name.toLowerCase(Locale.ROOT)));
         previous.remove(shown.getFullName().toLowerCase(Locale.ROOT));
         return Repository.newBuilder(shown)

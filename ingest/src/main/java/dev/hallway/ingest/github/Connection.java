@@ -4,7 +4,6 @@ package dev.hallway.ingest.github;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,26 +15,20 @@ import org.kohsuke.github.connector.GitHubConnector;
 import org.kohsuke.github.connector.GitHubConnectorResponse;
 import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
 
-/** Sends single requests over the library's connector; knows the server's address and the token. */
+/** Sends single requests over the library's connector; knows the server's address. */
 final class Connection implements AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(10);
-    private static final Duration READ = Duration.ofSeconds(30);
-    private static final Duration WHOLE_CALL = Duration.ofMinutes(2);
-
     private final String baseUrl;
-    private final Optional<Token> token;
     private final OkHttpClient http;
     private final GitHubConnector connector;
 
-    Connection(URI githubUrl, Optional<Token> token) {
+    Connection(URI githubUrl, Timeouts timeouts) {
         this.baseUrl = githubUrl.toString().replaceAll("/+$", "");
-        this.token = token;
         // Redirects and repeated attempts are the client's business, where they are counted and seen.
         this.http = new OkHttpClient.Builder()
-                .connectTimeout(CONNECT)
-                .readTimeout(READ)
-                .callTimeout(WHOLE_CALL)
+                .connectTimeout(timeouts.connect())
+                .readTimeout(timeouts.read())
+                .callTimeout(timeouts.wholeCall())
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
@@ -44,28 +37,15 @@ final class Connection implements AutoCloseable {
         this.connector = new OkHttpGitHubConnector(http);
     }
 
-    Reply send(String pathAndQuery, Optional<String> etag) throws IOException {
-        Map<String, String> headers = headers();
-        etag.ifPresent(value -> headers.put("If-None-Match", value));
-        return exchange(RawRequest.get(URI.create(baseUrl + pathAndQuery).toURL(), headers));
-    }
-
-    /** Asks the GraphQL API, which on GitHub Enterprise Server is no part of {@code /api/v3}. */
-    Reply query(String json) throws IOException {
-        String graphQl = baseUrl.replaceFirst("/v3$", "") + "/graphql";
-        return exchange(RawRequest.post(URI.create(graphQl).toURL(), headers(), json));
-    }
-
-    private Map<String, String> headers() {
+    Reply send(Question question, Optional<Token> token) throws IOException {
         Map<String, String> headers = new TreeMap<>();
         headers.put("Accept", "application/vnd.github+json");
         headers.put("X-GitHub-Api-Version", "2022-11-28");
         headers.put("User-Agent", "hallway-ingest");
         token.ifPresent(secret -> headers.put("Authorization", secret.authorization()));
-        return headers;
-    }
-
-    private Reply exchange(RawRequest request) throws IOException {
+        question.etag().ifPresent(value -> headers.put("If-None-Match", value));
+        RawRequest request =
+                new RawRequest(URI.create(address(question)).toURL(), question.method(), headers, question.body());
         try (GitHubConnectorResponse response = connector.send(request)) {
             Map<String, String> received = new TreeMap<>();
             response.allHeaders()
@@ -77,16 +57,18 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** The GraphQL API of a GitHub Enterprise Server is no part of {@code /api/v3}. */
+    private String address(Question question) {
+        String root = question.isGraphQl() ? baseUrl.replaceFirst("/v3$", "") : baseUrl;
+        return root + question.pathAndQuery();
+    }
+
     /** Path and query below the API's address; empty if the address is on another server, which gets no token. */
     Optional<String> relative(String address) {
         if (address.startsWith(baseUrl + "/")) {
             return Optional.of(address.substring(baseUrl.length()));
         }
         return address.startsWith("/") ? Optional.of(address) : Optional.empty();
-    }
-
-    String redact(String text) {
-        return token.map(secret -> secret.redact(text)).orElse(text);
     }
 
     String address() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.github;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,31 +27,39 @@ public final class GitHubClient implements AutoCloseable {
     private static final int MOST_LIMITS_IN_A_ROW = 10;
     private static final int MOST_REDIRECTS = 5;
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(32);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
 
     private final Connection connection;
+    private final Credentials credentials;
+    private final QuotaReserve reserve;
     private final Clock clock;
     private final Pause pause;
     private final RandomGenerator jitter;
     private final RequestListener listener;
-    private final ObjectMapper json = new ObjectMapper();
-    private final Map<Quota, Duration> untilQuota = new EnumMap<>(Quota.class);
+    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final Map<Quota, Instant> quotaBackAt = new EnumMap<>(Quota.class);
     private long requests;
 
     /**
      * A client for one server.
      *
      * @param githubUrl address of the API
-     * @param token empty to ask without one
-     * @param clock used only where GitHub tells no time itself
+     * @param credentials what lets it in; closed with this client
+     * @param reserve what it leaves of the hourly quota
+     * @param clock used only where GitHub tells no time itself, or one that cannot be
      */
     public GitHubClient(
             URI githubUrl,
-            Optional<Token> token,
+            Credentials credentials,
+            QuotaReserve reserve,
+            Timeouts timeouts,
             Clock clock,
             Pause pause,
             RandomGenerator jitter,
             RequestListener listener) {
-        this.connection = new Connection(githubUrl, token);
+        this.connection = new Connection(githubUrl, timeouts);
+        this.credentials = credentials;
+        this.reserve = reserve;
         this.clock = clock;
         this.pause = pause;
         this.jitter = jitter;
@@ -59,7 +68,12 @@ public final class GitHubClient implements AutoCloseable {
 
     /** Asks for a path and query below the API's address, conditionally if there is an ETag. */
     public Answer get(String pathAndQuery, Optional<String> etag) throws InterruptedException {
-        return ask(pathAndQuery, etag, Optional.empty());
+        return ask(new Question(pathAndQuery, etag, Optional.empty()));
+    }
+
+    /** Posts JSON to a path below the API's address; it must do no harm if it arrives twice. */
+    public Answer post(String path, String json) throws InterruptedException {
+        return ask(new Question(path, Optional.empty(), Optional.of(json)));
     }
 
     /**
@@ -69,23 +83,35 @@ public final class GitHubClient implements AutoCloseable {
      * @return {@link Answer.Fresh} for anything that GitHub executed or refused to; its errors are the caller's to read
      */
     public Answer query(String query) throws InterruptedException {
-        return ask("/graphql", Optional.empty(), Optional.of(query));
+        return ask(Question.ofGraphQl(query));
     }
 
-    private Answer ask(String pathAndQuery, Optional<String> etag, Optional<String> query) throws InterruptedException {
-        String url = pathAndQuery;
+    private Answer ask(Question first) throws InterruptedException {
+        Question question = first;
         int failures = 0;
         int limits = 0;
         int redirects = 0;
+        int refusals = 0;
         while (true) {
-            Attempt attempt = attempt(url, etag, query);
+            String url = question.pathAndQuery();
+            // A pass that was had before an hour's wait might be worth nothing after it.
+            awaitQuota(Quota.of(question));
+            Credentials.Pass pass = credentials.pass();
+            if (pass instanceof Credentials.Pass.Refused refused) {
+                return refused.answer();
+            }
+            Attempt attempt = attempt(question, ((Credentials.Pass.Ready) pass).token());
             if (attempt instanceof Attempt.Answered answered) {
                 return answered.answer();
+            } else if (attempt instanceof Attempt.Denied denied) {
+                if (++refusals > 1 || !credentials.refused(denied.date())) {
+                    return new Answer.Unauthorized(denied.message());
+                }
             } else if (attempt instanceof Attempt.Elsewhere elsewhere) {
                 if (++redirects > MOST_REDIRECTS) {
                     return failed(url, "it redirects in a circle");
                 }
-                url = elsewhere.url();
+                question = question.at(elsewhere.url());
             } else if (attempt instanceof Attempt.Limited limited) {
                 if (++limits > MOST_LIMITS_IN_A_ROW) {
                     return failed(url, limited.reason() + ", and waiting did not help");
@@ -96,28 +122,45 @@ public final class GitHubClient implements AutoCloseable {
                     return failed(url, broken.reason() + " (" + ATTEMPTS + " attempts)");
                 }
                 waitFor(backoff(failures), broken.reason() + "; trying again");
-                if (query.isPresent() && broken.smallerPages()) {
+                if (question.isGraphQl() && broken.smallerPages()) {
                     return new Answer.TooLarge(broken.reason());
                 }
-                url = broken.smallerPages() ? PageSize.halved(url).orElse(url) : url;
+                question =
+                        broken.smallerPages() ? question.at(PageSize.halved(url).orElse(url)) : question;
             }
         }
     }
 
-    /** Number of requests sent so far. */
+    /** Number of requests sent so far, those for credentials included. */
     public long requests() {
-        return requests;
+        return requests + credentials.requests();
+    }
+
+    /** The given text without any secret of this client. */
+    String redact(String text) {
+        return credentials.redact(Token.withoutTokens(text));
     }
 
     @Override
     public void close() {
+        credentials.close();
         connection.close();
     }
 
     /** Requests and GraphQL queries are counted apart. */
     private enum Quota {
-        REST,
-        GRAPHQL
+        REST("GitHub's hourly quota is used up"),
+        GRAPHQL("GitHub's GraphQL quota is used up");
+
+        private final String usedUp;
+
+        Quota(String usedUp) {
+            this.usedUp = usedUp;
+        }
+
+        static Quota of(Question question) {
+            return question.isGraphQl() ? GRAPHQL : REST;
+        }
     }
 
     /** What one attempt came to. */
@@ -126,21 +169,27 @@ public final class GitHubClient implements AutoCloseable {
 
         record Elsewhere(String url) implements Attempt {}
 
+        record Denied(Instant date, String message) implements Attempt {}
+
         record Limited(Reply reply, String reason) implements Attempt {}
 
         record Broken(String reason, boolean smallerPages) implements Attempt {}
     }
 
-    private Attempt attempt(String url, Optional<String> etag, Optional<String> query) throws InterruptedException {
-        Quota quota = query.isPresent() ? Quota.GRAPHQL : Quota.REST;
-        awaitQuota(quota);
+    private Attempt attempt(Question question, Optional<Token> token) throws InterruptedException {
         requests++;
         try {
-            Reply reply = query.isPresent() ? connection.query(query.get()) : connection.send(url, etag);
+            Reply reply = connection.send(question, token);
+            Quota quota = Quota.of(question);
             listener.answered(reply.status(), quota == Quota.REST ? quotaLeft(reply) : OptionalLong.empty());
-            Attempt attempt = quota == Quota.GRAPHQL ? told(url, reply) : understand(url, reply);
-            if (reply.status() < 400 && !(attempt instanceof Attempt.Limited)) {
-                LimitRules.waitForQuota(reply, now(reply)).ifPresent(wait -> untilQuota.put(quota, wait));
+            Attempt attempt = quota == Quota.GRAPHQL
+                    ? told(question.pathAndQuery(), reply)
+                    : understand(question.pathAndQuery(), reply);
+            if (!(attempt instanceof Attempt.Limited)) {
+                quotaBackAt.remove(quota);
+                LimitRules.waitForQuota(reply, now(reply), reserve)
+                        .ifPresent(
+                                wait -> quotaBackAt.put(quota, clock.instant().plus(wait)));
             }
             return attempt;
         } catch (IOException broken) {
@@ -166,9 +215,18 @@ public final class GitHubClient implements AutoCloseable {
         } catch (IOException notJson) {
             return new Attempt.Broken("GitHub's answer was not complete JSON", false);
         }
+        if (body.isMissingNode()) {
+            return new Attempt.Broken("GitHub's answer was empty", false);
+        }
         List<GraphQlError> errors = GraphQlError.in(body);
-        if (errors.stream().anyMatch(GraphQlError::isLimit)) {
-            return new Attempt.Limited(reply, "GitHub's GraphQL quota is used up");
+        Optional<GraphQlError> limit =
+                errors.stream().filter(GraphQlError::isLimit).findFirst();
+        if (limit.isPresent()) {
+            return new Attempt.Limited(
+                    reply,
+                    limit.get().type().isEmpty()
+                            ? "GitHub's secondary rate limit was reached"
+                            : "GitHub's GraphQL quota is used up");
         }
         Optional<GraphQlError> gaveUp =
                 errors.stream().filter(GraphQlError::isTooLarge).findFirst();
@@ -182,7 +240,7 @@ public final class GitHubClient implements AutoCloseable {
         if (status == 304) {
             return new Attempt.Answered(new Answer.NotModified(now(reply)));
         }
-        if (status == 200) {
+        if (status == 200 || status == 201) {
             return fresh(url, reply);
         }
         if (reply.isRedirect()) {
@@ -195,12 +253,14 @@ public final class GitHubClient implements AutoCloseable {
         if (LimitRules.waitBeforeRetry(reply, now(reply), 0).isPresent()) {
             return new Attempt.Limited(
                     reply,
-                    LimitRules.waitForQuota(reply, now(reply)).isPresent()
+                    LimitRules.waitForQuota(reply, now(reply), QuotaReserve.NONE)
+                                    .isPresent()
                             ? "GitHub's hourly quota is used up"
                             : "GitHub's secondary rate limit was reached");
         }
         if (status == 401) {
-            return new Attempt.Answered(new Answer.Unauthorized(message(reply)));
+            // Here the difference between the clocks is what matters.
+            return new Attempt.Denied(reply.date().orElseGet(clock::instant), message(reply));
         }
         if (status == 404 || status == 410) {
             return new Attempt.Answered(new Answer.NotFound(status, now(reply)));
@@ -220,6 +280,9 @@ public final class GitHubClient implements AutoCloseable {
         }
         try {
             JsonNode body = json.readTree(reply.body());
+            if (body.isMissingNode()) {
+                return new Attempt.Broken("GitHub's answer was empty", false);
+            }
             return new Attempt.Answered(new Answer.Fresh(body, now(reply), url, reply.header("etag"), nextHere));
         } catch (IOException notJson) {
             return new Attempt.Broken("GitHub's answer was not complete JSON", false);
@@ -227,11 +290,11 @@ public final class GitHubClient implements AutoCloseable {
     }
 
     private void awaitQuota(Quota quota) throws InterruptedException {
-        Duration wait = untilQuota.remove(quota);
-        if (wait != null && wait.compareTo(Duration.ZERO) > 0) {
-            waitFor(
-                    wait,
-                    quota == Quota.REST ? "GitHub's hourly quota is used up" : "GitHub's GraphQL quota is used up");
+        Instant now = clock.instant();
+        Instant backAt = quotaBackAt.remove(quota);
+        if (backAt != null && backAt.isAfter(now)) {
+            String reserved = reserve.percent() == 0 ? "" : " but for the reserve of " + reserve.percent() + " %";
+            waitFor(Duration.between(now, backAt), quota.usedUp + reserved);
         }
     }
 
@@ -253,14 +316,17 @@ public final class GitHubClient implements AutoCloseable {
                 : reply.number("x-ratelimit-remaining");
     }
 
+    /** GitHub's clock; where it is ahead of ours, nobody can say which is wrong, and the earlier one loses nothing. */
     private Instant now(Reply reply) {
-        return reply.date().orElseGet(clock::instant);
+        Instant here = clock.instant();
+        return reply.date()
+                .filter(date -> date.isBefore(here.plus(CLOCK_TOLERANCE)))
+                .orElse(here);
     }
 
     private String message(Reply reply) {
         try {
-            return connection.redact(
-                    json.readTree(reply.body()).path("message").asText("").strip());
+            return redact(json.readTree(reply.body()).path("message").asText("").strip());
         } catch (IOException notJson) {
             return "(" + reply.body().length() + " characters that are not JSON)";
         }
@@ -268,7 +334,7 @@ public final class GitHubClient implements AutoCloseable {
 
     private String reason(IOException broken) {
         String message = broken.getMessage();
-        return connection.redact(message == null ? broken.getClass().getSimpleName() : message);
+        return redact(message == null ? broken.getClass().getSimpleName() : message);
     }
 
     private static Answer failed(String url, String reason) {

@@ -12,6 +12,8 @@ final class LimitRules {
 
     private static final Duration FIRST_GUESS = Duration.ofMinutes(1);
     private static final Duration LONGEST_GUESS = Duration.ofMinutes(16);
+    // A server whose clock is off must not stop ingest for days.
+    private static final Duration LONGEST_QUOTA_WAIT = Duration.ofMinutes(61);
     // The quota comes back with the second after the one GitHub names.
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -23,7 +25,7 @@ final class LimitRules {
             return Optional.empty();
         }
         boolean limit = reply.number("retry-after").isPresent()
-                || waitForQuota(reply, now).isPresent()
+                || waitForQuota(reply, now, QuotaReserve.NONE).isPresent()
                 || reply.status() == 429
                 || reply.header("gh-limited-by").isPresent()
                 || bodyTellsOfLimit(reply);
@@ -37,24 +39,28 @@ final class LimitRules {
             return Duration.ofSeconds(retryAfter.getAsLong());
         }
         Duration guess = FIRST_GUESS.multipliedBy(1L << Math.min(earlierLimits, 4));
-        return waitForQuota(reply, now).orElse(guess.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : guess);
+        Duration bounded = guess.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : guess;
+        return waitForQuota(reply, now, QuotaReserve.NONE)
+                .filter(untilReset -> earlierLimits == 0 || !untilReset.isZero())
+                .orElse(bounded);
     }
 
     /**
-     * How long to wait until the next request may be sent after this answer; empty if some are left.
+     * How long to wait until the next request may be sent after this answer; empty if more than the reserve are left.
      *
      * <p>Servers without limits send no headers, or a limit of 0 with 0 left.
      */
-    static Optional<Duration> waitForQuota(Reply reply, Instant now) {
+    static Optional<Duration> waitForQuota(Reply reply, Instant now, QuotaReserve reserve) {
         OptionalLong remaining = reply.number("x-ratelimit-remaining");
         OptionalLong reset = reply.number("x-ratelimit-reset");
-        boolean unlimited = reply.number("x-ratelimit-limit").orElse(0) == 0;
-        if (unlimited || remaining.isEmpty() || remaining.getAsLong() > 0 || reset.isEmpty()) {
+        long limit = reply.number("x-ratelimit-limit").orElse(0);
+        if (limit == 0 || remaining.isEmpty() || remaining.getAsLong() > reserve.of(limit) || reset.isEmpty()) {
             return Optional.empty();
         }
         Duration wait =
                 Duration.between(now, Instant.ofEpochSecond(reset.getAsLong())).plus(MARGIN);
-        return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        Duration bounded = wait.compareTo(LONGEST_QUOTA_WAIT) > 0 ? LONGEST_QUOTA_WAIT : wait;
+        return Optional.of(bounded.isNegative() ? Duration.ZERO : bounded);
     }
 
     private static boolean bodyTellsOfLimit(Reply reply) {

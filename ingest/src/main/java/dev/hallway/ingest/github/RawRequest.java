@@ -16,26 +16,20 @@ import org.kohsuke.github.connector.GitHubConnectorRequest;
 final class RawRequest implements GitHubConnectorRequest {
 
     private final URL url;
+    private final String method;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final Optional<String> json;
+    private final Optional<String> body;
 
-    private RawRequest(URL url, Map<String, String> headers, Optional<String> json) {
+    RawRequest(URL url, String method, Map<String, String> headers, Optional<String> body) {
         this.url = url;
+        this.method = method;
+        this.body = body;
         headers.forEach((name, value) -> this.headers.put(name, List.of(value)));
-        this.json = json;
-    }
-
-    static RawRequest get(URL url, Map<String, String> headers) {
-        return new RawRequest(url, headers, Optional.empty());
-    }
-
-    static RawRequest post(URL url, Map<String, String> headers, String json) {
-        return new RawRequest(url, headers, Optional.of(json));
     }
 
     @Override
     public String method() {
-        return hasBody() ? "POST" : "GET";
+        return method;
     }
 
     @Override
@@ -56,7 +50,7 @@ final class RawRequest implements GitHubConnectorRequest {
 
     @Override
     public @Nullable InputStream body() {
-        return json.map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
+        return body.map(text -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))
                 .orElse(null);
     }
 
@@ -67,6 +61,6 @@ final class RawRequest implements GitHubConnectorRequest {
 
     @Override
     public boolean hasBody() {
-        return json.isPresent();
+        return body.isPresent();
     }
 }

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.github;
 
+import java.util.regex.Pattern;
+
 /** A GitHub token, which never shows itself by accident. */
 public final class Token {
+
+    private static final Pattern LIKE_A_TOKEN = Pattern.compile(
+            "gh[a-z]_[A-Za-z0-9_.-]{10,}|github_pat_[A-Za-z0-9_]{10,}|eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_.-]+");
 
     private final String secret;
 
@@ -19,9 +24,14 @@ public final class Token {
         return "Bearer " + secret;
     }
 
-    /** The given text without the token. */
+    /** The given text without the token, and without anything else that looks like one. */
     String redact(String text) {
-        return text.replace(secret, "***");
+        return withoutTokens(text.replace(secret, "***"));
+    }
+
+    /** The given text without anything that looks like a token of GitHub. */
+    static String withoutTokens(String text) {
+        return LIKE_A_TOKEN.matcher(text).replaceAll("***");
     }
 
     @Override

@@ -4,7 +4,7 @@ package dev.hallway.ingest.report;
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.RequestListener;
 
-/** Told what ingest does while it does it; called on the thread that ingests. */
+/** Told what ingest does while it does it; called by one thread at a time, of several if there are several lanes. */
 public interface IngestListener extends RequestListener {
 
     /** A repository is asked for, under the name it was given. */
@@ -21,6 +21,15 @@ public interface IngestListener extends RequestListener {
      * @param records number of snapshots in it
      */
     default void pageCommitted(String repository, IngestStream stream, int records) {}
+
+    /**
+     * So much of a list's history has been read, as far as its dates tell.
+     *
+     * @param repository canonical name
+     * @param stream which list
+     * @param share 0 to 1; 1 when it has all been read
+     */
+    default void historyRead(String repository, IngestStream stream, double share) {}
 
     /** Something was there that could not be read; it is recorded as a gap of the repository. */
     default void gapFound(String repository, String gap) {}

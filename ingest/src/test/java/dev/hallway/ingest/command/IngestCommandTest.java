@@ -18,6 +18,7 @@ class IngestCommandTest {
                 "dapr --bootstrap-servers=127.0.0.1:1|Not a repository: 'dapr'",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --github-url=http://example.org|Not an address of a GitHub API",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --poll-interval=0|The poll interval is PT0S",
+                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --quota-reserve=95|The quota reserve is 95 %",
                 "dapr/dapr --kafka-config=no-such-file|'no-such-file' does not exist",
                 "dapr/dapr --no-such-option|Unknown option: '--no-such-option'"
             })

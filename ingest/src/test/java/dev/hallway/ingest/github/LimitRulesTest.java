@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitRulesTest {
 
@@ -73,6 +75,50 @@ class LimitRulesTest {
         assertThat(wait).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"5000, 501, 0", "5000, 500, 101", "60, 6, 101", "15, 2, 101", "15, 3, 0"})
+    void shouldLeaveTheReserve(String limit, String remaining, long seconds) {
+        // Given
+        Reply reply = new Reply(
+                200,
+                Map.of("x-ratelimit-limit", limit, "x-ratelimit-remaining", remaining, "x-ratelimit-reset", "1100"),
+                "");
+
+        // When
+        var wait = LimitRules.waitForQuota(reply, NOW, QuotaReserve.USUAL);
+
+        // Then
+        assertThat(wait.orElse(Duration.ZERO)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void shouldNeverWaitMuchLongerThanAnHourForTheQuota() {
+        // Given
+        Reply reply = new Reply(
+                200,
+                Map.of("x-ratelimit-limit", "60", "x-ratelimit-remaining", "0", "x-ratelimit-reset", "999999"),
+                "");
+
+        // When
+        var wait = LimitRules.waitForQuota(reply, NOW, QuotaReserve.NONE);
+
+        // Then
+        assertThat(wait).contains(Duration.ofMinutes(61));
+    }
+
+    @Test
+    void shouldGuessWhenTheQuotaDidNotComeBackWhenItShould() {
+        // Given
+        Reply reply = new Reply(
+                403, Map.of("x-ratelimit-limit", "60", "x-ratelimit-remaining", "0", "x-ratelimit-reset", "900"), "");
+
+        // When
+        var wait = LimitRules.waitBeforeRetry(reply, NOW, 1);
+
+        // Then
+        assertThat(wait).contains(Duration.ofMinutes(2));
+    }
+
     @Test
     void shouldKnowServersWithoutLimits() {
         // Given
@@ -80,7 +126,7 @@ class LimitRulesTest {
                 200, Map.of("x-ratelimit-limit", "0", "x-ratelimit-remaining", "0", "x-ratelimit-reset", "2000"), "");
 
         // When
-        var wait = LimitRules.waitForQuota(reply, NOW);
+        var wait = LimitRules.waitForQuota(reply, NOW, QuotaReserve.USUAL);
 
         // Then
         assertThat(wait).isEmpty();

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.access.EnvironmentAccess;
+import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwaySettings;
+import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.Failure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +32,13 @@ final class CommonOptions {
             defaultValue = "${sys:user.home}/.hallway",
             description = "Where everything is kept; a second run continues there. Default: ~/.hallway.")
     private Path dataDirectory;
+
+    @Option(
+            names = "--quota-reserve",
+            paramLabel = "PERCENT",
+            defaultValue = "10",
+            description = "Share of GitHub's hourly quota that is never spent. Default: ${DEFAULT-VALUE}.")
+    private int quotaReserve;
 
     @SuppressWarnings("UnusedVariable") // Here for --help; Main reads the file before the arguments are parsed.
     @Option(
@@ -57,7 +69,15 @@ final class CommonOptions {
             List<String> repositories, Path root, int httpPort, int kafkaPort, int registryPort) {
         DataDirectory directory = DataDirectory.prepare(root);
         Logs.toFile(directory.logs());
-        return new HallwaySettings(repositories, githubUrl, token(), directory, httpPort, kafkaPort, registryPort);
+        return new HallwaySettings(repositories, githubUrl, access(), directory, httpPort, kafkaPort, registryPort);
+    }
+
+    private Access access() {
+        try {
+            return EnvironmentAccess.read(System.getenv(), new QuotaReserve(quotaReserve));
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     static String token() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.ingest.access.Access;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.simulator.SimulationSettings;
 import dev.hallway.simulator.demo.DemoStory;
@@ -56,7 +57,7 @@ final class DemoCommunity implements AutoCloseable {
         return new HallwaySettings(
                 community.repositories(),
                 github.url(),
-                "",
+                Access.anonymous(),
                 settings.directory(),
                 settings.httpPort(),
                 settings.kafkaPort(),

@@ -49,6 +49,13 @@ final class Terminal implements Watcher, AutoCloseable {
     }
 
     @Override
+    public synchronized void detail(String words) {
+        if (bar != null) {
+            bar.setExtraMessage(words);
+        }
+    }
+
+    @Override
     public synchronized void note(String line) {
         err.println(line);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.contract.Topics;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.simulator.LoggedRequest;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.standalone.Cluster;
@@ -102,8 +103,8 @@ class EndToEndTest {
     }
 
     private Hallway start() {
-        HallwaySettings settings =
-                new HallwaySettings(List.of(REPOSITORY), github.url(), "", DataDirectory.prepare(directory), 0, 0, 0);
+        HallwaySettings settings = new HallwaySettings(
+                List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0);
         return Hallway.start(settings, new HallwayParts(), new Unwatched());
     }
 

@@ -10,6 +10,7 @@ import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.standalone.broker.EmbeddedBroker;
@@ -128,7 +129,7 @@ class TwoInstancesTest {
                 Ingester ingester = Ingester.connect(
                         new IngestSettings(
                                 github.url(),
-                                Optional.empty(),
+                                Access.anonymous(),
                                 TOWNS,
                                 kafka,
                                 SchemaRegistry.at(registry.url()),

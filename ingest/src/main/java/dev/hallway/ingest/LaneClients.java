@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest;
+
+import dev.hallway.ingest.access.Identity;
+import dev.hallway.ingest.access.LanePlan;
+import dev.hallway.ingest.github.Credentials;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.github.InstallationCredentials;
+import dev.hallway.ingest.github.RequestListener;
+
+/** Makes the client of a lane; what it may ask for follows from who asks. */
+record LaneClients(IngestSettings settings, Surroundings surroundings, RequestListener listener) {
+
+    GitHubClient client(LanePlan plan) {
+        return client(credentials(plan));
+    }
+
+    private Credentials credentials(LanePlan plan) {
+        if (plan.identity() instanceof Identity.WithToken known) {
+            return Credentials.of(known.token());
+        }
+        if (plan.identity() instanceof Identity.App app) {
+            Credentials itself = InstallationCredentials.ofApp(app.id(), app.key(), surroundings.clock());
+            return new InstallationCredentials(
+                    client(itself), app.id(), app.installation(), plan.repositories(), surroundings.clock());
+        }
+        return Credentials.none();
+    }
+
+    private GitHubClient client(Credentials credentials) {
+        return new GitHubClient(
+                settings.githubUrl(),
+                credentials,
+                settings.access().reserve(),
+                surroundings.timeouts(),
+                surroundings.clock(),
+                surroundings.pause(),
+                surroundings.jitter(),
+                listener);
+    }
+}

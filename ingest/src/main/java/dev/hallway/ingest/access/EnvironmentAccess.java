@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.access;
+
+import dev.hallway.ingest.github.AppKey;
+import dev.hallway.ingest.github.QuotaReserve;
+import dev.hallway.ingest.github.Token;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads from environment variables who asks GitHub; secrets do not belong in arguments, which every user can list. */
+public final class EnvironmentAccess {
+
+    private static final String TOKEN = "GITHUB_TOKEN";
+    private static final String TOKENS = "HALLWAY_GITHUB_TOKENS";
+    private static final String APP_ID = "HALLWAY_GITHUB_APP_ID";
+    private static final String APP_KEY = "HALLWAY_GITHUB_APP_KEY_FILE";
+    private static final String APP_INSTALLATION = "HALLWAY_GITHUB_APP_INSTALLATION";
+    private static final Pattern OWNED = Pattern.compile("([A-Za-z0-9_-]{1,100})=(.*)");
+
+    private EnvironmentAccess() {}
+
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException if variables contradict each other or hold what they cannot
+     */
+    public static Access read(Map<String, String> environment, QuotaReserve reserve) {
+        List<Identity> tokens = new ArrayList<>();
+        value(environment, TOKEN)
+                .ifPresent(token -> tokens.add(new Identity.WithToken(new Token(token), Optional.empty())));
+        for (String entry : value(environment, TOKENS).orElse("").split(",", -1)) {
+            if (!entry.isBlank()) {
+                tokens.add(owned(entry.strip()));
+            }
+        }
+        Optional<Identity> app = app(environment);
+        if (app.isPresent() && !tokens.isEmpty()) {
+            throw new IllegalArgumentException(APP_ID + " is set, and " + TOKEN + " or " + TOKENS
+                    + " too: unset one of them, so that it is clear who asks GitHub.");
+        }
+        return new Access(app.map(List::of).orElse(tokens), reserve);
+    }
+
+    private static Identity owned(String entry) {
+        Matcher owned = OWNED.matcher(entry);
+        return owned.matches()
+                ? new Identity.WithToken(new Token(owned.group(2)), Optional.of(owned.group(1)))
+                : new Identity.WithToken(new Token(entry), Optional.empty());
+    }
+
+    private static Optional<Identity> app(Map<String, String> environment) {
+        Optional<String> id = value(environment, APP_ID);
+        Optional<String> file = value(environment, APP_KEY);
+        if (id.isPresent() != file.isPresent()) {
+            throw new IllegalArgumentException((id.isPresent() ? APP_ID : APP_KEY) + " is set, but "
+                    + (id.isPresent() ? APP_KEY : APP_ID) + " is not: a GitHub App needs both.");
+        }
+        return id.map(appId -> new Identity.App(appId, key(file.orElseThrow()), value(environment, APP_INSTALLATION)));
+    }
+
+    private static AppKey key(String file) {
+        try {
+            return AppKey.read(Path.of(file));
+        } catch (InvalidPathException wrong) {
+            throw new IllegalArgumentException(APP_KEY + " is no path of a file: '" + file + "'.", wrong);
+        }
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.command;
+
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.ingest.report.Tally;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.OptionalLong;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A bar for who watches: snapshots, requests, what is left of the quota, and when it may be done. */
+final class TerminalProgress implements IngestListener, AutoCloseable {
+
+    private static final int WIDTH = 110;
+    private static final Duration WORTH_A_LINE = Duration.ofSeconds(5);
+
+    private final PrintWriter terminal;
+    private final ProgressLines lines;
+    private Tally tally = new Tally();
+    private @Nullable ProgressBar bar;
+
+    TerminalProgress(PrintWriter terminal) {
+        this.terminal = terminal;
+        this.lines = new ProgressLines(terminal);
+    }
+
+    @Override
+    public void repositoryStarted(String requestedName) {
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("Reading")
+                    .setInitialMax(-1)
+                    .setConsumer(new DelegatingProgressBarConsumer(this::draw, WIDTH))
+                    .build();
+        }
+    }
+
+    @Override
+    public void answered(int status, OptionalLong quotaLeft) {
+        tally.answered(status, quotaLeft);
+        show();
+    }
+
+    @Override
+    public void pageCommitted(String repository, IngestStream stream, int records) {
+        tally.pageCommitted(repository, stream, records);
+        show();
+    }
+
+    @Override
+    public void historyRead(String repository, IngestStream stream, double share) {
+        tally.historyRead(repository, stream, share);
+        show();
+    }
+
+    @Override
+    public void moved(String requestedName, String canonicalName) {
+        clear();
+        lines.moved(requestedName, canonicalName);
+    }
+
+    @Override
+    public void waiting(Duration duration, String reason) {
+        if (duration.compareTo(WORTH_A_LINE) >= 0) {
+            clear();
+            lines.waiting(duration, reason);
+        }
+    }
+
+    @Override
+    public void gapFound(String repository, String gap) {
+        clear();
+        lines.gapFound(repository, gap);
+    }
+
+    @Override
+    public void repositoryFinished(RepositoryOutcome outcome) {
+        clear();
+        lines.repositoryFinished(outcome);
+    }
+
+    @Override
+    public void cycleFinished(CycleReport report) {
+        close();
+        tally = new Tally();
+        lines.cycleFinished(report);
+    }
+
+    /** Takes the bar away. */
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+            clear();
+        }
+    }
+
+    private void show() {
+        if (bar != null) {
+            bar.maxHint(tally.estimatedRecords().orElse(-1));
+            bar.stepTo(tally.records());
+            bar.setExtraMessage(tally.words());
+        }
+    }
+
+    private void draw(String rendered) {
+        terminal.print("\r" + rendered);
+        terminal.flush();
+    }
+
+    private void clear() {
+        terminal.print("\r" + " ".repeat(WIDTH) + "\r");
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.contract.Topics;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.github.Repository;
+import dev.hallway.ingest.cursor.CursorKey;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Takes back what was published under a name that a repository no longer has, once it is all there under the new one.
+ *
+ * <p>Issues and pull requests are published as deleted, and with them all that was said in them; then the repository. If
+ * ingest is killed in between, the next one starts over: the former name is known until its repository is deleted.
+ */
+final class FormerNames {
+
+    private static final int RECORDS_IN_A_COMMIT = 500;
+    private static final List<IngestStream> LISTS = List.of(
+            IngestStream.PULL_REQUESTS,
+            IngestStream.ISSUES,
+            IngestStream.ISSUE_COMMENTS,
+            IngestStream.REVIEW_COMMENTS,
+            IngestStream.REVIEWS,
+            IngestStream.NUMBERS,
+            IngestStream.SWEEP,
+            IngestStream.RECONCILE);
+
+    private final KnownState known;
+    private final String host;
+
+    FormerNames(KnownState known, String host) {
+        this.known = known;
+        this.host = host;
+    }
+
+    /**
+     * Leaves one history, under the present name.
+     *
+     * @param date GitHub's clock
+     */
+    void retract(Repository present, Instant date) {
+        for (Repository former : known.otherNames(present)) {
+            List<OutgoingRecord<?>> records = new ArrayList<>();
+            new LastKnown(known).allDeleted(former.getFullName(), date).forEach(item -> item.record()
+                    .ifPresent(records::add));
+            for (int from = 0; from < records.size(); from += RECORDS_IN_A_COMMIT) {
+                known.commit(records.subList(from, Math.min(records.size(), from + RECORDS_IN_A_COMMIT)));
+            }
+            known.commit(farewell(former, present, date));
+        }
+    }
+
+    /** Without its cursors, too: if the repository ever gets its old name back, everything is read again. */
+    private List<OutgoingRecord<?>> farewell(Repository former, Repository present, Instant date) {
+        List<OutgoingRecord<?>> records = new ArrayList<>();
+        for (IngestStream list : LISTS) {
+            IngestCursor untouched = IngestCursor.newBuilder()
+                    .setRepository(former.getFullName())
+                    .setRepositoryId(former.getId())
+                    .setStream(list)
+                    .setPhase(IngestPhase.HISTORY)
+                    .setUpdatedAt(date)
+                    .build();
+            String key = new CursorKey(host, former.getFullName(), list).toString();
+            records.add(new OutgoingRecord<>(Topics.INGEST_CURSORS, key, untouched, date));
+        }
+        Repository gone = Repository.newBuilder(former)
+                .setDeleted(true)
+                .setGaps(List.of("It is " + present.getFullName() + " now; its history is there."))
+                .setObservedAt(date)
+                .build();
+        records.add(
+                new OutgoingRecord<>(Topics.REPOSITORIES, former.getFullName().toLowerCase(Locale.ROOT), gone, date));
+        return records;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.github.PullRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** How much of a list's history has been read, estimated from where its dates are; costs no request. */
+final class HistoryShare {
+
+    private HistoryShare() {}
+
+    /**
+     * The share, 0 to 1; empty for what has no history of its own.
+     *
+     * @param founded when the repository was created
+     * @param cursor where the list is after this page
+     * @param now GitHub's clock
+     */
+    static OptionalDouble of(Instant founded, IngestCursor.Builder cursor, ListPage page, Instant now) {
+        if (cursor.getStream() == IngestStream.REVIEWS) {
+            return OptionalDouble.empty();
+        }
+        if (cursor.getPhase() == IngestPhase.TAIL) {
+            return OptionalDouble.of(1);
+        }
+        @Nullable
+        Instant reached =
+                cursor.getStream() == IngestStream.PULL_REQUESTS ? newest(page).orElse(null) : cursor.getSince();
+        double whole = Math.max(1, Duration.between(founded, now).toSeconds());
+        return reached == null
+                ? OptionalDouble.of(0)
+                : OptionalDouble.of(Math.min(
+                        1, Math.max(0, Duration.between(founded, reached).toSeconds() / whole)));
+    }
+
+    private static Optional<Instant> newest(ListPage page) {
+        return page.snapshots().stream()
+                .flatMap(snapshot -> snapshot.record().stream())
+                .flatMap(record -> record.value() instanceof PullRequest pull
+                        ? Optional.of(pull.getCreatedAt()).stream()
+                        : Optional.<Instant>empty().stream())
+                .max(Instant::compareTo);
+    }
+}

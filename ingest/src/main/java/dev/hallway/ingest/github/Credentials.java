@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.github;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** What one client shows GitHub to be let in. Not thread-safe: every client has its own. */
+public interface Credentials extends AutoCloseable {
+
+    /** What there is to show. */
+    sealed interface Pass {
+
+        /** A token to send, or none to ask without one. */
+        record Ready(Optional<Token> token) implements Pass {}
+
+        /** No token could be had; the answer says why. */
+        record Refused(Answer answer) implements Pass {}
+    }
+
+    /** What to send with the next request; may ask GitHub for it first. */
+    Pass pass() throws InterruptedException;
+
+    /**
+     * GitHub refused what was sent.
+     *
+     * @param date GitHub's clock
+     * @return whether the next pass is another one
+     */
+    boolean refused(Instant date);
+
+    /** The given text without any secret of these credentials. */
+    String redact(String text);
+
+    /** Number of requests that were needed for passes so far. */
+    long requests();
+
+    @Override
+    void close();
+
+    /** No token: public repositories only, and few requests an hour. */
+    static Credentials none() {
+        return new FixedCredentials(Optional.empty());
+    }
+
+    /** A token that stays the same. */
+    static Credentials of(Token token) {
+        return new FixedCredentials(Optional.of(token));
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.github;
+
+/**
+ * The share of the hourly quota that is left to others who use the same token.
+ *
+ * @param percent of the limit, 0 to 90
+ */
+public record QuotaReserve(int percent) {
+
+    /** What is left alone unless somebody says otherwise. */
+    public static final QuotaReserve USUAL = new QuotaReserve(10);
+
+    static final QuotaReserve NONE = new QuotaReserve(0);
+
+    /** Checks the share. */
+    public QuotaReserve {
+        if (percent < 0 || percent > 90) {
+            throw new IllegalArgumentException(
+                    "The quota reserve is " + percent + " %: 0 to 90 percent can be left to others.");
+        }
+    }
+
+    /** Number of requests that are never sent, of so many an hour. */
+    long of(long limit) {
+        return (limit * percent + 99) / 100;
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.github.Repository;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.github.Timeouts;
+import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.simulator.Entity;
+import dev.hallway.simulator.SimulatedCommunity;
+import dev.hallway.simulator.SimulatedGitHub;
+import dev.hallway.simulator.SimulatedRepository;
+import dev.hallway.simulator.SimulationSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever GitHub and Kafka do, in the end everything is there, and until then it is said what is not.
+ *
+ * <p>The system property {@code hallway.soak.seeds} sets the number of seeds, {@code hallway.soak.first} the first one.
+ */
+class FaultSoakTest {
+
+    private static final String NAME = "Hall/Way";
+    private static final int MOST_CYCLES = 60;
+    private static final Timeouts IMPATIENT =
+            new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(150), Duration.ofSeconds(10));
+
+    static LongStream seeds() {
+        long first = Long.getLong("hallway.soak.first", 1);
+        return LongStream.range(first, first + Long.getLong("hallway.soak.seeds", 20));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldEndWithTheSameRecordsWhateverGoesWrong(long seed) throws InterruptedException {
+        // Given
+        Random random = new Random(seed);
+        RecordedWaits waits = new RecordedWaits();
+        SimulatedCommunity community = new SimulatedCommunity();
+        SimulatedRepository repository = Community.create(community, NAME, 10 + random.nextInt(240));
+        try (SimulatedGitHub github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub())) {
+            InMemorySink sink = new InMemorySink();
+            RandomFaults faults = new RandomFaults(random);
+            github.faults().decide(faults);
+
+            // When: what happens is read while it happens, and once more after it has
+            List<CycleReport> reports = untilComplete(github, sink, waits, random);
+            waits.forward(Duration.ofHours(1));
+            change(repository, random, waits.instant());
+            waits.forward(Duration.ofHours(1));
+            reports.addAll(untilComplete(github, sink, waits, random));
+
+            // Then
+            github.faults().decide(nothing -> Optional.empty());
+            InMemorySink undisturbed = new InMemorySink();
+            try (Ingester ingester = ingester(github, undisturbed, waits)) {
+                assertThat(ingester.runCycle().complete()).isTrue();
+            }
+            Set<String> expected = undisturbed.entities();
+            assertThat(sink.entities())
+                    .as("seed %d after %d faults", seed, faults.committed())
+                    .isEqualTo(expected);
+            Repository known = sink.repository("hall/way");
+            assertThat(known.getHistoryComplete()).isTrue();
+            assertThat(known.getGaps()).isEmpty();
+            assertThat(reports.stream().flatMap(report -> report.outcomes().stream()))
+                    .allSatisfy(outcome -> assertThat(outcome)
+                            .isInstanceOfAny(RepositoryOutcome.UpToDate.class, RepositoryOutcome.Failed.class));
+        }
+    }
+
+    /** Cycle after cycle, each in a new process, some of which die with Kafka. */
+    private static List<CycleReport> untilComplete(
+            SimulatedGitHub github, InMemorySink sink, RecordedWaits waits, Random random) throws InterruptedException {
+        List<CycleReport> reports = new ArrayList<>();
+        for (int cycle = 0; cycle < MOST_CYCLES; cycle++) {
+            sink.refuseCommit(random.nextInt(4) == 0 ? sink.commits() + random.nextInt(30) : -1);
+            sink.loseAnswerToCommit(random.nextInt(4) == 0 ? sink.commits() + random.nextInt(30) : -1);
+            try (Ingester ingester = ingester(github, sink, waits)) {
+                CycleReport report = ingester.runCycle();
+                reports.add(report);
+                if (report.complete()) {
+                    return reports;
+                }
+            } catch (KafkaException brokerGone) {
+                assertThat(brokerGone).hasMessage("The broker went away.");
+            }
+            waits.forward(Duration.ofMinutes(1));
+        }
+        throw new AssertionError("Not complete after " + MOST_CYCLES + " cycles; the last said: "
+                + reports.get(reports.size() - 1).outcomes().get(0).line());
+    }
+
+    private static void change(SimulatedRepository repository, Random random, Instant at) {
+        long end = 1_000L + random.nextInt(150);
+        for (long number = 1_000; number < end; number++) {
+            Instant moment = at.plusSeconds(random.nextInt(600));
+            if (random.nextBoolean()) {
+                repository.put(Entity.PullRequest.opened(number, null, "Later " + number, null, moment));
+                repository.put(Entity.Review.submitted(number * 10, number, null, "APPROVED", moment));
+            } else {
+                repository.put(Entity.Issue.opened(number, null, "Later " + number, null, moment));
+                repository.put(Entity.IssueComment.written(number * 10, number, null, "said", moment));
+            }
+        }
+    }
+
+    private static Ingester ingester(SimulatedGitHub github, InMemorySink sink, RecordedWaits waits) {
+        IngestSettings settings = new IngestSettings(
+                github.url(),
+                Access.with(new Token("ghp_soak")),
+                List.of(NAME),
+                Map.of(),
+                SchemaRegistry.at("mock://fault-soak-test"),
+                IngestSettings.ONLY_INGEST,
+                Duration.ofMinutes(1));
+        return new Ingester(settings, sink, waits.surroundings(IMPATIENT), new IngestListener() {});
+    }
+}

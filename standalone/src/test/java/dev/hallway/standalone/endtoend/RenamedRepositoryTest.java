@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.standalone.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.contract.TopicCreation;
+import dev.hallway.contract.Topics;
+import dev.hallway.ingest.IngestSettings;
+import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.access.EnvironmentAccess;
+import dev.hallway.ingest.github.QuotaReserve;
+import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.simulator.SimulatedCommunity;
+import dev.hallway.simulator.SimulatedGitHub;
+import dev.hallway.simulator.SimulationSettings;
+import dev.hallway.standalone.broker.EmbeddedBroker;
+import dev.hallway.standalone.caughtup.CaughtUp;
+import dev.hallway.standalone.registry.EmbeddedRegistry;
+import dev.hallway.streams.http.HttpSettings;
+import dev.hallway.streams.runtime.RuntimePolicy;
+import dev.hallway.streams.runtime.StreamsRuntime;
+import dev.hallway.streams.runtime.StreamsSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two lanes on one Kafka, and a repository that is renamed: every figure has one history. */
+@SuppressWarnings("NullAway.Init") // Set before the tests.
+class RenamedRepositoryTest {
+
+    private static final List<String> TOWNS = List.of("small/town", "other/town");
+    private static final String RENAMED = "large/city";
+    private static final Instant NOW = Instant.parse("2024-04-01T12:00:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final SimulatedCommunity community = SmallCommunity.of(TOWNS, 30);
+
+    @TempDir
+    private Path directory;
+
+    private EmbeddedBroker broker;
+    private EmbeddedRegistry registry;
+    private Map<String, Object> kafka;
+    private StreamsRuntime streams;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = EmbeddedBroker.start(directory.resolve("kafka"), 0);
+        registry = EmbeddedRegistry.start(directory.resolve("registry"), 0);
+        kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
+        try (Admin admin = Admin.create(kafka)) {
+            new TopicCreation(admin).createMissing(Topics.ALL);
+        }
+        streams = StreamsRuntime.start(new StreamsSettings(
+                kafka, SchemaRegistry.at(registry.url()), directory.resolve("streams"), HttpSettings.loopback(0), 1));
+    }
+
+    @AfterEach
+    void stop() {
+        streams.close();
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldCountEverythingUnderTheNewNameAndNothingUnderTheOld() throws Exception {
+        // Given
+        ingest(NOW);
+        long opened = opened("small/town");
+        long openedElsewhere = opened("other/town");
+        community.rename(community.repositories().get(1), RENAMED);
+
+        // When
+        CycleReport report = ingest(NOW.plus(Duration.ofDays(1)));
+
+        // Then
+        assertThat(report.canonicalNames()).containsExactly(RENAMED, "other/town");
+        assertThat(opened).isPositive();
+        assertThat(opened(RENAMED)).isEqualTo(opened);
+        assertThat(opened("small/town")).isZero();
+        assertThat(opened("other/town")).isEqualTo(openedElsewhere);
+    }
+
+    private CycleReport ingest(Instant now) throws Exception {
+        Access twoLanes = EnvironmentAccess.read(
+                Map.of("HALLWAY_GITHUB_TOKENS", "small=ghp_small,other=ghp_other"), QuotaReserve.USUAL);
+        try (SimulatedGitHub github = SimulatedGitHub.start(
+                        community, Clock.fixed(now, ZoneOffset.UTC), SimulationSettings.likeGitHub());
+                Ingester ingester = Ingester.connect(
+                        new IngestSettings(
+                                github.url(),
+                                twoLanes,
+                                TOWNS,
+                                kafka,
+                                SchemaRegistry.at(registry.url()),
+                                IngestSettings.ONLY_INGEST,
+                                Duration.ofMinutes(1)),
+                        new IngestListener() {});
+                CaughtUp caughtUp = new CaughtUp(kafka, RuntimePolicy.APPLICATION_ID, () -> streams.unpublished())) {
+            CycleReport report = ingester.runCycle();
+            caughtUp.await(PATIENCE, progress -> assertThat(progress).isNotNull());
+            return report;
+        }
+    }
+
+    private long opened(String repository) {
+        JsonNode weeks = Answers.ask(streams.address(), Answers.REPOSITORIES + "/" + repository + "/flow")
+                .orElseThrow()
+                .path("data");
+        long sum = 0;
+        for (JsonNode week : weeks) {
+            sum += week.path("issuesOpened").asLong();
+        }
+        return sum;
+    }
+}
