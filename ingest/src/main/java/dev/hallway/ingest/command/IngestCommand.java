@@ -131,17 +131,16 @@ public final class IngestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         IngestSettings settings = settings().startingAt(start.start());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        Optional<ArchiveRun> importing =
-                archive.isEmpty() ? Optional.empty() : Optional.of(new ArchiveRun(settings, new ArchiveLines(err)));
+        Optional<ArchiveRun> importing = archive.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ArchiveRun(settings, archive, new ArchiveLines(err)));
         err.println("Connecting to Kafka at " + settings.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)
                 + " ...");
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> stop(worker), "stop-ingest");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
-            return (importing.isPresent()
-                            ? importing.get().run(archive)
-                            : read(settings, new ProgressLines(err), worker))
+            return (importing.isPresent() ? importing.get().run() : read(settings, new ProgressLines(err), worker))
                     .code();
         } catch (InterruptedException | InterruptException toldToStop) {
             LOG.info("Ingest was told to stop.");

@@ -14,7 +14,8 @@ public enum ExitCode {
     KAFKA(8, "Kafka or the schema registry is unreachable"),
     NOT_HELD(9, "the running Hallway does not have that repository"),
     TIMED_OUT(10, "the metrics did not catch up in time"),
-    UNHEALTHY(11, "doctor found something to repair");
+    UNHEALTHY(11, "doctor found something to repair"),
+    SUPERSEDED(12, "another ingest with the same id has taken over on this Kafka");
 
     private final int code;
     private final String meaning;
