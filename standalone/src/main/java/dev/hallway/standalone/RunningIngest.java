@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
+import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.publish.SupersededException;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.standalone.failure.ExitCode;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,9 +78,13 @@ final class RunningIngest implements Parts.Ingest {
         worker = Thread.currentThread();
         try {
             return work.run();
-        } catch (InterruptedException interrupted) {
+        } catch (InterruptedException | InterruptException interrupted) {
             Thread.currentThread().interrupt();
             throw new Failure(ExitCode.FAILED, "Interrupted while reading from GitHub.", interrupted);
+        } catch (SupersededException superseded) {
+            throw new Failure(ExitCode.SUPERSEDED, String.valueOf(superseded.getMessage()), superseded);
+        } catch (KafkaException failed) {
+            throw new Failure(ExitCode.KAFKA, KafkaRefusal.line(failed), failed);
         } finally {
             worker = null;
             working.unlock();

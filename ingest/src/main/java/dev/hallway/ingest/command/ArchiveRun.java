@@ -19,19 +19,21 @@ final class ArchiveRun {
     private static final String NAME_BESIDE_INGEST = "-archive";
 
     private final IngestSettings settings;
+    private final List<Path> files;
     private final ArchiveLines lines;
 
-    ArchiveRun(IngestSettings settings, ArchiveLines lines) {
+    /** Looks for the files; throws {@link IllegalArgumentException} if there are none. */
+    ArchiveRun(IngestSettings settings, List<Path> filesAndDirectories, ArchiveLines lines) {
         if (settings.start().since().isPresent()) {
             throw new IllegalArgumentException(
                     "--since says where reading from GitHub begins: leave it out with --archive.");
         }
         this.settings = settings;
+        this.files = ArchiveFiles.find(filesAndDirectories);
         this.lines = lines;
     }
 
-    ExitCode run(List<Path> filesAndDirectories) throws InterruptedException {
-        List<Path> files = ArchiveFiles.find(filesAndDirectories);
+    ExitCode run() throws InterruptedException {
         InputTopics.createMissing(settings.kafka());
         try (PageSink sink = new KafkaPageSink(
                 settings.kafka(),

@@ -141,8 +141,9 @@ public final class IngestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         IngestSettings settings = settings().startingAt(start.start());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        Optional<ArchiveRun> importing =
-                archive.isEmpty() ? Optional.empty() : Optional.of(new ArchiveRun(settings, new ArchiveLines(err)));
+        Optional<ArchiveRun> importing = archive.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ArchiveRun(settings, archive, new ArchiveLines(err)));
         err.println("Connecting to Kafka at " + settings.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)
                 + " ...");
         Thread worker = Thread.currentThread();
@@ -152,7 +153,7 @@ public final class IngestCommand implements Callable<Integer> {
         IngestListener progress =
                 Boolean.getBoolean("hallway.terminal") ? new TerminalProgress(err) : new ProgressLines(err);
         try {
-            return (importing.isPresent() ? importing.get().run(archive) : read(settings, progress, worker)).code();
+            return (importing.isPresent() ? importing.get().run() : read(settings, progress, worker)).code();
         } catch (InterruptedException | InterruptException toldToStop) {
             LOG.info("Ingest was told to stop.");
             return ExitCode.OK.code();

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -75,9 +76,7 @@ public final class KafkaPageSink implements PageSink {
         try {
             producer.beginTransaction();
             for (ProducerRecord<String, byte[]> record : records) {
-                // A record that cannot be sent makes the commit fail: the single futures say nothing more.
-                Future<RecordMetadata> acknowledged = producer.send(record);
-                Objects.requireNonNull(acknowledged);
+                failIfRefused(producer.send(record));
             }
             producer.commitTransaction();
         } catch (KafkaException failed) {
@@ -99,6 +98,25 @@ public final class KafkaPageSink implements PageSink {
     public void close() {
         producer.close(LONGEST_FAREWELL);
         serializers.values().forEach(Serializer::close);
+    }
+
+    /**
+     * A record that is refused at once had waited for a Kafka that is away: every further one would wait as long. One that
+     * is refused later makes the commit fail.
+     */
+    private static void failIfRefused(Future<RecordMetadata> sent) {
+        if (!sent.isDone()) {
+            return;
+        }
+        try {
+            sent.get();
+        } catch (InterruptedException toldToStop) {
+            throw new InterruptException(toldToStop);
+        } catch (ExecutionException refused) {
+            throw refused.getCause() instanceof KafkaException cause
+                    ? cause
+                    : new KafkaException("A record cannot be sent.", refused);
+        }
     }
 
     private void abort(KafkaException cause) {

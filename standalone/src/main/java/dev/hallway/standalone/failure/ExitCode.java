@@ -15,6 +15,7 @@ public enum ExitCode {
     NOT_HELD(9, "the running Hallway does not have that repository"),
     TIMED_OUT(10, "the metrics did not catch up in time"),
     UNHEALTHY(11, "doctor found something to repair"),
+    SUPERSEDED(12, "another ingest with the same id has taken over on this Kafka"),
     INCOMPLETE(13, "status found a repository that is not completely known");
 
     private final int code;
