@@ -26,9 +26,16 @@ final class ProgressLines implements IngestListener {
     @Override
     public void pageCommitted(String repository, IngestStream stream, int records) {
         if (records > 0 && stream != IngestStream.REVIEWS) {
-            String list = stream.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            line(repository + ": " + records + " " + list);
+            line(repository + ": " + records + " " + what(stream));
         }
+    }
+
+    private static String what(IngestStream stream) {
+        return switch (stream) {
+            case NUMBERS -> "found by their numbers, or gone";
+            case SWEEP -> "read again by the sweep";
+            default -> stream.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 
     @Override

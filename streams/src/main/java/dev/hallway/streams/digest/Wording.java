@@ -30,6 +30,9 @@ final class Wording {
         if (inventory.highestNumber() == 0) {
             return "It has no issues or pull requests.";
         }
+        if (inventory.items() == inventory.highestNumber()) {
+            return "All numbers from 1 to " + inventory.highestNumber() + " are issues and pull requests held here.";
+        }
         String numbers = "Of numbers 1 to " + inventory.highestNumber() + ", " + inventory.items()
                 + " are issues and pull requests held here"
                 + part(inventory.absentNumbers(), "discussions or not visible")
