@@ -15,6 +15,7 @@ import dev.hallway.ingest.report.RepositoryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -46,7 +47,7 @@ public final class Ingester implements AutoCloseable {
                 listener);
         this.cycle = new RepositoryCycle(
                 github,
-                KnownState.restore(sink),
+                KnownState.restore(sink, listener),
                 settings.host(),
                 settings.token().isPresent(),
                 listener);
@@ -75,9 +76,13 @@ public final class Ingester implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if a page could not be committed; close this ingester then
      */
     public CycleReport runCycle() throws InterruptedException {
+        return runCycle(settings.repositories());
+    }
+
+    private CycleReport runCycle(List<String> repositories) throws InterruptedException {
         long before = github.requests();
         List<RepositoryOutcome> outcomes = new ArrayList<>();
-        for (String repository : settings.repositories()) {
+        for (String repository : repositories) {
             listener.repositoryStarted(repository);
             RepositoryOutcome outcome = cycle.run(repository);
             listener.repositoryFinished(outcome);
@@ -90,8 +95,16 @@ public final class Ingester implements AutoCloseable {
 
     /** Runs cycle after cycle, with the poll interval between them, until told to stop or interrupted. */
     public void run(BooleanSupplier stop) throws InterruptedException {
+        run(stop, repository -> true);
+    }
+
+    /** The same, leaving out of a cycle the repositories that need not be asked yet. */
+    public void run(BooleanSupplier stop, Predicate<String> isDue) throws InterruptedException {
         while (!stop.getAsBoolean()) {
-            runCycle();
+            List<String> due = settings.repositories().stream().filter(isDue).toList();
+            if (!due.isEmpty()) {
+                runCycle(due);
+            }
             if (!stop.getAsBoolean()) {
                 surroundings.pause().pause(settings.pollInterval());
             }

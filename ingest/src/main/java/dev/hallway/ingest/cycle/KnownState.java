@@ -6,6 +6,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
+import dev.hallway.ingest.report.IngestListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,16 +19,20 @@ public final class KnownState {
     private final PageSink sink;
     private final Map<String, IngestCursor> cursors;
     private final Map<String, Repository> repositories;
+    private final IngestListener listener;
 
-    private KnownState(PageSink sink, SavedState saved) {
+    private KnownState(PageSink sink, SavedState saved, IngestListener listener) {
         this.sink = sink;
+        this.listener = listener;
         this.cursors = new HashMap<>(saved.cursors());
         this.repositories = new HashMap<>(saved.repositories());
     }
 
     /** Reads what earlier processes committed. */
-    public static KnownState restore(PageSink sink) {
-        return new KnownState(sink, sink.restore());
+    public static KnownState restore(PageSink sink, IngestListener listener) {
+        SavedState saved = sink.restore();
+        listener.restored(saved);
+        return new KnownState(sink, saved, listener);
     }
 
     Optional<IngestCursor> cursor(String key) {
@@ -47,5 +52,6 @@ public final class KnownState {
                 repositories.put(record.key(), repository);
             }
         }
+        listener.committed(records);
     }
 }

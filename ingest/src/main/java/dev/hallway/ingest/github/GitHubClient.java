@@ -80,6 +80,7 @@ public final class GitHubClient implements AutoCloseable {
                 if (++failures >= ATTEMPTS) {
                     return failed(url, broken.reason() + " (" + ATTEMPTS + " attempts)");
                 }
+                listener.retrying(Endpoint.of(url));
                 waitFor(backoff(failures), broken.reason() + "; trying again");
                 url = broken.smallerPages() ? PageSize.halved(url).orElse(url) : url;
             }
@@ -113,6 +114,7 @@ public final class GitHubClient implements AutoCloseable {
         try {
             Reply reply = connection.send(url, etag);
             listener.answered(reply.status(), quotaLeft(reply));
+            listener.answeredAt(Endpoint.of(url), reply.status());
             if (reply.status() < 400) {
                 untilQuota = LimitRules.waitForQuota(reply, now(reply)).orElse(Duration.ZERO);
             }
