@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Random;
 
 /** A clock that moves only by waiting, and waits that take no time. */
-final class RecordedWaits extends Clock implements Pause {
+public final class RecordedWaits extends Clock implements Pause {
 
     private final List<Duration> waits = new ArrayList<>();
     private volatile Instant now = Instant.parse("2024-09-01T12:00:00Z");
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return new Surroundings(this, this, new Random(1));
     }
 
-    List<Duration> waits() {
+    public List<Duration> waits() {
         return List.copyOf(waits);
     }
 
-    void forward(Duration duration) {
+    public void forward(Duration duration) {
         now = now.plus(duration);
     }
 

@@ -7,6 +7,9 @@ import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.http.ServerStartException;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.service.IngestService;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
@@ -23,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,8 +41,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The token is read from the environment variable GITHUB_TOKEN; public repositories can be read without one.",
-            "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument, 3 a repository could not be read (--once),",
-            "4 Kafka or the schema registry cannot be reached."
+            "With --port, POST /webhooks/github takes GitHub's deliveries, signed with the secret in",
+            "HALLWAY_WEBHOOK_SECRET (several with commas between, while it is being changed).",
+            "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument or port in use, 3 a repository could not be",
+            "read (--once), 4 Kafka or the schema registry cannot be reached."
         })
 public final class IngestCommand implements Callable<Integer> {
 
@@ -100,6 +107,9 @@ public final class IngestCommand implements Callable<Integer> {
             description = "Time between two cycles (default: ${DEFAULT-VALUE}).")
     private long pollSeconds = 60;
 
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
     @Option(names = "--once", description = "Stop when everything has been read.")
     private boolean once;
 
@@ -117,17 +127,30 @@ public final class IngestCommand implements Callable<Integer> {
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> stop(worker), "stop-ingest");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (Ingester ingester = Ingester.connect(settings, new ProgressLines(err))) {
-            if (once) {
-                return (ingester.runCycle().complete() ? ExitCode.OK : ExitCode.INCOMPLETE).code();
-            }
-            ingester.run(worker::isInterrupted);
-            return ExitCode.OK.code();
+        try {
+            return run(settings, err, worker::isInterrupted).code();
         } catch (InterruptedException toldToStop) {
             LOG.info("Ingest was told to stop.");
             return ExitCode.OK.code();
         } finally {
             forget(hook);
+        }
+    }
+
+    private ExitCode run(IngestSettings settings, PrintWriter err, BooleanSupplier stop) throws InterruptedException {
+        Optional<IngestService> service = once ? Optional.empty() : server.start(settings);
+        service.ifPresent(serving -> err.println("Webhooks, health and status: " + serving.address()));
+        IngestListener lines = new ProgressLines(err);
+        try (Ingester ingester = Ingester.connect(
+                settings, service.map(serving -> serving.listener(lines)).orElse(lines))) {
+            if (once) {
+                return ingester.runCycle().complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+            }
+            ingester.run(stop, repository -> service.map(serving -> serving.isDue(repository))
+                    .orElse(true));
+            return ExitCode.OK;
+        } finally {
+            service.ifPresent(IngestService::close);
         }
     }
 
@@ -166,8 +189,8 @@ public final class IngestCommand implements Callable<Integer> {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof IllegalArgumentException wrong) {
-            err.println(wrong.getMessage());
+        if (failure instanceof IllegalArgumentException || failure instanceof ServerStartException) {
+            err.println(failure.getMessage());
             return ExitCode.USAGE.code();
         }
         if (failure instanceof KafkaException refused) {
