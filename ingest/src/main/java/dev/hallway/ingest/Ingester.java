@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -41,7 +42,7 @@ public final class Ingester implements AutoCloseable {
         this.surroundings = surroundings;
         List<LanePlan> plans = settings.lanes();
         this.listener = plans.size() == 1 ? listener : OneAtATime.of(listener);
-        KnownState known = KnownState.restore(sink);
+        KnownState known = KnownState.restore(sink, this.listener);
         if (settings.start().reset()) {
             Forgetting.forget(known, settings.host(), settings.repositories());
         }
@@ -72,8 +73,12 @@ public final class Ingester implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if a page could not be committed; close this ingester then
      */
     public CycleReport runCycle() throws InterruptedException {
+        return runCycle(repository -> true);
+    }
+
+    private CycleReport runCycle(Predicate<String> isDue) throws InterruptedException {
         long before = lanes.requests();
-        List<RepositoryOutcome> outcomes = new ArrayList<>(lanes.run());
+        List<RepositoryOutcome> outcomes = new ArrayList<>(lanes.run(isDue));
         outcomes.sort(Comparator.comparingInt(outcome -> settings.repositories().indexOf(outcome.requestedName())));
         CycleReport report = new CycleReport(outcomes, lanes.requests() - before);
         listener.cycleFinished(report);
@@ -82,8 +87,15 @@ public final class Ingester implements AutoCloseable {
 
     /** Runs cycle after cycle, with the poll interval between them, until told to stop or interrupted. */
     public void run(BooleanSupplier stop) throws InterruptedException {
+        run(stop, repository -> true);
+    }
+
+    /** The same, leaving out of a cycle the repositories that need not be asked yet. */
+    public void run(BooleanSupplier stop, Predicate<String> isDue) throws InterruptedException {
         while (!stop.getAsBoolean()) {
-            runCycle();
+            if (settings.repositories().stream().anyMatch(isDue)) {
+                runCycle(isDue);
+            }
             if (!stop.getAsBoolean()) {
                 surroundings.pause().pause(settings.pollInterval());
             }

@@ -8,6 +8,7 @@ import dev.hallway.ingest.publish.Outage;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -47,11 +48,16 @@ public final class LastingIngest {
      * @throws KafkaException if Kafka or the schema registry refuses
      */
     public void run(BooleanSupplier stop) throws InterruptedException {
+        run(stop, repository -> true);
+    }
+
+    /** The same, leaving out of a cycle the repositories that need not be asked yet. */
+    public void run(BooleanSupplier stop, Predicate<String> isDue) throws InterruptedException {
         while (!stop.getAsBoolean()) {
             try (Ingester ingester = connector.connect(settings)) {
                 Start start = settings.start();
                 settings = settings.startingAt(start.withoutReset());
-                ingester.run(new Cycles(stop));
+                ingester.run(new Cycles(stop), isDue);
             } catch (KafkaException failed) {
                 if (!Outage.mayPass(failed)) {
                     throw failed;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Random;
 
 /** A clock that moves only by waiting, and waits that take no time. */
-final class RecordedWaits extends Clock implements Pause {
+public final class RecordedWaits extends Clock implements Pause {
 
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     private volatile Instant now = Instant.parse("2024-09-01T12:00:00Z");
 
-    Surroundings surroundings() {
+    public Surroundings surroundings() {
         return surroundings(Timeouts.USUAL);
     }
 
@@ -27,11 +27,11 @@ final class RecordedWaits extends Clock implements Pause {
         return new Surroundings(this, this, new Random(1), timeouts);
     }
 
-    List<Duration> waits() {
+    public List<Duration> waits() {
         return List.copyOf(waits);
     }
 
-    synchronized void forward(Duration duration) {
+    public synchronized void forward(Duration duration) {
         now = now.plus(duration);
     }
 

@@ -10,8 +10,10 @@ import dev.hallway.ingest.LastingIngest;
 import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.github.QuotaReserve;
+import dev.hallway.ingest.http.ServerStartException;
 import dev.hallway.ingest.publish.SupersededException;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.service.IngestService;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
@@ -46,8 +49,10 @@ import picocli.CommandLine.Spec;
             "Tokens of further owners: HALLWAY_GITHUB_TOKENS=OWNER=TOKEN,... A GitHub App instead: HALLWAY_GITHUB_APP_ID,",
             "HALLWAY_GITHUB_APP_KEY_FILE and, if it is to use one installation only, HALLWAY_GITHUB_APP_INSTALLATION.",
             "Without --once, ingest waits for a Kafka or schema registry that is away, and goes on where it stopped.",
-            "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument, 3 a repository (--once) or a file (--archive)",
-            "could not be read to the end, 4 Kafka or the schema registry cannot be reached, or refuses, 5 another",
+            "With --port, POST /webhooks/github takes GitHub's deliveries, signed with the secret in",
+            "HALLWAY_WEBHOOK_SECRET (several with commas between, while it is being changed).",
+            "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument or port in use, 3 a repository (--once) or a file",
+            "(--archive) could not be read to the end, 4 Kafka or the schema registry cannot be reached, or refuses, 5 another",
             "ingest with the same --ingest-id has taken over."
         })
 public final class IngestCommand implements Callable<Integer> {
@@ -118,6 +123,9 @@ public final class IngestCommand implements Callable<Integer> {
             description = "Share of the hourly quota that is never spent (default: ${DEFAULT-VALUE}).")
     private int quotaReserve = 10;
 
+    @Mixin
+    private ServerOptions server = new ServerOptions();
+
     @Option(names = "--once", description = "Stop when everything has been read.")
     private boolean once;
 
@@ -153,7 +161,10 @@ public final class IngestCommand implements Callable<Integer> {
         IngestListener progress =
                 Boolean.getBoolean("hallway.terminal") ? new TerminalProgress(err) : new ProgressLines(err);
         try {
-            return (importing.isPresent() ? importing.get().run() : read(settings, progress, worker)).code();
+            return (importing.isPresent()
+                            ? importing.get().run()
+                            : read(settings, progress, err, worker::isInterrupted))
+                    .code();
         } catch (InterruptedException | InterruptException toldToStop) {
             LOG.info("Ingest was told to stop.");
             return ExitCode.OK.code();
@@ -165,19 +176,29 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode read(IngestSettings settings, IngestListener listener, Thread worker) throws InterruptedException {
+    private ExitCode read(IngestSettings settings, IngestListener progress, PrintWriter err, BooleanSupplier stop)
+            throws InterruptedException {
         if (once) {
-            try (Ingester ingester = Ingester.connect(settings, listener)) {
+            try (Ingester ingester = Ingester.connect(settings, progress)) {
                 return ingester.runCycle().complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
             }
         }
-        new LastingIngest(
-                        settings,
-                        current -> Ingester.connect(current, listener),
-                        Surroundings.real().pause(),
-                        listener)
-                .run(worker::isInterrupted);
-        return ExitCode.OK;
+        Optional<IngestService> service = server.start(settings);
+        service.ifPresent(serving -> err.println("Webhooks, health and status: " + serving.address()));
+        IngestListener listener =
+                service.map(serving -> serving.listener(progress)).orElse(progress);
+        try {
+            new LastingIngest(
+                            settings,
+                            current -> Ingester.connect(current, listener),
+                            Surroundings.real().pause(),
+                            listener)
+                    .run(stop, repository -> service.map(serving -> serving.isDue(repository))
+                            .orElse(true));
+            return ExitCode.OK;
+        } finally {
+            service.ifPresent(IngestService::close);
+        }
     }
 
     private static void forget(Thread hook) {
@@ -214,8 +235,8 @@ public final class IngestCommand implements Callable<Integer> {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof IllegalArgumentException wrong) {
-            err.println(wrong.getMessage());
+        if (failure instanceof IllegalArgumentException || failure instanceof ServerStartException) {
+            err.println(failure.getMessage());
             return ExitCode.USAGE.code();
         }
         if (failure instanceof SupersededException superseded) {

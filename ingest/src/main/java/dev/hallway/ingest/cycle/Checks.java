@@ -36,8 +36,14 @@ final class Checks {
         }
     }
 
-    /** The checks that may be due, in order; to be walked when every list has been read. */
+    /**
+     * The checks that may be due, in order; to be walked when every list has been read. None where history was left out on
+     * purpose: they would bring it piece by piece.
+     */
     List<Walk> walks(Ledger ledger, Instant cycleStart) {
+        if (ledger.leavesOutHistory()) {
+            return List.of();
+        }
         return List.of(
                 new SweepWalk(github, ledger, settings.sweepInterval(), cycleStart),
                 new ReconcileWalk(github, ledger, settings.reconcileInterval(), cycleStart),

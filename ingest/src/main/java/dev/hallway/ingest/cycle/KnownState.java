@@ -7,6 +7,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
+import dev.hallway.ingest.report.IngestListener;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,16 +30,20 @@ public final class KnownState {
     private final Map<String, IngestCursor> cursors;
     private final Map<String, Repository> repositories;
     private final Map<Long, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final IngestListener listener;
 
-    private KnownState(PageSink sink, SavedState saved) {
+    private KnownState(PageSink sink, SavedState saved, IngestListener listener) {
         this.sink = sink;
+        this.listener = listener;
         this.cursors = new ConcurrentHashMap<>(saved.cursors());
         this.repositories = new ConcurrentHashMap<>(saved.repositories());
     }
 
     /** Reads what earlier processes committed. */
-    public static KnownState restore(PageSink sink) {
-        return new KnownState(sink, sink.restore());
+    public static KnownState restore(PageSink sink, IngestListener listener) {
+        SavedState saved = sink.restore();
+        listener.restored(saved);
+        return new KnownState(sink, saved, listener);
     }
 
     Optional<IngestCursor> cursor(String key) {
@@ -87,5 +92,6 @@ public final class KnownState {
                 repositories.put(record.key(), repository);
             }
         }
+        listener.committed(records);
     }
 }

@@ -166,6 +166,11 @@ final class Ledger {
                         : cursor.getPhase() == IngestPhase.TAIL && cursor.getHistoryStartsAt() == null);
     }
 
+    /** Whether reading began later than the repository did, as it was told to. */
+    boolean leavesOutHistory() {
+        return LISTS.stream().anyMatch(stream -> cursor(stream).getHistoryStartsAt() != null);
+    }
+
     /** What is known to be missing, of every list. */
     List<String> gaps() {
         Stream<String> unread = LISTS.stream()

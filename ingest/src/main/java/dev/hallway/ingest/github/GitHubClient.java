@@ -121,6 +121,7 @@ public final class GitHubClient implements AutoCloseable {
                 if (++failures >= ATTEMPTS) {
                     return failed(url, broken.reason() + " (" + ATTEMPTS + " attempts)");
                 }
+                listener.retrying(Endpoint.of(url));
                 waitFor(backoff(failures), broken.reason() + "; trying again");
                 if (question.isGraphQl() && broken.smallerPages()) {
                     return new Answer.TooLarge(broken.reason());
@@ -182,6 +183,7 @@ public final class GitHubClient implements AutoCloseable {
             Reply reply = connection.send(question, token);
             Quota quota = Quota.of(question);
             listener.answered(reply.status(), quota == Quota.REST ? quotaLeft(reply) : OptionalLong.empty());
+            listener.answeredAt(Endpoint.of(question.pathAndQuery()), reply.status());
             Attempt attempt = quota == Quota.GRAPHQL
                     ? told(question.pathAndQuery(), reply)
                     : understand(question.pathAndQuery(), reply);

@@ -16,6 +16,17 @@ public interface RequestListener {
      */
     default void answered(int status, OptionalLong quotaLeft) {}
 
+    /**
+     * The same answer by where it came from.
+     *
+     * @param endpoint GitHub's template of the path, such as {@code /repos/{owner}/{repo}/issues}
+     * @param status HTTP status
+     */
+    default void answeredAt(String endpoint, int status) {}
+
+    /** A request failed and is sent again after a wait. */
+    default void retrying(String endpoint) {}
+
     /** The next request waits that long because of GitHub's limits or because the last attempt failed. */
     default void waiting(Duration duration, String reason) {}
 }

@@ -7,6 +7,7 @@ import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** One token's serial way to GitHub. Not thread-safe. */
 public final class Lane implements AutoCloseable {
@@ -36,10 +37,13 @@ public final class Lane implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Reads every repository of this lane once until nothing is left to read of it. */
-    List<RepositoryOutcome> run() throws InterruptedException {
+    /** Reads every repository of this lane that is due once until nothing is left to read of it. */
+    List<RepositoryOutcome> run(Predicate<String> isDue) throws InterruptedException {
         List<RepositoryOutcome> outcomes = new ArrayList<>();
         for (String repository : repositories) {
+            if (!isDue.test(repository)) {
+                continue;
+            }
             listener.repositoryStarted(repository);
             RepositoryOutcome outcome = cycle.run(repository);
             listener.repositoryFinished(outcome);

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,20 +28,20 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * Reads every repository once, the lanes beside each other; a single lane runs on the caller's thread.
+     * Reads every repository that is due once, the lanes beside each other; a single lane runs on the caller's thread.
      *
      * <p>If one of them cannot go on at all, or the caller is interrupted, the others are stopped after their page.
      *
      * @return the outcomes, lane by lane
      */
-    public List<RepositoryOutcome> run() throws InterruptedException {
+    public List<RepositoryOutcome> run(Predicate<String> isDue) throws InterruptedException {
         if (lanes.size() == 1) {
-            return lanes.get(0).run();
+            return lanes.get(0).run(isDue);
         }
         ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
         try {
             ExecutorCompletionService<List<RepositoryOutcome>> running = new ExecutorCompletionService<>(threads);
-            lanes.forEach(lane -> running.submit(named(lane)));
+            lanes.forEach(lane -> running.submit(named(lane, isDue)));
             List<RepositoryOutcome> outcomes = new ArrayList<>();
             for (int left = lanes.size(); left > 0; left--) {
                 outcomes.addAll(running.take().get());
@@ -63,10 +64,10 @@ public final class Lanes implements AutoCloseable {
         lanes.forEach(Lane::close);
     }
 
-    private static Callable<List<RepositoryOutcome>> named(Lane lane) {
+    private static Callable<List<RepositoryOutcome>> named(Lane lane, Predicate<String> isDue) {
         return () -> {
             Thread.currentThread().setName("ingest-" + lane.name());
-            return lane.run();
+            return lane.run(isDue);
         };
     }
 

@@ -3,15 +3,24 @@ package dev.hallway.ingest.report;
 
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.RequestListener;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.ingest.publish.SavedState;
+import java.util.List;
 
 /** Told what ingest does while it does it; called by one thread at a time, of several if there are several lanes. */
 public interface IngestListener extends RequestListener {
+
+    /** Kafka was reached, and this is what earlier runs committed. */
+    default void restored(SavedState saved) {}
 
     /** A repository is asked for, under the name it was given. */
     default void repositoryStarted(String requestedName) {}
 
     /** GitHub has the repository under another name now. */
     default void moved(String requestedName, String canonicalName) {}
+
+    /** Records were committed together: snapshots, cursors, or both. */
+    default void committed(List<OutgoingRecord<?>> page) {}
 
     /**
      * A page was committed.

@@ -4,6 +4,7 @@ package dev.hallway.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.simulator.SimulatedCommunity;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.simulator.SimulationSettings;
@@ -59,7 +60,7 @@ class DepartureTest {
 
     private static Hallway start(Path directory, SimulatedGitHub github) {
         return Hallway.start(
-                new HallwaySettings(List.of(REPOSITORY), github.url(), "", DataDirectory.prepare(directory), 0, 0, 0),
+                new HallwaySettings(List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0),
                 new HallwayParts(),
                 new Unwatched());
     }

@@ -4,6 +4,7 @@ package dev.hallway.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hallway.ingest.access.Access;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.IngestStream;
@@ -269,7 +270,7 @@ class IngestOnKafkaTest {
     private static IngestSettings settings(SimulatedGitHub github, EmbeddedBroker broker, SchemaRegistry registry) {
         return new IngestSettings(
                 github.url(),
-                Optional.empty(),
+                Access.anonymous(),
                 List.of(REPOSITORY),
                 clients(broker),
                 registry,

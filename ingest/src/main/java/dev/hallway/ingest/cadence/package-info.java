@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * How often each repository is asked: at every poll interval, and less often while its webhooks bring everything.
+ *
+ * <p>The polling loop stays the source of truth: the first poll that finds what no webhook brought ends the rest.
+ */
+@NullMarked
+package dev.hallway.ingest.cadence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.command;
+
+import dev.hallway.ingest.IngestSettings;
+import dev.hallway.ingest.http.ApiToken;
+import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.publish.KafkaFactSink;
+import dev.hallway.ingest.service.IngestService;
+import dev.hallway.ingest.webhook.WebhookSecrets;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whether and how ingest serves HTTP: webhooks, health, meters, status. */
+final class ServerOptions {
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "${env:HALLWAY_INGEST_PORT}",
+            description = "Port for webhooks, health, meters and status; 0 takes a free one (environment:"
+                    + " HALLWAY_INGEST_PORT; default: none, nothing is served).")
+    private @Nullable Integer port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:HALLWAY_INGEST_HOST:-127.0.0.1}",
+            description = "Address to listen on; beyond this machine only with a webhook secret in"
+                    + " HALLWAY_WEBHOOK_SECRET (environment: HALLWAY_INGEST_HOST; default: ${DEFAULT-VALUE}).")
+    private String host = "";
+
+    /** Starts to serve if a port is given. */
+    Optional<IngestService> start(IngestSettings settings) {
+        return Optional.ofNullable(port)
+                .map(chosen -> new HttpSettings(
+                        host,
+                        chosen,
+                        environment(WebhookSecrets.VARIABLE).map(WebhookSecrets::of),
+                        environment(ApiToken.VARIABLE).map(ApiToken::new)))
+                .map(http -> {
+                    Clock clock = Clock.systemUTC();
+                    return new IngestService(
+                            http,
+                            new KafkaFactSink(settings.kafka(), settings.registry(), clock),
+                            settings.repositories(),
+                            settings.pollInterval(),
+                            clock);
+                });
+    }
+
+    private static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** The server cannot start; the message is one line for the user that says why and what to do. */
+public final class ServerStartException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ServerStartException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.service;
+
+import dev.hallway.ingest.cadence.Polling;
+import dev.hallway.ingest.http.HttpServer;
+import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.operations.IngestMeters;
+import dev.hallway.ingest.operations.Listeners;
+import dev.hallway.ingest.operations.StatusBoard;
+import dev.hallway.ingest.publish.FactSink;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.webhook.Content;
+import dev.hallway.ingest.webhook.DeliveryListener;
+import dev.hallway.ingest.webhook.Reception;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Everything that ingest serves over HTTP: deliveries, health, meters, status. Safe for several threads. */
+public final class IngestService implements AutoCloseable {
+
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final IngestMeters counts = new IngestMeters(meters);
+    private final FactSink sink;
+    private final StatusBoard board;
+    private final Polling polling;
+    private final HttpServer server;
+
+    /**
+     * Starts listening; throws {@link dev.hallway.ingest.http.ServerStartException} with one line for the user if it
+     * cannot.
+     *
+     * @param sink where delivered facts go; closed with this
+     * @param repositories the names they are asked for
+     * @param pollInterval time between two polls while webhooks do not make it longer
+     */
+    public IngestService(
+            HttpSettings settings, FactSink sink, List<String> repositories, Duration pollInterval, Clock clock) {
+        this.sink = sink;
+        this.board = new StatusBoard(clock, repositories);
+        this.polling = new Polling(clock, pollInterval);
+        counts.watch(board);
+        Reception reception = new Reception(board, sink, new Both(counts, polling));
+        try {
+            this.server = HttpServer.start(settings, reception, counts, board, polling, meters);
+        } catch (RuntimeException failed) {
+            sink.close();
+            throw failed;
+        }
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        return server.address();
+    }
+
+    /** The given listener, and everything here that wants to know what the polling loop does. */
+    public IngestListener listener(IngestListener first) {
+        return new Listeners(List.of(first, counts, board, polling));
+    }
+
+    /** Whether a repository is to be polled now. */
+    public boolean isDue(String requestedName) {
+        return polling.isDue(requestedName);
+    }
+
+    /** Stops listening, then writing. */
+    @Override
+    public void close() {
+        server.close();
+        sink.close();
+        meters.close();
+    }
+
+    /** Tells meters and polling. */
+    private record Both(IngestMeters counts, Polling polling) implements DeliveryListener {
+
+        @Override
+        public void answered(String event, String outcome) {
+            counts.answered(event, outcome);
+        }
+
+        @Override
+        public void recorded(Content.Fact fact) {
+            polling.recorded(fact);
+        }
+
+        @Override
+        public void repositoryChanged(String repository) {
+            polling.repositoryChanged(repository);
+        }
+    }
+}
