@@ -4,13 +4,11 @@ package dev.hallway.ingest.publish;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Future;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Commits each page as one Kafka transaction. */
@@ -26,9 +23,8 @@ public final class KafkaPageSink implements PageSink {
 
     private final Producer<String, byte[]> producer;
     private final SchemaRegistry registry;
-    private final Clock clock;
     private final Map<String, Object> clientConfig;
-    private final Map<String, Serializer<? extends SpecificRecord>> serializers = new HashMap<>();
+    private final RecordSerializer serializer;
 
     /**
      * Connects, and ends what a killed predecessor of the same id left open.
@@ -38,7 +34,7 @@ public final class KafkaPageSink implements PageSink {
     public KafkaPageSink(Map<String, Object> clientConfig, String ingestId, SchemaRegistry registry, Clock clock) {
         this.clientConfig = Map.copyOf(clientConfig);
         this.registry = registry;
-        this.clock = clock;
+        this.serializer = new RecordSerializer(registry, clock);
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, ingestId);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -62,7 +58,7 @@ public final class KafkaPageSink implements PageSink {
     public void commit(List<OutgoingRecord<?>> page) {
         // Serialising may ask the registry: it happens before the transaction begins.
         List<ProducerRecord<String, byte[]>> records =
-                page.stream().map(this::serialized).toList();
+                page.stream().map(serializer::serialize).toList();
         producer.beginTransaction();
         try {
             for (ProducerRecord<String, byte[]> record : records) {
@@ -80,7 +76,7 @@ public final class KafkaPageSink implements PageSink {
     @Override
     public void close() {
         producer.close();
-        serializers.values().forEach(Serializer::close);
+        serializer.close();
     }
 
     private void abort(KafkaException cause) {
@@ -90,20 +86,5 @@ public final class KafkaPageSink implements PageSink {
             // A fenced producer cannot abort; the broker has done it.
             cause.addSuppressed(alreadyDead);
         }
-    }
-
-    private <V extends SpecificRecord> ProducerRecord<String, byte[]> serialized(OutgoingRecord<V> record) {
-        // Brokers refuse timestamps in their future.
-        Instant now = clock.instant();
-        Instant timestamp = record.timestamp().isAfter(now) ? now : record.timestamp();
-        byte[] value = serializer(record).serialize(record.topic().name(), record.value());
-        return new ProducerRecord<>(record.topic().name(), null, timestamp.toEpochMilli(), record.key(), value);
-    }
-
-    @SuppressWarnings("unchecked") // One serializer a topic, and a topic has one type.
-    private <V extends SpecificRecord> Serializer<V> serializer(OutgoingRecord<V> record) {
-        return (Serializer<V>) serializers.computeIfAbsent(
-                record.topic().name(),
-                name -> record.topic().valueSerde(registry).serializer());
     }
 }
