@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
 final class ConnectCluster implements AutoCloseable {
 
     private static final long BETWEEN_LOOKS = Duration.ofMillis(50).toNanos();
-    private static final int LOOKS = 3_600;
+    private static final int LOOKS = 1_200;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();

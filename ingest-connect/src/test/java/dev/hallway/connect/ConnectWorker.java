@@ -103,7 +103,7 @@ final class ConnectWorker implements AutoCloseable {
         values.put("status.storage.partitions", "1");
         values.put("exactly.once.source.support", "enabled");
         values.put("listeners", "http://127.0.0.1:0");
-        values.put("plugin.path", System.getProperty("hallway.connect.plugin"));
+        values.put("plugin.path", System.getProperty("hallway.connect.plugins"));
         values.put("plugin.discovery", "service_load");
         // The shortest the broker allows; a worker that is killed is missed only after this, and replaced at once.
         values.put("session.timeout.ms", "6000");
