@@ -28,6 +28,8 @@ class ArchitectureTest {
                     "dev.hallway.streams..",
                     "dev.hallway.standalone..",
                     "dev.hallway.simulator..",
+                    "dev.hallway.connect..",
+                    "org.apache.kafka.connect..",
                     "org.apache.kafka.streams..");
 
     @ArchTest

@@ -18,14 +18,15 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads compacted topics to their end, committed records only. */
-final class CommittedRecords {
+public final class CommittedRecords {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Map<String, Object> config;
     private final SchemaRegistry registry;
 
-    CommittedRecords(Map<String, Object> clientConfig, SchemaRegistry registry) {
+    /** A reader with the given properties of Kafka's clients. */
+    public CommittedRecords(Map<String, Object> clientConfig, SchemaRegistry registry) {
         this.config = new HashMap<>(clientConfig);
         this.registry = registry;
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -34,14 +35,15 @@ final class CommittedRecords {
     }
 
     /** The latest value of every key. */
-    <V extends SpecificRecord> Map<String, V> latest(Topic<String, V> topic) {
+    public <V extends SpecificRecord> Map<String, V> latest(Topic<String, V> topic) {
         Map<String, V> latest = new HashMap<>();
         read(topic, record -> remember(latest, record));
         return latest;
     }
 
     /** Every value of the wanted keys. */
-    <V extends SpecificRecord> void forEach(Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
+    public <V extends SpecificRecord> void forEach(
+            Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
         read(topic, record -> {
             if (record.value() != null && wanted.test(record.key())) {
                 consumer.accept(record.value());

@@ -6,7 +6,6 @@ import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Commits each page as one Kafka transaction. */
@@ -35,9 +33,8 @@ public final class KafkaPageSink implements PageSink {
     private final Producer<String, byte[]> producer;
     private final String ingestId;
     private final SchemaRegistry registry;
-    private final Clock clock;
     private final Map<String, Object> clientConfig;
-    private final Map<String, Serializer<? extends SpecificRecord>> serializers = new HashMap<>();
+    private final RecordSerializer serializer;
 
     /**
      * Connects, and ends what a killed predecessor of the same id left open.
@@ -48,7 +45,7 @@ public final class KafkaPageSink implements PageSink {
         this.clientConfig = Map.copyOf(clientConfig);
         this.ingestId = ingestId;
         this.registry = registry;
-        this.clock = clock;
+        this.serializer = new RecordSerializer(registry, clock);
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, ingestId);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -72,7 +69,7 @@ public final class KafkaPageSink implements PageSink {
     public void commit(List<OutgoingRecord<?>> page) {
         // Serialising may ask the registry: it happens before the transaction begins.
         List<ProducerRecord<String, byte[]>> records =
-                page.stream().map(this::serialized).toList();
+                page.stream().map(serializer::serialize).toList();
         try {
             producer.beginTransaction();
             for (ProducerRecord<String, byte[]> record : records) {
@@ -97,7 +94,7 @@ public final class KafkaPageSink implements PageSink {
     @Override
     public void close() {
         producer.close(LONGEST_FAREWELL);
-        serializers.values().forEach(Serializer::close);
+        serializer.close();
     }
 
     /**
@@ -126,20 +123,5 @@ public final class KafkaPageSink implements PageSink {
             // Kafka is gone, or this commit may yet succeed: the next producer of this id brings it to an end.
             cause.addSuppressed(alreadyDead);
         }
-    }
-
-    private <V extends SpecificRecord> ProducerRecord<String, byte[]> serialized(OutgoingRecord<V> record) {
-        // Brokers refuse timestamps in their future.
-        Instant now = clock.instant();
-        Instant timestamp = record.timestamp().isAfter(now) ? now : record.timestamp();
-        byte[] value = serializer(record).serialize(record.topic().name(), record.value());
-        return new ProducerRecord<>(record.topic().name(), null, timestamp.toEpochMilli(), record.key(), value);
-    }
-
-    @SuppressWarnings("unchecked") // One serializer a topic, and a topic has one type.
-    private <V extends SpecificRecord> Serializer<V> serializer(OutgoingRecord<V> record) {
-        return (Serializer<V>) serializers.computeIfAbsent(
-                record.topic().name(),
-                name -> record.topic().valueSerde(registry).serializer());
     }
 }

@@ -60,7 +60,14 @@ class DepartureTest {
 
     private static Hallway start(Path directory, SimulatedGitHub github) {
         return Hallway.start(
-                new HallwaySettings(List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0),
+                new HallwaySettings(
+                        List.of(REPOSITORY),
+                        github.url(),
+                        Access.anonymous(),
+                        DataDirectory.prepare(directory),
+                        0,
+                        0,
+                        0),
                 new HallwayParts(),
                 new Unwatched());
     }

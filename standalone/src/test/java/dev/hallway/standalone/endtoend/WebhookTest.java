@@ -4,9 +4,9 @@ package dev.hallway.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hallway.ingest.access.Access;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
+import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.http.HttpSettings;
 import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.service.IngestService;
@@ -102,8 +102,8 @@ class WebhookTest {
     }
 
     private Hallway start() {
-        HallwaySettings settings =
-                new HallwaySettings(List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0);
+        HallwaySettings settings = new HallwaySettings(
+                List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0);
         return Hallway.start(settings, new HallwayParts(), new Unwatched());
     }
 

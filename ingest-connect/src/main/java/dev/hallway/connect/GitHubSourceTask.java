@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.connect;
+
+import dev.hallway.connect.config.GitHubSourceConfig;
+import dev.hallway.connect.lane.LaneIngest;
+import dev.hallway.ingest.Surroundings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the repositories of one lane; each poll brings one page, complete. */
+public final class GitHubSourceTask extends SourceTask {
+
+    // A task that waits for GitHub must still notice that it shall pause or stop.
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private @Nullable LaneIngest ingest;
+
+    /** What Connect calls. */
+    public GitHubSourceTask() {}
+
+    @Override
+    public String version() {
+        return GitHubSourceConnector.VERSION;
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        GitHubSourceConfig config = new GitHubSourceConfig(properties);
+        ingest = LaneIngest.start(config.settings(config.lane()), context.offsetStorageReader(), Surroundings.real());
+    }
+
+    /** The next page; null, as Connect wants it, if there is none yet. */
+    @Override
+    public @Nullable List<SourceRecord> poll() throws InterruptedException {
+        LaneIngest running = ingest;
+        if (running == null) {
+            throw new ConnectException("The task was not started.");
+        }
+        return running.next(PATIENCE).orElse(null);
+    }
+
+    @Override
+    public void stop() {
+        LaneIngest running = ingest;
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.connect.config;
+
+import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
+
+import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.ingest.IngestSettings;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.github.Token;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.types.Password;
+
+/** The connector's configuration, checked. */
+public final class GitHubSourceConfig extends AbstractConfig {
+
+    /** Repositories to read. */
+    public static final String REPOSITORIES = "github.repositories";
+    /** Tokens, one a lane. */
+    public static final String TOKENS = "github.tokens";
+    /** Address of the REST API. */
+    public static final String GITHUB_URL = "github.url";
+    /** Time between two cycles. */
+    public static final String POLL_INTERVAL = "github.poll.interval.ms";
+    /** Where schemas are registered. */
+    public static final String REGISTRY_URL = "schema.registry.url";
+    /** Kafka, to create the topics. */
+    public static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
+
+    private static final String KAFKA_PREFIX = "kafka.";
+    private static final String REGISTRY_PREFIX = "serializer.";
+    private static final String LANE = "hallway.lane";
+    private static final String LANES = "hallway.lanes";
+
+    /** What can be set. */
+    public static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    REPOSITORIES,
+                    ConfigDef.Type.LIST,
+                    NO_DEFAULT_VALUE,
+                    Refusals.of(value -> Refusals.repositories((List<?>) value), "OWNER/REPO, with commas between"),
+                    Importance.HIGH,
+                    "Repositories to read, OWNER/REPO each, with commas between. They are dealt out to the tasks.")
+            .define(
+                    TOKENS,
+                    ConfigDef.Type.PASSWORD,
+                    new Password(""),
+                    Refusals.of(value -> tokens((Password) value), "GitHub tokens, with commas between"),
+                    Importance.HIGH,
+                    "GitHub tokens, with commas between: each is the lane of one task, so tasks.max needs to be no less."
+                            + " Empty to ask without one, with one task. GitHub's terms forbid to gather tokens of"
+                            + " several accounts to get round its limits.")
+            .define(
+                    GITHUB_URL,
+                    ConfigDef.Type.STRING,
+                    IngestSettings.GITHUB.toString(),
+                    Refusals.of(value -> Refusals.address((String) value), "https://HOST or https://HOST/api/v3"),
+                    Importance.MEDIUM,
+                    "Address of the REST API; GitHub Enterprise Server: https://HOST/api/v3.")
+            .define(
+                    POLL_INTERVAL,
+                    ConfigDef.Type.LONG,
+                    60_000L,
+                    Refusals.of(value -> Refusals.pollInterval((Long) value), "longer than 0"),
+                    Importance.LOW,
+                    "Milliseconds from the end of a cycle over the repositories of a task to the next.")
+            .define(
+                    REGISTRY_URL,
+                    ConfigDef.Type.STRING,
+                    NO_DEFAULT_VALUE,
+                    new ConfigDef.NonEmptyString(),
+                    Importance.HIGH,
+                    "Address of a Confluent-compatible schema registry. Further properties of Confluent's serializer are"
+                            + " passed on from serializer.*, such as serializer.basic.auth.user.info.")
+            .define(
+                    BOOTSTRAP_SERVERS,
+                    ConfigDef.Type.STRING,
+                    NO_DEFAULT_VALUE,
+                    new ConfigDef.NonEmptyString(),
+                    Importance.HIGH,
+                    "The Kafka that the records go to, where topics that are missing are created as Hallway needs them: a"
+                            + " broker's defaults would delete history after a week. Further properties of Kafka's admin"
+                            + " client are passed on from kafka.*, such as kafka.security.protocol.");
+
+    /**
+     * Reads a connector's or a task's configuration.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException with a sentence about the first value that is wrong
+     */
+    public GitHubSourceConfig(Map<String, String> properties) {
+        super(DEFINITION, properties);
+    }
+
+    /**
+     * The configurations of the tasks: the connector's own, and which lane it is.
+     *
+     * <p>Nothing is copied out of it. A token that the user keeps elsewhere, and names as ${file:...}, stays there:
+     * Connect writes a task's configuration to a topic, with such names only where the keys are the connector's.
+     */
+    public static List<Map<String, String>> ofTasks(Map<String, String> connector, int mostTasks) {
+        List<Lane> lanes = new GitHubSourceConfig(connector).deal(mostTasks);
+        return lanes.stream()
+                .map(lane -> {
+                    Map<String, String> task = new HashMap<>(connector);
+                    task.put(LANE, Integer.toString(lane.number()));
+                    task.put(LANES, Integer.toString(lanes.size()));
+                    return task;
+                })
+                .toList();
+    }
+
+    /** The lane of the task this is the configuration of. */
+    public Lane lane() {
+        Map<String, String> task = originalsStrings();
+        int lanes = Integer.parseInt(task.getOrDefault(LANES, "1"));
+        return deal(lanes).get(Integer.parseInt(task.getOrDefault(LANE, "0")));
+    }
+
+    /** What the ingest of a lane needs to know. */
+    public IngestSettings settings(Lane lane) {
+        return new IngestSettings(
+                URI.create(getString(GITHUB_URL)),
+                lane.token().map(Access::with).orElse(Access.anonymous()),
+                lane.repositories(),
+                kafka(),
+                registry(),
+                IngestSettings.ONLY_INGEST + "-" + lane.number(),
+                Duration.ofMillis(getLong(POLL_INTERVAL)));
+    }
+
+    /** Properties of Kafka's clients. */
+    public Map<String, Object> kafka() {
+        Map<String, Object> properties = new HashMap<>(originalsWithPrefix(KAFKA_PREFIX));
+        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, getString(BOOTSTRAP_SERVERS));
+        return properties;
+    }
+
+    private SchemaRegistry registry() {
+        Map<String, String> properties = new HashMap<>();
+        originalsWithPrefix(REGISTRY_PREFIX).forEach((name, value) -> properties.put(name, String.valueOf(value)));
+        return new SchemaRegistry(getString(REGISTRY_URL), properties);
+    }
+
+    private List<Lane> deal(int most) {
+        return Lane.deal(tokens(getPassword(TOKENS)), getList(REPOSITORIES), most);
+    }
+
+    private static List<Token> tokens(Password configured) {
+        return Arrays.stream(configured.value().split(",", -1))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .map(Token::new)
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.connect.lane;
+
+import dev.hallway.connect.offset.SourcePages;
+import dev.hallway.connect.offset.StoredOffsets;
+import dev.hallway.contract.Topic;
+import dev.hallway.ingest.IngestSettings;
+import dev.hallway.ingest.publish.CommittedRecords;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.ingest.publish.PageSink;
+import dev.hallway.ingest.publish.RecordSerializer;
+import dev.hallway.ingest.publish.SavedState;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/** Commits pages by handing them to the thread that polls. */
+final class HandOverSink implements PageSink {
+
+    private final HandOver handOver;
+    private final IngestSettings settings;
+    private final OffsetStorageReader offsets;
+    private final RecordSerializer serializer;
+    private final SourcePages pages;
+
+    HandOverSink(HandOver handOver, IngestSettings settings, OffsetStorageReader offsets, Clock clock) {
+        this.handOver = handOver;
+        this.settings = settings;
+        this.offsets = offsets;
+        this.serializer = new RecordSerializer(settings.registry(), clock);
+        this.pages = new SourcePages(settings.host(), serializer);
+    }
+
+    @Override
+    public SavedState restore() {
+        try (StoredOffsets stored = new StoredOffsets(offsets, settings.registry(), settings.host())) {
+            SavedState state = stored.restore(settings.repositories());
+            pages.goOnFrom(stored);
+            return state;
+        }
+    }
+
+    @Override
+    public void commit(List<OutgoingRecord<?>> page) {
+        try {
+            handOver.give(pages.page(page));
+        } catch (InterruptedException stopped) {
+            throw new InterruptException(stopped);
+        }
+    }
+
+    @Override
+    public <V extends SpecificRecord> void forEachCommitted(
+            Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
+        new CommittedRecords(settings.kafka(), settings.registry()).forEach(topic, wanted, consumer);
+    }
+
+    @Override
+    public void close() {
+        serializer.close();
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.connect.lane;
+
+import dev.hallway.ingest.IngestSettings;
+import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.Surroundings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads the repositories of one lane, cycle after cycle, on a thread of its own. */
+public final class LaneIngest implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneIngest.class);
+    private static final Duration TO_STOP = Duration.ofSeconds(5);
+    private static final Duration BEFORE_ASKING_THE_REGISTRY_AGAIN = Duration.ofSeconds(5);
+
+    private final HandOver handOver = new HandOver();
+    private final IngestSettings settings;
+    private final OffsetStorageReader offsets;
+    private final Surroundings surroundings;
+    private final Thread thread;
+    private volatile @Nullable Throwable failure;
+
+    private LaneIngest(IngestSettings settings, OffsetStorageReader offsets, Surroundings surroundings) {
+        this.settings = settings;
+        this.offsets = offsets;
+        this.surroundings = surroundings;
+        this.thread = new Thread(this::run, "ingest-" + settings.repositories().get(0));
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((dead, cause) -> failure = cause);
+    }
+
+    /** Starts reading where the stored offsets say. */
+    public static LaneIngest start(IngestSettings settings, OffsetStorageReader offsets, Surroundings surroundings) {
+        LaneIngest ingest = new LaneIngest(settings, offsets, surroundings);
+        ingest.thread.start();
+        return ingest;
+    }
+
+    /**
+     * The next page, if it comes in time; asking for it says that the page before is behind the worker.
+     *
+     * @throws ConnectException if the reading has ended; its message is a sentence for people
+     */
+    public Optional<List<SourceRecord>> next(Duration patience) throws InterruptedException {
+        Optional<List<SourceRecord>> page = handOver.take(patience);
+        Throwable cause = failure;
+        if (page.isEmpty() && cause != null) {
+            throw cause instanceof ConnectException told
+                    ? told
+                    : new ConnectException(
+                            "Ingest of " + String.join(", ", settings.repositories()) + " failed: " + cause, cause);
+        }
+        return page;
+    }
+
+    /** Ends the reading; a page that was not taken is forgotten, and read again by the next task. */
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(TO_STOP.toMillis());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            LOG.info("{} still waits for an answer of GitHub, and ends with it.", thread.getName());
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                readWhileTheRegistryAnswers();
+                surroundings.pause().pause(BEFORE_ASKING_THE_REGISTRY_AGAIN);
+            }
+        } catch (InterruptedException | InterruptException stopped) {
+            LOG.debug("{} was told to stop.", thread.getName());
+        }
+    }
+
+    /** Returns when the registry is away; whatever else goes wrong is thrown. */
+    private void readWhileTheRegistryAnswers() throws InterruptedException {
+        try {
+            read();
+        } catch (KafkaException unwritable) {
+            if (!RegistryOutage.caused(unwritable)) {
+                throw unwritable;
+            }
+            LOG.warn(
+                    "The schema registry at {} does not answer; trying again.",
+                    settings.registry().url());
+        }
+    }
+
+    private void read() throws InterruptedException {
+        HandOverSink sink = new HandOverSink(handOver, settings, offsets, surroundings.clock());
+        try (Ingester ingester = new Ingester(settings, sink, surroundings, new LaneLog())) {
+            while (true) {
+                Optional<String> hopeless = Hopeless.because(ingester.runCycle());
+                if (hopeless.isPresent()) {
+                    throw new ConnectException(hopeless.get());
+                }
+                surroundings.pause().pause(settings.pollInterval());
+            }
+        }
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Ingest as a Kafka Connect source connector: what Connect sees of it.
+ *
+ * <p>One task is one token's lane. A page of GitHub is what one poll returns, and with it one transaction of a worker that
+ * supports exactly-once sources; where a list was left is kept in Connect's source offsets. The records are byte for byte
+ * those of the ingest that runs alone.
+ */
+@NullMarked
+package dev.hallway.connect;
+
+import org.jspecify.annotations.NullMarked;
