@@ -60,7 +60,8 @@ record GitHubsAnswer(Version version, List<Reference> references) {
         references.forEach(reference -> closed.add(key(reference)));
         for (Reference reference : inText) {
             if (!closed.contains(key(reference))) {
-                all.add(new Reference(reference.repository(), reference.number(), Evidence.MENTION));
+                all.add(new Reference(
+                        reference.repository(), reference.number(), Evidence.MENTION, reference.textCloses()));
             }
         }
         return List.copyOf(all);

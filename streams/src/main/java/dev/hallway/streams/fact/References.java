@@ -20,11 +20,12 @@ public final class References {
             out.writeString(reference.repository());
             out.writeLong(reference.number());
             out.writeInt(reference.evidence().ordinal());
+            out.writeBoolean(reference.textCloses());
         }
 
         @Override
         public Reference read(Decoder in) throws IOException {
-            return new Reference(in.readString(), in.readLong(), evidences[in.readInt()]);
+            return new Reference(in.readString(), in.readLong(), evidences[in.readInt()], in.readBoolean());
         }
     };
 

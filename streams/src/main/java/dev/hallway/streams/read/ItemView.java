@@ -68,8 +68,14 @@ public record ItemView(
      *     lower case
      * @param number number of the target
      * @param evidence what decided: {@link Evidence#MENTION} mentions, the others close
+     * @param textCloses whether the text alone would close the target, whatever GitHub says
      */
-    public record Reference(String repository, long number, Evidence evidence) {
+    public record Reference(String repository, long number, Evidence evidence, boolean textCloses) {
+
+        /** A reference about which the text and the evidence agree. */
+        public Reference(String repository, long number, Evidence evidence) {
+            this(repository, number, evidence, evidence == Evidence.KEYWORD);
+        }
 
         /** True if the merge of the pull request closes the target. */
         public boolean closes() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.table;
 
+import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ItemView.Answer;
 import dev.hallway.streams.read.ItemView.Reference;
@@ -29,7 +30,8 @@ final class ItemTables {
     static final Table REFERENCES = Table.of(
             "references",
             "repository,pull_request,target_repository,target_number,strength",
-            rows(ItemTables::referenceRows));
+            (reader, repository, consumer) ->
+                    reader.forEachItem(repository, item -> referenceRows(reader, item, consumer)));
 
     private ItemTables() {}
 
@@ -73,14 +75,24 @@ final class ItemTables {
                 .number(maintainer == null ? null : maintainer.seconds()));
     }
 
-    private static void referenceRows(ItemView item, Consumer<Row> consumer) {
+    private static void referenceRows(CommunityReader reader, ItemView item, Consumer<Row> consumer) {
         for (Reference reference : item.references()) {
             consumer.accept(new Row()
                     .text(item.repository())
                     .number(item.number())
                     .text(reference.repository())
                     .number(reference.number())
-                    .name(reference.closes() ? "closes" : "mentions"));
+                    .name(closes(reader, item, reference) ? "closes" : "mentions"));
         }
+    }
+
+    /** GitHub's own answer names issues only: of a pull request that another one replaces, the text alone tells. */
+    private static boolean closes(CommunityReader reader, ItemView item, Reference reference) {
+        return reference.closes()
+                || (reference.textCloses()
+                        && reference.repository().equals(item.repository())
+                        && reader.item(item.repository(), reference.number())
+                                .filter(target -> target.kind() == ItemView.Kind.PULL_REQUEST)
+                                .isPresent());
     }
 }

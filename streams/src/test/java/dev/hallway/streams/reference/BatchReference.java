@@ -47,7 +47,11 @@ public final class BatchReference {
         List<Answered> answered = ResponseTables.answered(items, utterances);
 
         SortedMap<String, List<List<String>>> tables = new TreeMap<>();
-        tables.put("references", LatencyTables.references(links));
+        tables.put(
+                "references",
+                LatencyTables.references(
+                        links,
+                        facts.pullRequests().stream().map(FinalFacts::key).collect(Collectors.toSet())));
         tables.put("feedback-latency", LatencyTables.latencies(answers));
         tables.put("feedback-latency-weekly", LatencyTables.weekly(answers));
         tables.put("first-response", ResponseTables.firstResponses(answered));

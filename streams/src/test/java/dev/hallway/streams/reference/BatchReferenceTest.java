@@ -65,6 +65,18 @@ class BatchReferenceTest {
     }
 
     @Test
+    void shouldBelieveTheTextOfPullRequestsThatGitHubDoesNotName() {
+        // When
+        var tables = tables(
+                pullRequest(APP, 2),
+                pullRequest(APP, 3).body("Fixes #2, fixes #9").closingByGitHub());
+
+        // Then
+        assertThat(tables.get("references"))
+                .containsExactly(row("Acme/App,3,Acme/App,2,closes"), row("Acme/App,3,Acme/App,9,mentions"));
+    }
+
+    @Test
     void shouldLetGitHubsLastAnswerStandUntilItAnswersAgain() {
         // Given
         var asked = pullRequest(APP, 3)

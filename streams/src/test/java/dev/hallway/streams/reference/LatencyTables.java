@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -47,15 +48,22 @@ final class LatencyTables {
 
     private LatencyTables() {}
 
-    static List<List<String>> references(List<Link> links) {
+    static List<List<String>> references(List<Link> links, Set<ItemKey> pullRequests) {
         return links.stream()
                 .map(link -> List.of(
                         link.pullRequest().getRepository(),
                         Long.toString(link.pullRequest().getNumber()),
                         targetName(link),
                         Long.toString(link.target().number()),
-                        link.closes() ? "closes" : "mentions"))
+                        closes(link, pullRequests) ? "closes" : "mentions"))
                 .toList();
+    }
+
+    private static boolean closes(Link link, Set<ItemKey> pullRequests) {
+        boolean own = link.target()
+                .repository()
+                .equals(FinalFacts.key(link.pullRequest()).repository());
+        return link.closes() || (own && link.textCloses() && pullRequests.contains(link.target()));
     }
 
     static List<Answer> answers(List<Item> items, List<Link> links) {

@@ -5,6 +5,7 @@ import dev.hallway.contract.ItemKey;
 import dev.hallway.github.PullRequest;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param pullRequest who refers
  * @param target to what
  * @param evidence what decided: {@code github}, {@code keyword} or {@code mention}
+ * @param textCloses whether the text alone would close it
  */
-record Link(PullRequest pullRequest, ItemKey target, String evidence) {
+record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean textCloses) {
 
     static final String MENTION = "mention";
 
@@ -39,18 +41,23 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence) {
                 pullRequest.getRepository());
         Set<ItemKey> closed = new LinkedHashSet<>();
         Set<ItemKey> mentioned = new LinkedHashSet<>();
+        Set<ItemKey> closedByText = new HashSet<>();
         if (toldByGitHub != null) {
             toldByGitHub.forEach(reference -> closed.add(ItemKey.parse(reference)));
         }
         for (TextReference reference : inText) {
             boolean closes = reference.closes() && toldByGitHub == null;
-            (closes ? closed : mentioned).add(new ItemKey(reference.repository(), reference.number()));
+            ItemKey target = new ItemKey(reference.repository(), reference.number());
+            (closes ? closed : mentioned).add(target);
+            if (reference.closes()) {
+                closedByText.add(target);
+            }
         }
         mentioned.removeAll(closed);
         List<Link> links = new ArrayList<>();
         String closing = toldByGitHub == null ? "keyword" : "github";
-        closed.forEach(target -> links.add(new Link(pullRequest, target, closing)));
-        mentioned.forEach(target -> links.add(new Link(pullRequest, target, MENTION)));
+        closed.forEach(target -> links.add(new Link(pullRequest, target, closing, closedByText.contains(target))));
+        mentioned.forEach(target -> links.add(new Link(pullRequest, target, MENTION, closedByText.contains(target))));
         links.removeIf(link -> link.target().equals(FinalFacts.key(pullRequest)));
         return links;
     }

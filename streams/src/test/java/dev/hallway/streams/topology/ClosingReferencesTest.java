@@ -70,7 +70,7 @@ class ClosingReferencesTest {
 
         // Then
         assertThat(references)
-                .containsExactly(new Reference(APP, 2, Evidence.GITHUB), new Reference(APP, 1, Evidence.MENTION));
+                .containsExactly(new Reference(APP, 2, Evidence.GITHUB), new Reference(APP, 1, Evidence.MENTION, true));
     }
 
     @Test
@@ -80,7 +80,7 @@ class ClosingReferencesTest {
 
         // Then
         assertThat(references)
-                .containsExactly(new Reference(APP, 2, Evidence.GITHUB), new Reference(APP, 1, Evidence.MENTION));
+                .containsExactly(new Reference(APP, 2, Evidence.GITHUB), new Reference(APP, 1, Evidence.MENTION, true));
     }
 
     @Test
@@ -90,7 +90,7 @@ class ClosingReferencesTest {
 
         // Then
         assertThat(references)
-                .containsExactly(new Reference(APP, 2, Evidence.GITHUB), new Reference(APP, 1, Evidence.MENTION));
+                .containsExactly(new Reference(APP, 2, Evidence.GITHUB), new Reference(APP, 1, Evidence.MENTION, true));
     }
 
     @Test
@@ -99,7 +99,7 @@ class ClosingReferencesTest {
         List<Reference> references = referencesAfter(BY_REST, LATER_BY_REST, LATER_BY_GRAPHQL, BY_GRAPHQL);
 
         // Then
-        assertThat(references).containsExactly(new Reference(APP, 1, Evidence.MENTION));
+        assertThat(references).containsExactly(new Reference(APP, 1, Evidence.MENTION, true));
     }
 
     private List<Reference> referencesAfter(PullRequest... snapshots) {
