@@ -10,7 +10,6 @@ import dev.hallway.github.Inventory;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.ingest.access.Access;
-import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -377,7 +376,7 @@ class CompletenessTest {
     private CycleReport cycleInto(InMemorySink target, CheckSettings checks) throws InterruptedException {
         IngestSettings settings = new IngestSettings(
                         github.url(),
-                        Access.with(new Token("ghp_token")),
+                        Access.anonymous(),
                         List.of(NAME),
                         Map.of(),
                         SchemaRegistry.at("mock://completeness-test"),

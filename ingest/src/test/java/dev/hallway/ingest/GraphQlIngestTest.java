@@ -116,7 +116,7 @@ class GraphQlIngestTest {
         Community.create(community, NAME, 30);
         cycle();
         github.forgetRequests();
-        waits.forward(Duration.ofDays(1));
+        waits.forward(Duration.ofHours(23));
 
         // When
         CycleReport report = cycle();

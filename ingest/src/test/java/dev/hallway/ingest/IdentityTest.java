@@ -204,7 +204,7 @@ class IdentityTest {
     @Test
     void shouldNeverSpendTheReserve() throws InterruptedException {
         // Given
-        restart(SimulationSettings.likeGitHub().limitedTo(OptionalInt.of(20)));
+        restart(SimulationSettings.likeGitHub().limitedTo(OptionalInt.of(12)));
         Community.create(community, "hall/way", 90);
         List<Long> left = Collections.synchronizedList(new ArrayList<>());
         Access access = tokens("ghp_one").reserving(new QuotaReserve(25));
@@ -220,7 +220,7 @@ class IdentityTest {
         }
 
         // Then
-        assertThat(left).contains(5L).allSatisfy(quota -> assertThat(quota).isGreaterThanOrEqualTo(5));
+        assertThat(left).contains(3L).allSatisfy(quota -> assertThat(quota).isGreaterThanOrEqualTo(3));
         assertThat(waits.waits()).containsOnly(Duration.ofSeconds(3601));
     }
 

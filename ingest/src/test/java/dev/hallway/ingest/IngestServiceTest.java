@@ -90,7 +90,7 @@ class IngestServiceTest {
         // Then
         assertThat(metrics)
                 .contains(
-                        "hallway_ingest_github_requests_total{endpoint=\"/repos/{owner}/{repo}/pulls/{number}/reviews\",status=\"200\"} 10.0",
+                        "hallway_ingest_github_requests_total{endpoint=\"/graphql\",status=\"200\"} 1.0",
                         "hallway_ingest_github_requests_total{endpoint=\"/repos/{owner}/{repo}/issues/comments\",status=\"502\"} 1.0",
                         "hallway_ingest_github_conditional_hits_total{endpoint=\"/repos/{owner}/{repo}/pulls\"} 1.0",
                         "hallway_ingest_github_retries_total{endpoint=\"/repos/{owner}/{repo}/issues/comments\"} 1.0",
@@ -121,6 +121,7 @@ class IngestServiceTest {
         // Given
         Community.create(community, NAME, 30);
         github.faults().next("/issues\\?", new Fault.Reply(200, Map.of(), "[{\"id\": 4000, \"number\": 4}]"));
+        github.faults().next("/issues/4$", new Fault.Reply(200, Map.of(), "{\"id\": 4000, \"number\": 4}"));
         try (Ingester ingester = ingester()) {
             ingester.runCycle();
         }
