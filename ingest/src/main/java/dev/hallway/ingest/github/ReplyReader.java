@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.github;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** What a reply of GitHub's means. */
+final class ReplyReader {
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
+    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final Clock clock;
+    private final Function<String, Optional<String>> relative;
+    private final UnaryOperator<String> redact;
+
+    /**
+     * A reader.
+     *
+     * @param clock used only where GitHub tells no time itself, or one that cannot be
+     * @param relative path and query of an address below the API's; empty for other servers
+     * @param redact takes secrets out of what GitHub says
+     */
+    ReplyReader(Clock clock, Function<String, Optional<String>> relative, UnaryOperator<String> redact) {
+        this.clock = clock;
+        this.relative = relative;
+        this.redact = redact;
+    }
+
+    /** Reads the reply to a question. */
+    Attempt read(Question question, Reply reply) {
+        return question.isGraphQl() ? told(question.pathAndQuery(), reply) : understand(question.pathAndQuery(), reply);
+    }
+
+    private Attempt told(String url, Reply reply) {
+        if (reply.status() != 200) {
+            Attempt attempt = understand(url, reply);
+            boolean refused = attempt instanceof Attempt.Answered answered
+                    && answered.answer() instanceof Answer.Failed
+                    && reply.status() >= 400;
+            return refused ? new Attempt.Answered(new Answer.NotFound(reply.status(), now(reply))) : attempt;
+        }
+        JsonNode body;
+        try {
+            body = json.readTree(reply.body());
+        } catch (IOException notJson) {
+            return new Attempt.Broken("GitHub's answer was not complete JSON", false);
+        }
+        if (body.isMissingNode()) {
+            return new Attempt.Broken("GitHub's answer was empty", false);
+        }
+        List<GraphQlError> errors = GraphQlError.in(body);
+        Optional<GraphQlError> limit =
+                errors.stream().filter(GraphQlError::isLimit).findFirst();
+        if (limit.isPresent()) {
+            return new Attempt.Limited(
+                    reply,
+                    limit.get().type().isEmpty()
+                            ? "GitHub's secondary rate limit was reached"
+                            : "GitHub's GraphQL quota is used up");
+        }
+        Optional<GraphQlError> gaveUp =
+                errors.stream().filter(GraphQlError::isTooLarge).findFirst();
+        return gaveUp.<Attempt>map(error -> new Attempt.Broken("GitHub gave up on a query", true))
+                .orElseGet(() -> new Attempt.Answered(
+                        new Answer.Fresh(body, now(reply), url, Optional.empty(), Optional.empty())));
+    }
+
+    private Attempt understand(String url, Reply reply) {
+        int status = reply.status();
+        if (status == 304) {
+            return new Attempt.Answered(new Answer.NotModified(now(reply)));
+        }
+        if (status == 200 || status == 201) {
+            return fresh(url, reply);
+        }
+        if (reply.isRedirect()) {
+            return relative.apply(reply.header("location").orElse(""))
+                    .<Attempt>map(Attempt.Elsewhere::new)
+                    .orElseGet(() -> new Attempt.Answered(
+                            failed(url, "it redirects to another server, which Hallway does not follow")));
+        }
+        if (LimitRules.waitBeforeRetry(reply, now(reply), 0).isPresent()) {
+            return new Attempt.Limited(
+                    reply,
+                    LimitRules.waitForQuota(reply, now(reply), QuotaReserve.NONE)
+                                    .isPresent()
+                            ? "GitHub's hourly quota is used up"
+                            : "GitHub's secondary rate limit was reached");
+        }
+        if (status == 401) {
+            // Here the difference between the clocks is what matters.
+            return new Attempt.Denied(reply.date().orElseGet(clock::instant), message(reply));
+        }
+        if (status == 404 || status == 410) {
+            return new Attempt.Answered(new Answer.NotFound(status, now(reply)));
+        }
+        if (status >= 500) {
+            return new Attempt.Broken("GitHub answered " + status, status == 502 || status == 504);
+        }
+        return new Attempt.Answered(failed(url, "GitHub answered " + status + " " + message(reply)));
+    }
+
+    private Attempt fresh(String url, Reply reply) {
+        Optional<String> next = reply.next();
+        Optional<String> nextHere = next.flatMap(relative);
+        if (next.isPresent() && nextHere.isEmpty()) {
+            return new Attempt.Answered(failed(
+                    url, "its next page is on another server; is --github-url the address GitHub calls itself?"));
+        }
+        try {
+            JsonNode body = json.readTree(reply.body());
+            if (body.isMissingNode()) {
+                return new Attempt.Broken("GitHub's answer was empty", false);
+            }
+            return new Attempt.Answered(new Answer.Fresh(body, now(reply), url, reply.header("etag"), nextHere));
+        } catch (IOException notJson) {
+            return new Attempt.Broken("GitHub's answer was not complete JSON", false);
+        }
+    }
+
+    /** GitHub's clock; where it is ahead of ours, nobody can say which is wrong, and the earlier one loses nothing. */
+    Instant now(Reply reply) {
+        Instant here = clock.instant();
+        return reply.date()
+                .filter(date -> date.isBefore(here.plus(CLOCK_TOLERANCE)))
+                .orElse(here);
+    }
+
+    private String message(Reply reply) {
+        try {
+            return redact.apply(
+                    json.readTree(reply.body()).path("message").asText("").strip());
+        } catch (IOException notJson) {
+            return "(" + reply.body().length() + " characters that are not JSON)";
+        }
+    }
+
+    static Answer failed(String url, String reason) {
+        int query = url.indexOf('?');
+        return new Answer.Failed((query < 0 ? url : url.substring(0, query)) + ": " + reason);
+    }
+}
