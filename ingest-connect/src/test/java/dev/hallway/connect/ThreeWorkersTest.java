@@ -76,8 +76,8 @@ class ThreeWorkersTest {
         List<Repository> expectedRepositories = repositories();
         List<IngestCursor> expectedCursors = cursorsWithoutEtags();
         deleteTopics();
-        // The task of the first repository waits in the middle of its reviews, and longer than its worker will live.
-        github.faults().next("Hall/Way/pulls/99/reviews", Fault.tooManyRequests(3_600));
+        // The task of the first repository waits in the middle of its comments, and longer than its worker will live.
+        github.faults().next("Hall/Way/issues/comments\\?.*since=20", Fault.tooManyRequests(3_600));
         connect.create(CONNECTOR, config());
         connect.awaitThat(
                 "the task waits", () -> github.requests().stream().anyMatch(request -> request.status() == 429));
@@ -86,7 +86,7 @@ class ThreeWorkersTest {
                 () -> connect.workerOf(CONNECTOR, 0).isPresent()
                         && connect.workerOf(CONNECTOR, 1).isPresent());
         ConnectWorker killed = connect.workerOf(CONNECTOR, 0).orElseThrow();
-        int committedBefore = topic(Topics.REVIEWS).records().size();
+        int committedBefore = topic(Topics.COMMENTS).records().size();
 
         // When
         killed.kill();
@@ -95,7 +95,8 @@ class ThreeWorkersTest {
         // Then
         assertThat(facts()).isEqualTo(expectedFacts);
         assertThat(cursorsWithoutEtags()).isEqualTo(expectedCursors);
-        assertThat(committedBefore).isBetween(1, topic(Topics.REVIEWS).records().size() - 1);
+        assertThat(committedBefore)
+                .isBetween(1, topic(Topics.COMMENTS).records().size() - 1);
         assertThat(connect.workerOf(CONNECTOR, 0)).isPresent().get().isNotSameAs(killed);
         assertThat(connect.workerOf(CONNECTOR, 1)).isPresent().get().isNotSameAs(killed);
         assertThat(plugin().path("version").asText()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
