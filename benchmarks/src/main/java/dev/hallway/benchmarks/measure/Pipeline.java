@@ -43,6 +43,7 @@ final class Pipeline implements AutoCloseable {
     private final Cluster cluster;
     private final ProcessHandle broker;
     private final Path stateDirectory;
+    private final HallwayTopology topology;
     private final KafkaStreams streams;
 
     /**
@@ -59,7 +60,7 @@ final class Pipeline implements AutoCloseable {
         HttpSettings noQueries = HttpSettings.loopback(0);
         StreamsSettings settings = new StreamsSettings(kafka, cluster.registry(), stateDirectory, noQueries, threads);
         StreamsConfig config = RuntimePolicy.config(settings, "127.0.0.1:1");
-        HallwayTopology topology = new HallwayTopology(
+        topology = new HallwayTopology(
                 cluster.registry(),
                 config,
                 (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
@@ -140,7 +141,7 @@ final class Pipeline implements AutoCloseable {
 
     private long unpublished() {
         try {
-            return StoreReader.unpublished(StoreSource.of(streams));
+            return StoreReader.unpublished(StoreSource.of(streams)) + topology.uncommitted();
         } catch (InvalidStateStoreException notThereYet) {
             LOG.debug("The stores cannot be read yet.", notThereYet);
             return 1;

@@ -38,6 +38,13 @@ public final class ConversationProcessor implements Processor<String, SpecificRe
     }
 
     @Override
+    public void close() {
+        if (pace != null) {
+            pace.close();
+        }
+    }
+
+    @Override
     @SuppressWarnings("NullAway") // Kafka Streams calls init first.
     public void process(Record<String, SpecificRecord> record) {
         pace.take();

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * shares it among thousands of them; when they come singly, this asks for a commit at the next look, so that a change is
  * seen soon after it came.
  */
-public final class Pace {
+public final class Pace implements AutoCloseable {
 
     /** How often is looked. */
     public static final Duration LOOK = Duration.ofMillis(50);
@@ -28,6 +28,8 @@ public final class Pace {
     private long seen;
     private int looksUntilCalm;
     private boolean uncommitted;
+    private boolean committing;
+    private boolean reported;
 
     /** What else is to be done at each look. */
     public interface Duty {
@@ -64,6 +66,7 @@ public final class Pace {
     public void take() {
         traffic.count();
         uncommitted = true;
+        report();
     }
 
     private void look(long now) {
@@ -75,10 +78,32 @@ public final class Pace {
         }
         seen = taken;
         boolean calm = looksUntilCalm == 0;
-        uncommitted |= duty.perform(now, calm);
-        if (calm && uncommitted) {
+        boolean before = uncommitted;
+        uncommitted = true;
+        report();
+        uncommitted = duty.perform(now, calm) || before;
+        // Kafka Streams commits between the look that asks for it and the next one.
+        committing = calm && uncommitted;
+        if (committing) {
             context.commit();
             uncommitted = false;
         }
+        report();
+    }
+
+    private void report() {
+        boolean pending = uncommitted || committing;
+        if (pending != reported) {
+            reported = pending;
+            traffic.pending(pending ? 1 : -1);
+        }
+    }
+
+    /** The task ends; another instance takes in again what it did not commit. */
+    @Override
+    public void close() {
+        uncommitted = false;
+        committing = false;
+        report();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.pace;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -11,9 +12,19 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Traffic {
 
     private final LongAdder taken = new LongAdder();
+    private final AtomicLong pending = new AtomicLong();
 
     void count() {
         taken.increment();
+    }
+
+    void pending(int change) {
+        pending.addAndGet(change);
+    }
+
+    /** Number of tasks of which something is not known to be committed. */
+    public long pending() {
+        return pending.get();
     }
 
     long counted() {

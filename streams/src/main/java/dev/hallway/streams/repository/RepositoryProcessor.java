@@ -45,6 +45,13 @@ public final class RepositoryProcessor implements Processor<String, RepositoryIn
     }
 
     @Override
+    public void close() {
+        if (pace != null) {
+            pace.close();
+        }
+    }
+
+    @Override
     public void process(Record<String, RepositoryInput> record) {
         Objects.requireNonNull(pace, CALLS_INIT_FIRST).take();
         String repository = record.key();

@@ -39,6 +39,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private final JvmGcMetrics garbageCollection;
     private final HttpServer http;
     private final HostInfo self;
+    private final HallwayTopology topology;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics streamsMetrics;
     private final CompletableFuture<Termination> termination = new CompletableFuture<>();
@@ -55,7 +56,7 @@ public final class StreamsRuntime implements AutoCloseable {
         http = HttpServer.start(settings.http(), directory, directory, meters);
         StreamsConfig config = RuntimePolicy.config(settings, Advertised.of(http.address()));
         self = HostInfo.buildFromEndpoint(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG));
-        HallwayTopology topology = new HallwayTopology(
+        topology = new HallwayTopology(
                 settings.registry(),
                 config,
                 (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
@@ -83,10 +84,13 @@ public final class StreamsRuntime implements AutoCloseable {
         return http.address();
     }
 
-    /** Number of weeks whose figures have changed and are still to be sent to the metric topics; 1 while nobody can tell. */
+    /**
+     * Number of weeks whose figures have changed and are still to be sent to the metric topics, and of tasks that have not
+     * committed what they sent; 1 while nobody can tell.
+     */
     public long unpublished() {
         try {
-            return StoreReader.unpublished(StoreSource.of(streams));
+            return StoreReader.unpublished(StoreSource.of(streams)) + topology.uncommitted();
         } catch (InvalidStateStoreException notThereYet) {
             LOG.debug("The stores cannot be read yet.", notThereYet);
             return 1;

@@ -36,6 +36,13 @@ public final class StoryProcessor implements Processor<String, StoryInput, Strin
     }
 
     @Override
+    public void close() {
+        if (pace != null) {
+            pace.close();
+        }
+    }
+
+    @Override
     @SuppressWarnings("NullAway") // Kafka Streams calls init first.
     public void process(Record<String, StoryInput> record) {
         pace.take();

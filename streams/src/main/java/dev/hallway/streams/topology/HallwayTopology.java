@@ -56,6 +56,7 @@ public final class HallwayTopology {
     private final SchemaRegistry registry;
     private final StreamsConfig config;
     private final DigestPress press;
+    private final Traffic traffic = new Traffic();
 
     /**
      * A topology.
@@ -69,10 +70,14 @@ public final class HallwayTopology {
         this.press = press;
     }
 
+    /** Number of tasks of this instance whose last changes and rows are not known to be committed. */
+    public long uncommitted() {
+        return traffic.pending();
+    }
+
     /** Builds the graph. */
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
-        Traffic traffic = new Traffic();
         for (List<Store<?, ?>> stores : List.of(ConversationStores.ALL, StoryStores.ALL, RepositoryStores.ALL)) {
             stores.forEach(store -> builder.addStateStore(store.builder()));
         }

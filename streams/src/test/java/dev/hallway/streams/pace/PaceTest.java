@@ -105,6 +105,36 @@ class PaceTest {
         assertThat(context.committed()).as("what the first duty did").isTrue();
     }
 
+    @Test
+    void shouldKnowThatAllIsCommittedOnlyAtTheLookAfterTheCommit() {
+        // Given
+        Pace pace = Pace.of(context, traffic);
+        long before = traffic.pending();
+        pace.take();
+        long taken = traffic.pending();
+
+        // When
+        look();
+        long askedFor = traffic.pending();
+        look();
+
+        // Then
+        assertThat(List.of(before, taken, askedFor, traffic.pending())).containsExactly(0L, 1L, 1L, 0L);
+    }
+
+    @Test
+    void shouldLeaveNothingPendingWhenATaskIsClosed() {
+        // Given
+        Pace pace = Pace.of(context, traffic);
+        pace.take();
+
+        // When
+        pace.close();
+
+        // Then
+        assertThat(traffic.pending()).isZero();
+    }
+
     private static void take(Pace pace, int records) {
         for (int i = 0; i < records; i++) {
             pace.take();
