@@ -29,14 +29,9 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
+    /** One page of a list that is in ascending order of what is asked for. */
     Page cut(List<Entity> inAscendingOrder) {
-        Optional<Instant> since = since();
-        List<Entity> inOrder = new ArrayList<>(inAscendingOrder.stream()
-                .filter(entity -> hasAskedState(entity) && isRecent(entity, since))
-                .toList());
-        if (descending()) {
-            Collections.reverse(inOrder);
-        }
+        List<Entity> inOrder = asked(inAscendingOrder);
         int from = Math.min(start(inOrder), inOrder.size());
         int to = Math.min(from + pageSize(), inOrder.size());
         List<Entity> page = List.copyOf(inOrder.subList(from, to));
@@ -46,12 +41,43 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
         return new Page(page, Optional.of(nextQuery(page.get(page.size() - 1))));
     }
 
+    private List<Entity> asked(List<Entity> inAscendingOrder) {
+        Optional<Instant> since = since();
+        String state = parameters.getOrDefault("state", "open");
+        boolean wholeTail = order() == Order.UPDATED && (listing.isOfComments() || state.equals("all"));
+        List<Entity> asked = wholeTail
+                ? tail(inAscendingOrder, since)
+                : inAscendingOrder.stream()
+                        .filter(entity -> isIn(state, entity) && isRecent(entity, since))
+                        .toList();
+        if (!descending()) {
+            return asked;
+        }
+        List<Entity> reversed = new ArrayList<>(asked);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    /** Looking at every entity for every page would make a full pull quadratic. */
+    private static List<Entity> tail(List<Entity> byUpdate, Optional<Instant> since) {
+        int from = 0;
+        int to = byUpdate.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (isRecent(byUpdate.get(middle), since)) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return byUpdate.subList(from, byUpdate.size());
+    }
+
     Order order() {
         return parameters.getOrDefault("sort", "created").equals("updated") ? Order.UPDATED : Order.CREATED;
     }
 
-    private boolean hasAskedState(Entity entity) {
-        String state = parameters.getOrDefault("state", "open");
+    private static boolean isIn(String state, Entity entity) {
         if (state.equals("all")) {
             return true;
         }

@@ -41,7 +41,12 @@ public final class SimulatedRepository {
         PULLS,
         ISSUE_COMMENTS,
         REVIEW_COMMENTS,
-        REVIEWS
+        REVIEWS;
+
+        /** Comments have no state. */
+        boolean isOfComments() {
+            return this == ISSUE_COMMENTS || this == REVIEW_COMMENTS;
+        }
     }
 
     /** Where an item went. */

@@ -49,12 +49,13 @@ final class PlainIngest implements PageSink {
     }
 
     @Override
-    public void commit(List<OutgoingRecord<?>> page) {
+    public void commit(List<OutgoingRecord<?>> page, Runnable committed) {
         for (OutgoingRecord<?> record : page) {
             ProducerRecord<String, byte[]> written = serializer.serialize(record);
             lines.add(written.topic() + " " + written.key() + " " + written.timestamp() + " "
                     + Base64.getEncoder().encodeToString(written.value()));
         }
+        committed.run();
     }
 
     @Override

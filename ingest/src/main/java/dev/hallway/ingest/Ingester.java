@@ -8,6 +8,7 @@ import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.lane.Lane;
 import dev.hallway.ingest.lane.Lanes;
+import dev.hallway.ingest.publish.GroupCommitSink;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
 import dev.hallway.ingest.publish.PageSink;
@@ -41,7 +42,7 @@ public final class Ingester implements AutoCloseable {
         this.sink = sink;
         this.surroundings = surroundings;
         List<LanePlan> plans = settings.lanes();
-        this.listener = plans.size() == 1 ? listener : OneAtATime.of(listener);
+        this.listener = OneAtATime.of(listener);
         KnownState known = KnownState.restore(sink, this.listener);
         if (settings.start().reset()) {
             Forgetting.forget(known, settings.host(), settings.repositories());
@@ -57,8 +58,8 @@ public final class Ingester implements AutoCloseable {
     public static Ingester connect(IngestSettings settings, IngestListener listener) throws InterruptedException {
         Surroundings surroundings = Surroundings.real();
         InputTopics.createMissing(settings.kafka());
-        PageSink sink =
-                new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), surroundings.clock());
+        PageSink sink = new GroupCommitSink(
+                new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), surroundings.clock()));
         try {
             return new Ingester(settings, sink, surroundings, listener);
         } catch (KafkaException failed) {

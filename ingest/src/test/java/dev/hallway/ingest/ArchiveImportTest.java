@@ -166,8 +166,10 @@ class ArchiveImportTest {
     @Test
     void shouldKnowARepositoryByItsIdUnderEveryName() throws InterruptedException {
         // Given
-        sink.commit(List.of(new OutgoingRecord<>(
-                Topics.REPOSITORIES, "hall/way", repository("Hall/Way", List.of("old/name")), AT)));
+        sink.commit(
+                List.of(new OutgoingRecord<>(
+                        Topics.REPOSITORIES, "hall/way", repository("Hall/Way", List.of("old/name")), AT)),
+                () -> {});
         ObjectNode stranger = ArchivedEvents.issue(NAME, 3);
         ((ObjectNode) stranger.path("repo")).put("id", 1);
         Path file = file(HOUR, ArchivedEvents.issue("older/name", 1), ArchivedEvents.issue("old/name", 2), stranger);

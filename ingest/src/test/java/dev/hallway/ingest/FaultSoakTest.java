@@ -39,7 +39,7 @@ class FaultSoakTest {
     private static final String NAME = "Hall/Way";
     private static final int MOST_CYCLES = 60;
     private static final Timeouts IMPATIENT =
-            new Timeouts(Duration.ofSeconds(5), Duration.ofMillis(150), Duration.ofSeconds(10));
+            new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(10));
 
     static LongStream seeds() {
         long first = Long.getLong("hallway.soak.first", 1);

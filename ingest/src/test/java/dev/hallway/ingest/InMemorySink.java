@@ -79,7 +79,7 @@ final class InMemorySink implements PageSink {
     }
 
     @Override
-    public void commit(List<OutgoingRecord<?>> page) {
+    public void commit(List<OutgoingRecord<?>> page, Runnable committed) {
         if (commits++ == refused) {
             throw new KafkaException("The broker went away.");
         }
@@ -88,6 +88,7 @@ final class InMemorySink implements PageSink {
         if (commits - 1 == lostAnswer) {
             throw new KafkaException("The broker went away.");
         }
+        committed.run();
     }
 
     @Override

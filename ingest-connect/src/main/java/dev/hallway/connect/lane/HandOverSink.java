@@ -45,12 +45,13 @@ final class HandOverSink implements PageSink {
     }
 
     @Override
-    public void commit(List<OutgoingRecord<?>> page) {
+    public void commit(List<OutgoingRecord<?>> page, Runnable committed) {
         try {
             handOver.give(pages.page(page));
         } catch (InterruptedException stopped) {
             throw new InterruptException(stopped);
         }
+        committed.run();
     }
 
     @Override

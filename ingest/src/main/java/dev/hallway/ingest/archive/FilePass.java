@@ -71,7 +71,7 @@ final class FilePass {
 
     private void commit(long lines, IngestPhase phase) {
         page.addAll(bookmarks.moveTo(lines, phase, latest));
-        sink.commit(List.copyOf(page));
+        sink.commit(List.copyOf(page), () -> {});
         page.clear();
     }
 

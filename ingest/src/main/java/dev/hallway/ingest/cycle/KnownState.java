@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What has been committed, by this process and those before it.
+ * What has been committed by processes before this one, and what this one has given to be committed.
  *
  * <p>Thread-safe: the lanes of one process share it and their commits follow one another. A repository has to be locked
  * while it is read, because two names of it may lie on two lanes.
@@ -83,8 +83,17 @@ public final class KnownState {
         return locks.computeIfAbsent(repositoryId, unknown -> new ReentrantLock());
     }
 
-    synchronized void commit(List<OutgoingRecord<?>> records) {
-        sink.commit(records);
+    /**
+     * Gives records to be committed, and knows them from now on: if they cannot be, nothing after them can, and whoever
+     * comes next begins with what was committed.
+     *
+     * @param committed run when they are
+     */
+    synchronized void commit(List<OutgoingRecord<?>> records, Runnable committed) {
+        sink.commit(records, () -> {
+            listener.committed(records);
+            committed.run();
+        });
         for (OutgoingRecord<?> record : records) {
             if (record.value() instanceof IngestCursor cursor) {
                 cursors.put(record.key(), cursor);
@@ -92,6 +101,14 @@ public final class KnownState {
                 repositories.put(record.key(), repository);
             }
         }
-        listener.committed(records);
+    }
+
+    void commit(List<OutgoingRecord<?>> records) {
+        commit(records, () -> {});
+    }
+
+    /** Returns when everything that was given until now is committed. */
+    void settle() {
+        sink.settle();
     }
 }

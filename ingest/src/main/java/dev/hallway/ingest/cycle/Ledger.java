@@ -19,10 +19,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Cursors and commits of one repository: remembers only what was committed. */
+/** Cursors and commits of one repository. */
 final class Ledger {
 
     static final List<IngestStream> LISTS = List.of(
@@ -69,7 +70,7 @@ final class Ledger {
         return "/repositories/" + repositoryId;
     }
 
-    /** Snapshots committed by this ledger. */
+    /** Snapshots that this ledger has given to be committed. */
     long published() {
         return published;
     }
@@ -113,11 +114,13 @@ final class Ledger {
         }
         new NumberKeeping(this, date).afterPage(publish).ifPresent(numbers -> records.add(cursorRecord(numbers)));
         records.add(cursorRecord(cursor.build()));
-        known.commit(records);
         published += facts;
-        listener.pageCommitted(name, cursor.getStream(), facts);
-        HistoryShare.of(founded, cursor, page, date)
-                .ifPresent(share -> listener.historyRead(name, cursor.getStream(), share));
+        IngestStream stream = cursor.getStream();
+        OptionalDouble share = HistoryShare.of(founded, cursor, page, date);
+        known.commit(records, () -> {
+            listener.pageCommitted(name, stream, facts);
+            share.ifPresent(read -> listener.historyRead(name, stream, read));
+        });
     }
 
     /**
@@ -134,9 +137,8 @@ final class Ledger {
         }
         new NumberKeeping(this, date).after(findings).forEach(cursor -> records.add(cursorRecord(cursor)));
         findings.gaps().forEach((subject, reason) -> listener.gapFound(name, subject + ": " + reason));
-        known.commit(records);
         published += facts;
-        listener.pageCommitted(name, stream, facts);
+        known.commit(records, () -> listener.pageCommitted(name, stream, facts));
     }
 
     /** Whether account is kept of the numbers. */

@@ -71,7 +71,9 @@ public final class RepositoryCycle {
         ReentrantLock lock = known.lock(present.repository().getId());
         lock.lockInterruptibly();
         try {
-            return read(requestedName, present);
+            RepositoryOutcome outcome = read(requestedName, present);
+            known.settle();
+            return outcome;
         } finally {
             lock.unlock();
         }

@@ -24,7 +24,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Commits each page as one Kafka transaction. */
+/** Commits what it is given as one Kafka transaction. */
 public final class KafkaPageSink implements PageSink {
 
     // Nothing is left to send when it is closed, unless Kafka is gone: then it would wait for ever.
@@ -66,7 +66,7 @@ public final class KafkaPageSink implements PageSink {
     }
 
     @Override
-    public void commit(List<OutgoingRecord<?>> page) {
+    public void commit(List<OutgoingRecord<?>> page, Runnable committed) {
         // Serialising may ask the registry: it happens before the transaction begins.
         List<ProducerRecord<String, byte[]>> records =
                 page.stream().map(serializer::serialize).toList();
@@ -83,6 +83,7 @@ public final class KafkaPageSink implements PageSink {
             abort(failed);
             throw failed;
         }
+        committed.run();
     }
 
     @Override

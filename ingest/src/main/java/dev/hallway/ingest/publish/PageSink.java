@@ -14,13 +14,21 @@ public interface PageSink extends AutoCloseable {
     SavedState restore();
 
     /**
-     * Commits facts and cursors together.
+     * Commits facts and cursors together, after everything that was given before; may return before that.
      *
+     * @param committed run when it is committed, on whatever thread
      * @throws SupersededException if a later ingest of the same name has taken over
-     * @throws org.apache.kafka.common.KafkaException if nothing of it was committed or that cannot be known; the sink is
-     *     of no use any more
+     * @throws org.apache.kafka.common.KafkaException if this page or one before was not committed or that cannot be known;
+     *     the sink is of no use any more
      */
-    void commit(List<OutgoingRecord<?>> page);
+    void commit(List<OutgoingRecord<?>> page, Runnable committed);
+
+    /**
+     * Returns when everything that was given until now is committed.
+     *
+     * @throws org.apache.kafka.common.KafkaException as {@link #commit}
+     */
+    default void settle() {}
 
     /**
      * Shows the committed values of the wanted keys, those of one key in the order of their commits. Reads the topic from

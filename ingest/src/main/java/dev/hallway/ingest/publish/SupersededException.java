@@ -15,7 +15,7 @@ public final class SupersededException extends KafkaException {
         super(
                 "Another ingest with the id '" + ingestId
                         + "' has started on this Kafka and taken over; this one stops."
-                        + " Nothing is lost: what was read is committed. Run only one, or give each its own --ingest-id"
+                        + " Nothing is lost: the other goes on after the last committed page. Run only one, or give each its own --ingest-id"
                         + " and its own repositories.",
                 told);
     }

@@ -7,7 +7,7 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.SavedState;
 import java.util.List;
 
-/** Told what ingest does while it does it; called by one thread at a time, of several if there are several lanes. */
+/** Told what ingest does while it does it; called by one thread at a time, of several. */
 public interface IngestListener extends RequestListener {
 
     /** Kafka was reached, and this is what earlier runs committed. */
