@@ -85,7 +85,7 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
                 records into Kafka            %,12.0f a second
                 records                       %,12d in %.1f s
                 requests, first pull          %,12d
-                transactions                  %,12d
+                pages                         %,12d
                 requests, poll without news   %,12d
                 CPU, ingest                   %,12.1f s
                 CPU, broker                   %,12.1f s

@@ -10,7 +10,7 @@ import dev.hallway.benchmarks.measure.Pace;
  * @param pace records committed to Kafka; the processor time of GitHub is not in it
  * @param githubCpuSeconds processor time of the simulated GitHub meanwhile
  * @param requests requests of the first pull
- * @param pages transactions of the first pull
+ * @param pages pages of the first pull; those that waited together were committed together
  * @param idleRequests requests of a poll that found nothing new
  * @param memory peaks while it ran
  * @param complete whether everything that was made has been committed
