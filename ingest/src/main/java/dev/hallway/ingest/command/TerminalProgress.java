@@ -66,6 +66,12 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
     }
 
     @Override
+    public void catchingUp(String repository, long pullRequests) {
+        clear();
+        lines.catchingUp(repository, pullRequests);
+    }
+
+    @Override
     public void waiting(Duration duration, String reason) {
         if (duration.compareTo(WORTH_A_LINE) >= 0) {
             clear();

@@ -34,6 +34,7 @@ public final class RepositoryCycle {
     private final RepositoryLookup lookup;
     private final IngestListener listener;
     private final Checks checks;
+    private final CatchUpTimes catchUpTimes = new CatchUpTimes();
 
     /**
      * A cycle against one server.
@@ -91,7 +92,8 @@ public final class RepositoryCycle {
 
     private Optional<String> readEverything(Ledger ledger, Instant cycleStart) throws InterruptedException {
         ReviewWalk byRest = new ReviewWalk(github, ledger);
-        Walk reviews = withToken ? new GraphQlWalk(new PullRequestReader(github), byRest, ledger) : byRest;
+        GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger);
+        Walk reviews = withToken ? new GraphQlWalk(inquiry, byRest, ledger) : byRest;
         Walk pulls = new PullRequestWalk(github, ledger);
         List<Walk> lists = List.of(
                 keyset(IngestStream.ISSUES, "issues", EntityReaders::issue, ledger),
@@ -112,6 +114,9 @@ public final class RepositoryCycle {
         tail.addAll(checks.walks(ledger, cycleStart));
         // Once more, for the pull requests that the checks found.
         tail.add(reviews);
+        if (withToken) {
+            tail.add(new CatchUpWalk(inquiry, ledger, catchUpTimes, cycleStart, listener));
+        }
         for (Walk walk : tail) {
             Optional<String> stopped = toEnd(walk);
             if (stopped.isPresent()) {
