@@ -116,7 +116,7 @@ public final class Ingester implements AutoCloseable {
                 settings.host(),
                 settings.start(),
                 settings.checks(),
-                settings.access().authenticated(),
+                plan.identity(),
                 listener);
         return new Lane(plan.name(), plan.repositories(), github, cycle, listener);
     }

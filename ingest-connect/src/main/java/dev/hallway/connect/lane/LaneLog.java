@@ -41,7 +41,7 @@ final class LaneLog implements IngestListener {
 
     @Override
     public void repositoryFinished(RepositoryOutcome outcome) {
-        String line = printable(Hopeless.line(outcome));
+        String line = printable(outcome.line());
         if (outcome instanceof RepositoryOutcome.UpToDate upToDate) {
             LOG.atLevel(upToDate.records() > 0 ? Level.INFO : Level.DEBUG).log(line);
         } else {

@@ -79,7 +79,8 @@ final class GraphQlInquiry {
             return size.gaveUp(asked.size()) ? new TooMuch() : giveUp(asked, large.reason());
         }
         if (batch instanceof Batch.Unauthorized unauthorized) {
-            return new Stopped("GitHub no longer accepts the token (401 " + unauthorized.message() + ")");
+            return new Stopped(
+                    "GitHub no longer accepts " + unauthorized.who() + " (401 " + unauthorized.message() + ")");
         }
         return batch instanceof Batch.Failed failed
                 ? unusable(failed.reason())

@@ -6,6 +6,7 @@ import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
+import dev.hallway.ingest.access.Identity;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.graphql.PullRequestReader;
@@ -42,7 +43,7 @@ public final class RepositoryCycle {
      * @param host host of the API, for cursor keys
      * @param start where reading begins
      * @param checks how often completeness is checked
-     * @param withToken whether requests carry a token, without which GitHub answers no GraphQL
+     * @param identity who asks; GitHub answers nobody's GraphQL
      */
     public RepositoryCycle(
             GitHubClient github,
@@ -50,14 +51,14 @@ public final class RepositoryCycle {
             String host,
             Start start,
             CheckSettings checks,
-            boolean withToken,
+            Identity identity,
             IngestListener listener) {
         this.github = github;
         this.known = known;
         this.host = host;
-        this.withToken = withToken;
+        this.withToken = identity.authenticated();
         this.start = start;
-        this.lookup = new RepositoryLookup(github, known, host, withToken, listener);
+        this.lookup = new RepositoryLookup(github, known, host, identity, listener);
         this.listener = listener;
         this.checks = new Checks(github, known, checks);
     }
