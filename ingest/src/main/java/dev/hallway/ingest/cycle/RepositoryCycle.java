@@ -63,8 +63,19 @@ public final class RepositoryCycle {
         this.checks = new Checks(github, known, checks);
     }
 
-    /** Reads until nothing is left, or until it cannot go on. */
-    public RepositoryOutcome run(String requestedName) throws InterruptedException {
+    /** Whether all history was read of what GitHub last showed under that name. */
+    public boolean isComplete(String requestedName) {
+        return lookup.known(requestedName)
+                .filter(Repository::getHistoryComplete)
+                .isPresent();
+    }
+
+    /**
+     * Reads until nothing is left, or until it cannot go on.
+     *
+     * @param breather called between two pages
+     */
+    public RepositoryOutcome run(String requestedName, Breather breather) throws InterruptedException {
         RepositoryLookup.Result result = lookup.find(requestedName);
         if (result instanceof RepositoryLookup.Absent absent) {
             return absent.outcome();
@@ -73,16 +84,38 @@ public final class RepositoryCycle {
         ReentrantLock lock = known.lock(present.repository().getId());
         lock.lockInterruptibly();
         try {
-            return read(requestedName, present);
+            return read(requestedName, present, breather);
         } finally {
             lock.unlock();
         }
     }
 
-    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present) throws InterruptedException {
+    /**
+     * The same between two pages of another repository; empty if somebody reads it under another name, since to wait for
+     * each other would be to wait for ever.
+     */
+    public Optional<RepositoryOutcome> runBetween(String requestedName) throws InterruptedException {
+        RepositoryLookup.Result result = lookup.find(requestedName);
+        if (result instanceof RepositoryLookup.Absent absent) {
+            return Optional.of(absent.outcome());
+        }
+        RepositoryLookup.Present present = (RepositoryLookup.Present) result;
+        ReentrantLock lock = known.lock(present.repository().getId());
+        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(requestedName, present, () -> {}));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, Breather breather)
+            throws InterruptedException {
         Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
         checks.prepare(ledger, present.date());
-        Optional<String> stopped = readEverything(ledger, present.date());
+        Optional<String> stopped = readEverything(ledger, present.date(), breather);
         if (stopped.isPresent()) {
             return new RepositoryOutcome.Failed(requestedName, stopped.get());
         }
@@ -91,7 +124,8 @@ public final class RepositoryCycle {
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }
 
-    private Optional<String> readEverything(Ledger ledger, Instant cycleStart) throws InterruptedException {
+    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, Breather breather)
+            throws InterruptedException {
         ReviewWalk byRest = new ReviewWalk(github, ledger);
         GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger);
         Walk reviews = withToken ? new GraphQlWalk(inquiry, byRest, ledger) : byRest;
@@ -106,7 +140,9 @@ public final class RepositoryCycle {
             if (pulls.step() instanceof Step.Stopped stopped) {
                 return Optional.of(stopped.reason());
             }
-            Optional<String> stopped = pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews) : Optional.empty();
+            breather.afterPage();
+            Optional<String> stopped =
+                    pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews, breather) : Optional.empty();
             if (stopped.isPresent()) {
                 return stopped;
             }
@@ -119,7 +155,7 @@ public final class RepositoryCycle {
             tail.add(new CatchUpWalk(inquiry, ledger, catchUpTimes, cycleStart, listener));
         }
         for (Walk walk : tail) {
-            Optional<String> stopped = toEnd(walk);
+            Optional<String> stopped = toEnd(walk, breather);
             if (stopped.isPresent()) {
                 return stopped;
             }
@@ -127,7 +163,7 @@ public final class RepositoryCycle {
         return Optional.empty();
     }
 
-    private static Optional<String> toEnd(Walk walk) throws InterruptedException {
+    private static Optional<String> toEnd(Walk walk, Breather breather) throws InterruptedException {
         while (true) {
             Step step = walk.step();
             if (step instanceof Step.CaughtUp) {
@@ -136,6 +172,7 @@ public final class RepositoryCycle {
             if (step instanceof Step.Stopped stopped) {
                 return Optional.of(stopped.reason());
             }
+            breather.afterPage();
         }
     }
 

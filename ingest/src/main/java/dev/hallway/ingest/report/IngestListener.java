@@ -53,6 +53,6 @@ public interface IngestListener extends RequestListener {
     /** A repository is done for this cycle. */
     default void repositoryFinished(RepositoryOutcome outcome) {}
 
-    /** All repositories are done for this cycle. */
+    /** All repositories of a lane are done for its cycle; those of all lanes if only one cycle is run. */
     default void cycleFinished(CycleReport report) {}
 }
