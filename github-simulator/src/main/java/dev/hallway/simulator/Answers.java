@@ -131,10 +131,17 @@ final class Answers {
             return;
         }
         tellLimit(context);
-        RateLimit quota = limit.get();
-        String core = "{\"limit\":" + quota.limit() + ",\"used\":" + (quota.limit() - quota.remaining())
-                + ",\"remaining\":" + quota.remaining() + ",\"reset\":" + quota.resetEpochSecond() + "}";
-        reply(context, 200, "{\"resources\":{\"core\":" + core + "},\"rate\":" + core + "}");
+        String core = budget(limit.get());
+        String graphQl = budget(points.orElseThrow());
+        reply(
+                context,
+                200,
+                "{\"resources\":{\"core\":" + core + ",\"graphql\":" + graphQl + "},\"rate\":" + core + "}");
+    }
+
+    private static String budget(RateLimit quota) {
+        return "{\"limit\":" + quota.limit() + ",\"used\":" + (quota.limit() - quota.remaining()) + ",\"remaining\":"
+                + quota.remaining() + ",\"reset\":" + quota.resetEpochSecond() + "}";
     }
 
     private void answer(Context context, Answer answer) {

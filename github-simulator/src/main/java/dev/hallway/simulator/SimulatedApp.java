@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** A GitHub App: knows its key, where it is installed, and the tokens it was given. Thread-safe. */
 public final class SimulatedApp {
@@ -57,6 +58,21 @@ public final class SimulatedApp {
     boolean accepts(String token) {
         Instant expiry = tokens.get(token);
         return expiry != null && clock.instant().isBefore(expiry);
+    }
+
+    Answers.Answer itself(Optional<String> jwt) {
+        return refusal(jwt)
+                .orElseGet(() -> new Answers.ToApp(200, "{\"id\":\"" + id + "\",\"slug\":\"hallway-reader\"}"));
+    }
+
+    Answers.Answer installations(Optional<String> jwt) {
+        return refusal(jwt)
+                .orElseGet(() -> new Answers.ToApp(
+                        200,
+                        installations.entrySet().stream()
+                                .map(known -> "{\"id\":" + known.getValue() + ",\"account\":{\"login\":\""
+                                        + known.getKey() + "\"}}")
+                                .collect(Collectors.joining(",", "[", "]"))));
     }
 
     Answers.Answer installation(Optional<String> jwt, String owner) {

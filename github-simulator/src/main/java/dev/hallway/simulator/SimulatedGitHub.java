@@ -109,6 +109,9 @@ public final class SimulatedGitHub implements AutoCloseable {
         server.post(
                 base + "/app/installations/{installation}/access_tokens",
                 context -> asApp(context, (known, jwt) -> known.token(jwt, context.pathParam("installation"))));
+        server.get(base + "/app", context -> asApp(context, SimulatedApp::itself));
+        server.get(base + "/app/installations", context -> asApp(context, SimulatedApp::installations));
+        server.get(base + "/user", context -> answers.send(context, user(context)));
         server.get(base + "/rate_limit", context -> answers.send(context, new Answers.Budget()));
         server.post(
                 base.replaceFirst("/v3$", "") + "/graphql",
@@ -118,6 +121,17 @@ public final class SimulatedGitHub implements AutoCloseable {
                 answers.send(context, new Answers.Missing());
             }
         });
+    }
+
+    /** An installation is nobody, nor is who shows nothing. */
+    private static Answers.Answer user(Context context) {
+        String sent = context.header(Header.AUTHORIZATION);
+        if (sent == null) {
+            return new Answers.Refused(401, "Requires authentication");
+        }
+        return sent.startsWith("Bearer ghs_")
+                ? new Answers.Refused(403, "Resource not accessible by integration")
+                : new Answers.Found("{\"login\":\"somebody\"}", Optional.empty());
     }
 
     private void asApp(Context context, BiFunction<SimulatedApp, Optional<String>, Answers.Answer> answer) {

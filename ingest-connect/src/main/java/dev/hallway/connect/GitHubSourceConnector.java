@@ -49,6 +49,7 @@ public final class GitHubSourceConnector extends SourceConnector {
     @Override
     public Config validate(Map<String, String> candidate) {
         List<ConfigValue> values = new ArrayList<>(super.validate(candidate).configValues());
+        Refusals.addContradictions(candidate, values);
         values.addAll(Refusals.ofConverters(candidate));
         return new Config(values);
     }

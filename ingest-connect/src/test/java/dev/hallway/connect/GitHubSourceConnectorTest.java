@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hallway.connect.config.GitHubSourceConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
@@ -96,6 +98,52 @@ class GitHubSourceConnectorTest {
                 .contains("longer than 0");
         assertThat(errors).containsKeys("schema.registry.url", "kafka.bootstrap.servers");
         assertThat(errors.toString()).doesNotContain(SECRET, "hidden");
+    }
+
+    @Test
+    void shouldRefuseAGitHubAppThatIsNoneWithoutShowingItsKey() {
+        // Given
+        config.put("github.app.id", "not an id");
+        config.put("github.app.key", SECRET);
+        config.put("github.app.installation", "hall");
+        config.put("github.since", "yesterday");
+
+        // When
+        Map<String, List<String>> errors = errors();
+
+        // Then
+        assertThat(errors.get("github.app.id")).singleElement().asString().contains("Not the id of a GitHub App");
+        assertThat(errors.get("github.app.key"))
+                .singleElement()
+                .asString()
+                .contains("'github.app.key' holds no private key");
+        assertThat(errors.get("github.app.installation"))
+                .singleElement()
+                .asString()
+                .contains("github.app.installation");
+        assertThat(errors.get("github.since")).singleElement().asString().contains("YYYY-MM-DD");
+        assertThat(errors.toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void shouldRefuseToGuessWhoAsks() {
+        // Given
+        config.put("github.app.id", "12");
+
+        // When
+        Map<String, List<String>> withoutKey = errors();
+        config.put("github.app.key", AppPem.generate());
+        Map<String, List<String>> alone = errors();
+        config.put("github.tokens", SECRET);
+        Map<String, List<String>> withTokens = errors();
+        Throwable started = catchThrowable(() -> GitHubSourceConfig.ofTasks(config, 1));
+
+        // Then
+        assertThat(withoutKey.get("github.app.id"))
+                .containsExactly("github.app.id is set, but github.app.key is not: a GitHub App needs both.");
+        assertThat(alone).isEmpty();
+        assertThat(withTokens.get("github.app.id")).singleElement().asString().contains("github.tokens too");
+        assertThat(started).isInstanceOf(ConfigException.class).hasMessageContaining("github.tokens too");
     }
 
     @Test

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hallway.simulator.Fault;
 import dev.hallway.simulator.LoggedRequest;
+import dev.hallway.simulator.SimulatedApp;
 import dev.hallway.simulator.SimulatedCommunity;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.simulator.SimulatedRepository;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -152,8 +154,8 @@ class GitHubSourceTaskTest {
         // Then
         assertThat(failure)
                 .isInstanceOf(ConnectException.class)
-                .hasMessage("GitHub refused access to Hall/Way (401 Bad credentials): put a valid token into"
-                        + " github.tokens.");
+                .hasMessage("GitHub refused the token in github.tokens access to Hall/Way (401 Bad credentials): put a"
+                        + " valid one there.");
     }
 
     @Test
@@ -168,7 +170,44 @@ class GitHubSourceTaskTest {
         // Then
         assertThat(failure)
                 .isInstanceOf(ConnectException.class)
-                .hasMessage("Repository no/body does not exist, or the token of its task may not see it.");
+                .hasMessage("Repository no/body does not exist, or the token in github.tokens may not see it.");
+    }
+
+    @Test
+    void shouldBringTheSameAsAGitHubApp() throws InterruptedException {
+        // Given
+        Map<String, Integer> withToken = complete().facts();
+        KeyPair pair = AppPem.pair();
+        SimulatedApp app = new SimulatedApp("12", pair.getPublic(), Village.CLOCK);
+        app.installOn("hall", 77);
+        github.install(app);
+        config.remove("github.tokens");
+        config.put("github.app.id", "12");
+        config.put("github.app.key", AppPem.of(pair));
+
+        // When
+        InMemoryWorker worker = complete();
+
+        // Then
+        assertThat(worker.facts()).isEqualTo(withToken);
+        assertThat(app.issued()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldBeginWhereItIsToldAndReadTheRestWhenItIsNot() throws InterruptedException {
+        // Given
+        InMemoryWorker whole = complete();
+        config.put("github.since", "2024-01-02");
+        InMemoryWorker worker = complete();
+        Set<String> since = worker.facts().keySet();
+
+        // When
+        worker.set("github.since", "");
+        worker.runUntil(() -> worker.facts().keySet().equals(whole.facts().keySet()));
+
+        // Then
+        assertThat(since).isNotEmpty();
+        assertThat(whole.facts().keySet()).containsAll(since).hasSizeGreaterThan(since.size());
     }
 
     @Test

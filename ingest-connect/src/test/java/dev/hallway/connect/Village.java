@@ -21,6 +21,10 @@ final class Village {
 
     private static final Instant FOUNDED = Instant.parse("2024-01-01T09:00:00Z");
     private static final Instant NOW = Instant.parse("2024-06-01T12:00:00Z");
+
+    /** Where time stands still. */
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
     private static final Account ADA = Account.person(7, "ada");
 
     private Village() {}
@@ -42,7 +46,7 @@ final class Village {
     static SimulatedGitHub serve(SimulatedCommunity community, Set<String> tokens) {
         return SimulatedGitHub.start(
                 community,
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                CLOCK,
                 SimulationSettings.likeGitHub().limitedTo(OptionalInt.empty()).accepting(tokens));
     }
 

@@ -8,6 +8,7 @@ import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.lane.Lane;
 import dev.hallway.ingest.lane.Lanes;
+import dev.hallway.ingest.lane.Polls;
 import dev.hallway.ingest.publish.GroupCommitSink;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
@@ -74,33 +75,34 @@ public final class Ingester implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException if a page could not be committed; close this ingester then
      */
     public CycleReport runCycle() throws InterruptedException {
-        return runCycle(repository -> true);
-    }
-
-    private CycleReport runCycle(Predicate<String> isDue) throws InterruptedException {
-        long before = lanes.requests();
-        List<RepositoryOutcome> outcomes = new ArrayList<>(lanes.run(isDue));
+        List<CycleReport> reports = lanes.each(Lane::runCycle);
+        List<RepositoryOutcome> outcomes = new ArrayList<>();
+        reports.forEach(report -> outcomes.addAll(report.outcomes()));
         outcomes.sort(Comparator.comparingInt(outcome -> settings.repositories().indexOf(outcome.requestedName())));
-        CycleReport report = new CycleReport(outcomes, lanes.requests() - before);
-        listener.cycleFinished(report);
-        return report;
+        CycleReport all = new CycleReport(
+                outcomes, reports.stream().mapToLong(CycleReport::requests).sum());
+        listener.cycleFinished(all);
+        return all;
     }
 
     /** Runs cycle after cycle, with the poll interval between them, until told to stop or interrupted. */
     public void run(BooleanSupplier stop) throws InterruptedException {
-        run(stop, repository -> true);
+        run(stop, repository -> true, () -> {});
     }
 
-    /** The same, leaving out of a cycle the repositories that need not be asked yet. */
-    public void run(BooleanSupplier stop, Predicate<String> isDue) throws InterruptedException {
-        while (!stop.getAsBoolean()) {
-            if (settings.repositories().stream().anyMatch(isDue)) {
-                runCycle(isDue);
-            }
-            if (!stop.getAsBoolean()) {
-                surroundings.pause().pause(settings.pollInterval());
-            }
-        }
+    /**
+     * The same, each lane at its own pace.
+     *
+     * @param isDue false for repositories that need not be asked yet
+     * @param cycleEnded told after every cycle of a lane that was not broken off
+     */
+    public void run(BooleanSupplier stop, Predicate<String> isDue, Runnable cycleEnded) throws InterruptedException {
+        Polls polls =
+                new Polls(settings.pollInterval(), surroundings.pause(), surroundings.clock(), isDue, cycleEnded, stop);
+        lanes.each(lane -> {
+            lane.run(polls);
+            return lane;
+        });
     }
 
     @Override
@@ -112,13 +114,7 @@ public final class Ingester implements AutoCloseable {
     private Lane lane(LanePlan plan, KnownState known) {
         GitHubClient github = new LaneClients(settings, surroundings, listener).client(plan);
         RepositoryCycle cycle = new RepositoryCycle(
-                github,
-                known,
-                settings.host(),
-                settings.start(),
-                settings.checks(),
-                settings.access().authenticated(),
-                listener);
+                github, known, settings.host(), settings.start(), settings.checks(), plan.identity(), listener);
         return new Lane(plan.name(), plan.repositories(), github, cycle, listener);
     }
 }

@@ -6,6 +6,7 @@ import dev.hallway.ingest.access.LanePlan;
 import dev.hallway.ingest.github.Credentials;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.InstallationCredentials;
+import dev.hallway.ingest.github.Patience;
 import dev.hallway.ingest.github.RequestListener;
 
 /** Makes the client of a lane; what it may ask for follows from who asks. */
@@ -17,12 +18,17 @@ record LaneClients(IngestSettings settings, Surroundings surroundings, RequestLi
 
     private Credentials credentials(LanePlan plan) {
         if (plan.identity() instanceof Identity.WithToken known) {
-            return Credentials.of(known.token());
+            return Credentials.of(known.token(), known.name());
         }
         if (plan.identity() instanceof Identity.App app) {
             Credentials itself = InstallationCredentials.ofApp(app.id(), app.key(), surroundings.clock());
             return new InstallationCredentials(
-                    client(itself), app.id(), app.installation(), plan.repositories(), surroundings.clock());
+                    client(itself),
+                    app.id(),
+                    app.places(),
+                    app.installation(),
+                    plan.repositories(),
+                    surroundings.clock());
         }
         return Credentials.none();
     }
@@ -32,10 +38,8 @@ record LaneClients(IngestSettings settings, Surroundings surroundings, RequestLi
                 settings.githubUrl(),
                 credentials,
                 settings.access().reserve(),
-                surroundings.timeouts(),
                 surroundings.clock(),
-                surroundings.pause(),
-                surroundings.jitter(),
+                Patience.lasting(surroundings.timeouts(), surroundings.pause(), surroundings.jitter()),
                 listener);
     }
 }

@@ -7,6 +7,7 @@ import dev.hallway.ingest.github.Pause;
 import dev.hallway.ingest.publish.Outage;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
@@ -24,8 +25,9 @@ public final class LastingIngest {
     private final Connector connector;
     private final Pause pause;
     private final IngestListener listener;
+    // One cycle of one lane that ended well ends the row.
+    private final AtomicInteger failures = new AtomicInteger();
     private IngestSettings settings;
-    private int failures;
 
     /** Makes an ingester. */
     @FunctionalInterface
@@ -57,12 +59,12 @@ public final class LastingIngest {
             try (Ingester ingester = connector.connect(settings)) {
                 Start start = settings.start();
                 settings = settings.startingAt(start.withoutReset());
-                ingester.run(new Cycles(stop), isDue);
+                ingester.run(stop, isDue, () -> failures.set(0));
             } catch (KafkaException failed) {
                 if (!Outage.mayPass(failed)) {
                     throw failed;
                 }
-                Duration wait = wait(failures++);
+                Duration wait = wait(failures.getAndIncrement());
                 listener.waiting(wait, KafkaRefusal.line(failed));
                 pause.pause(wait);
             }
@@ -72,23 +74,5 @@ public final class LastingIngest {
     private static Duration wait(int failuresBefore) {
         Duration doubled = Duration.ofSeconds(1L << Math.min(failuresBefore, 10));
         return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
-    }
-
-    /** Asked before and after each cycle: one that ended well ends the row of failures. */
-    private final class Cycles implements BooleanSupplier {
-
-        private final BooleanSupplier stop;
-        private boolean begun;
-
-        Cycles(BooleanSupplier stop) {
-            this.stop = stop;
-        }
-
-        @Override
-        public boolean getAsBoolean() {
-            failures = begun ? 0 : failures;
-            begun = true;
-            return stop.getAsBoolean();
-        }
     }
 }

@@ -192,86 +192,6 @@ class GraphQlIngestTest {
     }
 
     @Test
-    void shouldReadByRestAndNameWhatGraphQlDoesNotTell() throws InterruptedException {
-        // Given
-        SimulatedRepository repository = Community.create(community, NAME, 9);
-        github.faults().next("/graphql", reply("""
-                {"data": {"repository": {"p3": null, "p6": {"author": null, "number": 6}, "p9": {"number": 9}}},
-                 "errors": [{"type": "NOT_FOUND", "path": ["repository", "p3"], "message": "Could not resolve."},
-                            {"path": ["repository", "p6", "author"], "message": "Timeout"}]}"""));
-
-        // When
-        List<List<String>> gaps = new ArrayList<>(List.of(gapsAfterCycle()));
-        repository.put(Entity.Review.submitted(999, 3, ADA, "APPROVED", waits.instant()));
-        repository.put(Entity.ReviewComment.written(998, 3, 999, ADA, "nice", waits.instant()));
-        gaps.add(gapsAfterCycle());
-
-        // Then
-        assertThat(gaps.get(0))
-                .containsExactly(
-                        "closing references of #3: NOT_FOUND Could not resolve.",
-                        "closing references of #6: Timeout",
-                        "closing references of #9: 'reviews' is not a list");
-        assertThat(gaps.get(1)).contains("closing references of #6: Timeout").noneMatch(gap -> gap.contains("#3"));
-        assertThat(sink.values(Topics.REVIEWS, Review.class).stream().map(Review::getId))
-                .contains(30L, 31L, 60L, 61L, 90L, 91L, 999L);
-    }
-
-    @Test
-    void shouldReadByRestWhereGitHubKeepsGivingUp() throws InterruptedException {
-        // Given
-        Community.create(community, NAME, 30);
-        github.faults().giveUpAbove(0);
-
-        // When
-        CycleReport report = cycle();
-
-        // Then
-        assertThat(report.complete()).isTrue();
-        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(20);
-        assertThat(sink.repository("hall/way").getGaps())
-                .hasSize(10)
-                .contains("closing references of #3: GitHub answered 502");
-    }
-
-    @Test
-    void shouldReadByRestWhatGraphQlFailsToTellAfterAllAttempts() throws InterruptedException {
-        // Given
-        Community.create(community, NAME, 9);
-        for (int attempt = 0; attempt < 6; attempt++) {
-            github.faults().next("/graphql", Fault.garbage());
-        }
-
-        // When
-        CycleReport report = cycle();
-
-        // Then
-        assertThat(report.complete()).isTrue();
-        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(6);
-        assertThat(sink.repository("hall/way").getGaps())
-                .hasSize(3)
-                .contains("closing references of #9: /graphql: GitHub's answer was not complete JSON (6 attempts)");
-    }
-
-    @Test
-    void shouldReadEverythingByRestWhereThereIsNoGraphQl() throws InterruptedException {
-        // Given
-        Community.create(community, NAME, 300);
-        github.faults().next("/graphql", new Fault.Reply(403, Map.of(), "{\"message\": \"Not for this token\"}"));
-
-        // When
-        CycleReport report = cycle();
-
-        // Then
-        assertThat(report.complete()).isTrue();
-        assertThat(asked("/graphql")).hasSize(1);
-        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(200);
-        assertThat(sink.repository("hall/way").getGaps())
-                .containsExactly("closing references: some are known by keyword only, because GitHub's GraphQL API"
-                        + " could not be used (GitHub answered 403)");
-    }
-
-    @Test
     void shouldReadTheSameThroughFaults() throws InterruptedException {
         // Given
         Community.create(community, NAME, 30);
@@ -406,11 +326,6 @@ class GraphQlIngestTest {
                 .filter(pull -> pull.getNumber() == number)
                 .toList();
         return snapshots.get(snapshots.size() - 1);
-    }
-
-    private List<String> gapsAfterCycle() throws InterruptedException {
-        cycle();
-        return sink.repository("hall/way").getGaps();
     }
 
     private CycleReport cycle() throws InterruptedException {

@@ -12,6 +12,7 @@ import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.access.Identity;
 import dev.hallway.ingest.github.AppKey;
 import dev.hallway.ingest.github.AppKeys;
+import dev.hallway.ingest.github.AppPlaces;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -253,7 +254,8 @@ class IdentityTest {
     }
 
     private static Access asApp(Optional<String> installation) {
-        return new Access(List.of(new Identity.App("12", key(), installation)), QuotaReserve.USUAL);
+        return new Access(
+                List.of(new Identity.App("12", key(), installation, AppPlaces.ENVIRONMENT)), QuotaReserve.USUAL);
     }
 
     private static AppKey key() {

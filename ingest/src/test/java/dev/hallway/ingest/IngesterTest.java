@@ -332,8 +332,8 @@ class IngesterTest {
 
         // Then
         assertThat(outcome.line())
-                .isEqualTo(
-                        "GitHub refused access to Hall/Way (401 Bad credentials): set GITHUB_TOKEN to a valid token.");
+                .isEqualTo("GitHub refused the token in GITHUB_TOKEN access to Hall/Way (401 Bad credentials):"
+                        + " put a valid one there.");
         assertThat(outcome.toString() + settings(NAME) + new Token(SECRET)).doesNotContain(SECRET);
     }
 

@@ -51,6 +51,12 @@ final class IngestProgress implements IngestListener {
     }
 
     @Override
+    public void catchingUp(String repository, long pullRequests) {
+        watcher.note(repository + ": asking GraphQL about " + pullRequests
+                + " pull requests that were read by REST alone, once.");
+    }
+
+    @Override
     public void gapFound(String repository, String gap) {
         watcher.note(repository + ": " + gap);
     }

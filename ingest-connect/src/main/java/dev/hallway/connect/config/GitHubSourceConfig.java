@@ -6,10 +6,10 @@ import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.access.Access;
-import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.cursor.Start;
+import dev.hallway.ingest.github.QuotaReserve;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,14 @@ public final class GitHubSourceConfig extends AbstractConfig {
     public static final String REPOSITORIES = "github.repositories";
     /** Tokens, one a lane. */
     public static final String TOKENS = "github.tokens";
+    /** Id of a GitHub App. */
+    public static final String APP_ID = "github.app.id";
+    /** Private key of the GitHub App. */
+    public static final String APP_KEY = "github.app.key";
+    /** The only installation of the GitHub App to use. */
+    public static final String APP_INSTALLATION = "github.app.installation";
+    /** Where the first pull begins. */
+    public static final String SINCE = "github.since";
     /** Address of the REST API. */
     public static final String GITHUB_URL = "github.url";
     /** Time between two cycles. */
@@ -53,11 +61,44 @@ public final class GitHubSourceConfig extends AbstractConfig {
                     TOKENS,
                     ConfigDef.Type.PASSWORD,
                     new Password(""),
-                    Refusals.of(value -> tokens((Password) value), "GitHub tokens, with commas between"),
+                    Refusals.of(
+                            value -> Identities.tokens(((Password) value).value()),
+                            "GitHub tokens, with commas between"),
                     Importance.HIGH,
                     "GitHub tokens, with commas between: each is the lane of one task, so tasks.max needs to be no less."
                             + " Empty to ask without one, with one task. GitHub's terms forbid to gather tokens of"
                             + " several accounts to get round its limits.")
+            .define(
+                    APP_ID,
+                    ConfigDef.Type.STRING,
+                    "",
+                    Refusals.unlessEmpty(Identities::requireId, "the App ID or the client ID"),
+                    Importance.HIGH,
+                    "Id of a GitHub App, instead of tokens: each owner of repositories that has installed it is the"
+                            + " lane of one task, with a quota of its own.")
+            .define(
+                    APP_KEY,
+                    ConfigDef.Type.PASSWORD,
+                    new Password(""),
+                    Refusals.unlessEmpty(Identities::key, "the .pem file's content"),
+                    Importance.HIGH,
+                    "The App's private key as GitHub gives it: the content of the .pem file, such as"
+                            + " ${directory:/etc/hallway:app.pem}.")
+            .define(
+                    APP_INSTALLATION,
+                    ConfigDef.Type.STRING,
+                    "",
+                    Refusals.unlessEmpty(Identities::requireInstallation, "a number"),
+                    Importance.MEDIUM,
+                    "The only installation of the App to use, with one task; empty to find them by the owners.")
+            .define(
+                    SINCE,
+                    ConfigDef.Type.STRING,
+                    "",
+                    Refusals.unlessEmpty(Since::of, "YYYY-MM-DD"),
+                    Importance.MEDIUM,
+                    "The first pull leaves out what has not changed since that day (UTC), which is recorded as a gap;"
+                            + " without it, the rest is read. Empty to read everything.")
             .define(
                     GITHUB_URL,
                     ConfigDef.Type.STRING,
@@ -127,13 +168,14 @@ public final class GitHubSourceConfig extends AbstractConfig {
     /** What the ingest of a lane needs to know. */
     public IngestSettings settings(Lane lane) {
         return new IngestSettings(
-                URI.create(getString(GITHUB_URL)),
-                lane.token().map(Access::with).orElse(Access.anonymous()),
-                lane.repositories(),
-                kafka(),
-                registry(),
-                IngestSettings.ONLY_INGEST + "-" + lane.number(),
-                Duration.ofMillis(getLong(POLL_INTERVAL)));
+                        URI.create(getString(GITHUB_URL)),
+                        new Access(List.of(lane.identity()), QuotaReserve.USUAL),
+                        lane.repositories(),
+                        kafka(),
+                        registry(),
+                        IngestSettings.ONLY_INGEST + "-" + lane.number(),
+                        Duration.ofMillis(getLong(POLL_INTERVAL)))
+                .startingAt(new Start(Since.of(getString(SINCE)), false));
     }
 
     /** Properties of Kafka's clients. */
@@ -150,15 +192,6 @@ public final class GitHubSourceConfig extends AbstractConfig {
     }
 
     private List<Lane> deal(int most) {
-        return Lane.deal(tokens(getPassword(TOKENS)), getList(REPOSITORIES), most);
-    }
-
-    private static List<Token> tokens(Password configured) {
-        return Arrays.stream(configured.value().split(",", -1))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .map(Token::new)
-                .toList();
+        return Lane.deal(Identities.of(this), getList(REPOSITORIES), most);
     }
 }

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.connect.config;
 
-import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.access.Identity;
+import dev.hallway.ingest.access.LanePlan;
+import dev.hallway.ingest.github.QuotaReserve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What one task does: the repositories that are read with one token, one request after another.
+ * What one task does: the repositories that are read as one identity.
  *
  * @param number from 0
- * @param token empty to ask without one
+ * @param identity who asks
  * @param repositories {@code owner/repo} each
  */
-public record Lane(int number, Optional<Token> token, List<String> repositories) {
+public record Lane(int number, Identity identity, List<String> repositories) {
 
     /** Copies the repositories. */
     public Lane {
@@ -24,20 +26,34 @@ public record Lane(int number, Optional<Token> token, List<String> repositories)
     }
 
     /**
-     * Deals the repositories out, in their order: one lane a token, but none without a repository, and at least one.
+     * Deals the repositories out, in their order: one lane a token, or one an owner for a GitHub App, but none without a
+     * repository, and at least one.
      *
+     * @param identities at least one
      * @param most how many lanes there may be
      */
-    static List<Lane> deal(List<Token> tokens, List<String> repositories, int most) {
+    static List<Lane> deal(List<Identity> identities, List<String> repositories, int most) {
         List<String> distinct = distinct(repositories);
-        int count = Math.max(1, Math.min(most, Math.min(tokens.size(), distinct.size())));
+        if (identities.get(0) instanceof Identity.App) {
+            // Each of its installations has a quota of its own. Where tasks are too few for them, one task reads
+            // several.
+            List<List<String>> owners = new Access(identities, QuotaReserve.USUAL)
+                    .lanes(distinct).stream().map(LanePlan::repositories).toList();
+            return deal(identities, owners, Math.min(most, owners.size()));
+        }
+        List<List<String>> single = distinct.stream().map(List::of).toList();
+        return deal(identities, single, Math.min(most, Math.min(identities.size(), distinct.size())));
+    }
+
+    /** In turns, so that one that is named last moves no other. */
+    private static List<Lane> deal(List<Identity> identities, List<? extends List<String>> portions, int count) {
         List<Lane> lanes = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             List<String> share = new ArrayList<>();
-            for (int index = number; index < distinct.size(); index += count) {
-                share.add(distinct.get(index));
+            for (int index = number; index < portions.size(); index += count) {
+                share.addAll(portions.get(index));
             }
-            lanes.add(new Lane(number, tokens.stream().skip(number).findFirst(), share));
+            lanes.add(new Lane(number, identities.get(number % identities.size()), share));
         }
         return lanes;
     }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.common.config.types.Password;
 
 /** What is refused before anything starts: what ingest's own settings refuse, and what would write other records. */
 public final class Refusals {
@@ -59,6 +60,30 @@ public final class Refusals {
                     }
                 },
                 () -> rule);
+    }
+
+    /** The same for a text or a secret that may be left out. */
+    static ConfigDef.Validator unlessEmpty(Consumer<String> check, String rule) {
+        return of(
+                value -> {
+                    String text = value instanceof Password secret ? secret.value() : String.valueOf(value);
+                    if (!text.isEmpty()) {
+                        check.accept(text);
+                    }
+                },
+                "empty, or " + rule);
+    }
+
+    /** Adds errors about properties that contradict each other. */
+    public static void addContradictions(Map<String, String> properties, List<ConfigValue> values) {
+        Optional<String> contradiction = Identities.contradiction(
+                properties.getOrDefault(GitHubSourceConfig.APP_ID, ""),
+                properties.getOrDefault(GitHubSourceConfig.APP_KEY, ""),
+                properties.getOrDefault(GitHubSourceConfig.APP_INSTALLATION, ""),
+                !properties.getOrDefault(GitHubSourceConfig.TOKENS, "").isBlank());
+        values.stream()
+                .filter(value -> value.name().equals(GitHubSourceConfig.APP_ID))
+                .forEach(value -> contradiction.ifPresent(value::addErrorMessage));
     }
 
     static void repositories(List<?> names) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.connect.lane;
 
-import dev.hallway.connect.config.GitHubSourceConfig;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import java.util.Optional;
@@ -21,22 +20,8 @@ final class Hopeless {
         boolean refused = report.outcomes().stream().anyMatch(RepositoryOutcome.Unauthorized.class::isInstance);
         boolean nothing = report.outcomes().stream().allMatch(RepositoryOutcome.NotFound.class::isInstance);
         return refused || nothing
-                ? Optional.of(report.outcomes().stream().map(Hopeless::line).collect(Collectors.joining(" ")))
+                ? Optional.of(
+                        report.outcomes().stream().map(RepositoryOutcome::line).collect(Collectors.joining(" ")))
                 : Optional.empty();
-    }
-
-    /** One line for people, with the connector's own words for what to do. */
-    static String line(RepositoryOutcome outcome) {
-        if (outcome instanceof RepositoryOutcome.Unauthorized refused) {
-            return "GitHub refused access to " + refused.requestedName() + " (401 " + refused.message()
-                    + "): put a valid token into " + GitHubSourceConfig.TOKENS + ".";
-        }
-        if (outcome instanceof RepositoryOutcome.NotFound missing) {
-            return "Repository " + missing.requestedName() + " does not exist"
-                    + (missing.withToken()
-                            ? ", or the token of its task may not see it."
-                            : ", or is private: put a token that may see it into " + GitHubSourceConfig.TOKENS + ".");
-        }
-        return outcome.line();
     }
 }

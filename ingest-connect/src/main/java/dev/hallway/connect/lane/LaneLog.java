@@ -22,6 +22,14 @@ final class LaneLog implements IngestListener {
     }
 
     @Override
+    public void catchingUp(String repository, long pullRequests) {
+        LOG.info(
+                "{}: asking GraphQL about {} pull requests that were read by REST alone, once",
+                printable(repository),
+                pullRequests);
+    }
+
+    @Override
     public void waiting(Duration duration, String reason) {
         LOG.info("{}: waiting {} s", printable(reason), Math.max(1, duration.toSeconds()));
     }
@@ -33,7 +41,7 @@ final class LaneLog implements IngestListener {
 
     @Override
     public void repositoryFinished(RepositoryOutcome outcome) {
-        String line = printable(Hopeless.line(outcome));
+        String line = printable(outcome.line());
         if (outcome instanceof RepositoryOutcome.UpToDate upToDate) {
             LOG.atLevel(upToDate.records() > 0 ? Level.INFO : Level.DEBUG).log(line);
         } else {

@@ -3,7 +3,9 @@ package dev.hallway.connect.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.connect.AppPem;
 import dev.hallway.ingest.IngestSettings;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,11 @@ class GitHubSourceConfigTest {
         assertThat(lanes)
                 .extracting(Lane::repositories)
                 .containsExactly(List.of("a/one", "a/three"), List.of("a/two", "a/four"));
-        assertThat(lanes).allSatisfy(lane -> assertThat(lane.token()).isPresent());
+        assertThat(lanes)
+                .extracting(lane -> lane.identity().name())
+                .containsExactly(
+                        "the token in github.tokens (the one at place 1)",
+                        "the token in github.tokens (the one at place 2)");
     }
 
     @Test
@@ -41,7 +47,7 @@ class GitHubSourceConfigTest {
 
         // Then
         assertThat(lanes).singleElement().satisfies(lane -> {
-            assertThat(lane.token()).isEmpty();
+            assertThat(lane.identity().authenticated()).isFalse();
             assertThat(lane.repositories()).containsExactly("a/one", "a/two", "a/three", "a/four");
         });
     }
@@ -59,6 +65,42 @@ class GitHubSourceConfigTest {
         assertThat(counts).containsExactly(1, 3, 4);
         assertThat(lanes(3).stream().flatMap(lane -> lane.repositories().stream()))
                 .containsExactlyInAnyOrder("a/one", "a/two", "a/three", "a/four");
+    }
+
+    @Test
+    void shouldGiveEveryOwnerOfAGitHubAppALane() {
+        // Given
+        connector.put("github.repositories", "a/one,b/one,a/two,c/one");
+        connector.put("github.app.id", "12");
+        connector.put("github.app.key", AppPem.generate());
+
+        // When
+        List<Lane> lanes = lanes(5);
+        List<Lane> fewer = lanes(2);
+        connector.put("github.app.installation", "77");
+        List<Lane> one = lanes(5);
+
+        // Then
+        assertThat(lanes)
+                .extracting(Lane::repositories)
+                .containsExactly(List.of("a/one", "a/two"), List.of("b/one"), List.of("c/one"));
+        assertThat(fewer)
+                .extracting(Lane::repositories)
+                .containsExactly(List.of("a/one", "a/two", "c/one"), List.of("b/one"));
+        assertThat(one).extracting(Lane::repositories).containsExactly(List.of("a/one", "b/one", "a/two", "c/one"));
+    }
+
+    @Test
+    void shouldBeginAtTheNamedDay() {
+        // Given
+        connector.put("github.since", "2024-03-01");
+
+        // When
+        GitHubSourceConfig config = new GitHubSourceConfig(connector);
+        IngestSettings settings = config.settings(config.lane());
+
+        // Then
+        assertThat(settings.start().since()).contains(Instant.parse("2024-03-01T00:00:00Z"));
     }
 
     @Test

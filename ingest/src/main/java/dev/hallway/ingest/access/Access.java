@@ -35,7 +35,8 @@ public record Access(List<Identity> identities, QuotaReserve reserve) {
 
     /** With one token for everything. */
     public static Access with(Token token) {
-        return new Access(List.of(new Identity.WithToken(token, Optional.empty())), QuotaReserve.USUAL);
+        return new Access(
+                List.of(new Identity.WithToken(token, Optional.empty(), Identity.USUAL_PLACE)), QuotaReserve.USUAL);
     }
 
     /** The same with another reserve. */
@@ -45,7 +46,7 @@ public record Access(List<Identity> identities, QuotaReserve reserve) {
 
     /** Whether GitHub is told who asks. */
     public boolean authenticated() {
-        return !(identities.get(0) instanceof Identity.Anonymous);
+        return identities.get(0).authenticated();
     }
 
     /**

@@ -39,6 +39,12 @@ final class ProgressLines implements IngestListener {
     }
 
     @Override
+    public void catchingUp(String repository, long pullRequests) {
+        line(repository + ": asking GraphQL about " + pullRequests
+                + " pull requests that were read by REST alone, once: closing references, who merged");
+    }
+
+    @Override
     public void waiting(Duration duration, String reason) {
         line(reason + ": waiting " + Math.max(1, duration.toSeconds()) + " s");
     }

@@ -2,13 +2,16 @@
 package dev.hallway.ingest.command;
 
 import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.ingest.report.Tally;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,6 +27,7 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
     private final ProgressLines lines;
     private Tally tally = new Tally();
     private @Nullable ProgressBar bar;
+    private final Set<String> underWay = new HashSet<>();
 
     TerminalProgress(PrintWriter terminal) {
         this.terminal = terminal;
@@ -31,7 +35,13 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
     }
 
     @Override
+    public void restored(SavedState saved) {
+        underWay.clear();
+    }
+
+    @Override
     public void repositoryStarted(String requestedName) {
+        underWay.add(requestedName);
         if (bar == null) {
             bar = new ProgressBarBuilder()
                     .setTaskName("Reading")
@@ -66,6 +76,12 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
     }
 
     @Override
+    public void catchingUp(String repository, long pullRequests) {
+        clear();
+        lines.catchingUp(repository, pullRequests);
+    }
+
+    @Override
     public void waiting(Duration duration, String reason) {
         if (duration.compareTo(WORTH_A_LINE) >= 0) {
             clear();
@@ -81,14 +97,18 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
 
     @Override
     public void repositoryFinished(RepositoryOutcome outcome) {
+        underWay.remove(outcome.requestedName());
         clear();
         lines.repositoryFinished(outcome);
     }
 
     @Override
     public void cycleFinished(CycleReport report) {
-        close();
-        tally = new Tally();
+        clear();
+        if (underWay.isEmpty()) {
+            close();
+            tally = new Tally();
+        }
         lines.cycleFinished(report);
     }
 

@@ -16,7 +16,8 @@ final class Answers {
             return new Step.Stopped(failed.reason());
         }
         if (answer instanceof Answer.Unauthorized unauthorized) {
-            return new Step.Stopped("GitHub no longer accepts the token (401 " + unauthorized.message() + ")");
+            return new Step.Stopped(
+                    "GitHub no longer accepts " + unauthorized.who() + " (401 " + unauthorized.message() + ")");
         }
         if (answer instanceof Answer.NotFound missing) {
             return new Step.Stopped("GitHub answered " + missing.status() + " to " + url);

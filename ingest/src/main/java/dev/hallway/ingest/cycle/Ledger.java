@@ -10,6 +10,7 @@ import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberSet;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Instant;
@@ -92,8 +93,23 @@ final class Ledger {
                                 stream == IngestStream.REVIEWS
                                         ? null
                                         : start.since().orElse(null))
+                        .setAskedByRestOnly(
+                                stream == IngestStream.REVIEWS
+                                        ? NumberSet.empty().toBytes()
+                                        : null)
                         .setUpdatedAt(Instant.EPOCH)
                         .build());
+    }
+
+    /** The pull requests of which only REST was asked, as it was committed; a copy. */
+    NumberSet askedByRestOnly() {
+        IngestCursor reviews = cursor(IngestStream.REVIEWS);
+        if (reviews.getAskedByRestOnly() != null) {
+            return NumberSet.of(reviews.getAskedByRestOnly());
+        }
+        NumberSet unknown = numbers().pullRequests();
+        reviews.getPendingPullRequests().forEach(unknown::remove);
+        return unknown;
     }
 
     /**
@@ -157,6 +173,17 @@ final class Ledger {
         gaps.add(subject, reason);
         listener.gapFound(name, subject + ": " + reason);
         known.commit(List.of(cursorRecord(cursor.setGaps(gaps.sentences()).build())));
+    }
+
+    /** Commits that what was a gap of a list is none any more, if it was one. */
+    void closeGap(IngestStream stream, String subject) {
+        IngestCursor cursor = cursor(stream);
+        Gaps gaps = new Gaps(cursor.getGaps());
+        gaps.close(subject);
+        if (!gaps.sentences().equals(cursor.getGaps())) {
+            known.commit(List.of(cursorRecord(
+                    IngestCursor.newBuilder(cursor).setGaps(gaps.sentences()).build())));
+        }
     }
 
     /** Whether every list has been read from the beginning. */

@@ -6,6 +6,7 @@ import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
+import dev.hallway.ingest.access.Identity;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.graphql.PullRequestReader;
@@ -34,6 +35,7 @@ public final class RepositoryCycle {
     private final RepositoryLookup lookup;
     private final IngestListener listener;
     private final Checks checks;
+    private final CatchUpTimes catchUpTimes = new CatchUpTimes();
 
     /**
      * A cycle against one server.
@@ -41,7 +43,7 @@ public final class RepositoryCycle {
      * @param host host of the API, for cursor keys
      * @param start where reading begins
      * @param checks how often completeness is checked
-     * @param withToken whether requests carry a token, without which GitHub answers no GraphQL
+     * @param identity who asks; GitHub answers nobody's GraphQL
      */
     public RepositoryCycle(
             GitHubClient github,
@@ -49,20 +51,31 @@ public final class RepositoryCycle {
             String host,
             Start start,
             CheckSettings checks,
-            boolean withToken,
+            Identity identity,
             IngestListener listener) {
         this.github = github;
         this.known = known;
         this.host = host;
-        this.withToken = withToken;
+        this.withToken = identity.authenticated();
         this.start = start;
-        this.lookup = new RepositoryLookup(github, known, host, withToken, listener);
+        this.lookup = new RepositoryLookup(github, known, host, identity, listener);
         this.listener = listener;
         this.checks = new Checks(github, known, checks);
     }
 
-    /** Reads until nothing is left, or until it cannot go on. */
-    public RepositoryOutcome run(String requestedName) throws InterruptedException {
+    /** Whether all history was read of what GitHub last showed under that name. */
+    public boolean isComplete(String requestedName) {
+        return lookup.known(requestedName)
+                .filter(Repository::getHistoryComplete)
+                .isPresent();
+    }
+
+    /**
+     * Reads until nothing is left, or until it cannot go on.
+     *
+     * @param breather called between two pages
+     */
+    public RepositoryOutcome run(String requestedName, Breather breather) throws InterruptedException {
         RepositoryLookup.Result result = lookup.find(requestedName);
         if (result instanceof RepositoryLookup.Absent absent) {
             return absent.outcome();
@@ -71,29 +84,53 @@ public final class RepositoryCycle {
         ReentrantLock lock = known.lock(present.repository().getId());
         lock.lockInterruptibly();
         try {
-            RepositoryOutcome outcome = read(requestedName, present);
-            known.settle();
-            return outcome;
+            return read(requestedName, present, breather);
         } finally {
             lock.unlock();
         }
     }
 
-    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present) throws InterruptedException {
+    /**
+     * The same between two pages of another repository; empty if somebody reads it under another name, since to wait for
+     * each other would be to wait for ever.
+     */
+    public Optional<RepositoryOutcome> runBetween(String requestedName) throws InterruptedException {
+        RepositoryLookup.Result result = lookup.find(requestedName);
+        if (result instanceof RepositoryLookup.Absent absent) {
+            return Optional.of(absent.outcome());
+        }
+        RepositoryLookup.Present present = (RepositoryLookup.Present) result;
+        ReentrantLock lock = known.lock(present.repository().getId());
+        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(requestedName, present, () -> {}));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, Breather breather)
+            throws InterruptedException {
         Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
         checks.prepare(ledger, present.date());
-        Optional<String> stopped = readEverything(ledger, present.date());
+        Optional<String> stopped = readEverything(ledger, present.date(), breather);
         if (stopped.isPresent()) {
+            known.settle();
             return new RepositoryOutcome.Failed(requestedName, stopped.get());
         }
         new FormerNames(known, host).retract(present.repository(), present.date());
         publishCompletion(ledger, present.repository(), present.date());
+        known.settle();
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }
 
-    private Optional<String> readEverything(Ledger ledger, Instant cycleStart) throws InterruptedException {
+    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, Breather breather)
+            throws InterruptedException {
         ReviewWalk byRest = new ReviewWalk(github, ledger);
-        Walk reviews = withToken ? new GraphQlWalk(new PullRequestReader(github), byRest, ledger) : byRest;
+        GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger);
+        Walk reviews = withToken ? new GraphQlWalk(inquiry, byRest, ledger) : byRest;
         Walk pulls = new PullRequestWalk(github, ledger);
         List<Walk> lists = List.of(
                 keyset(IngestStream.ISSUES, "issues", EntityReaders::issue, ledger),
@@ -105,7 +142,9 @@ public final class RepositoryCycle {
             if (pulls.step() instanceof Step.Stopped stopped) {
                 return Optional.of(stopped.reason());
             }
-            Optional<String> stopped = pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews) : Optional.empty();
+            breather.afterPage();
+            Optional<String> stopped =
+                    pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews, breather) : Optional.empty();
             if (stopped.isPresent()) {
                 return stopped;
             }
@@ -114,8 +153,11 @@ public final class RepositoryCycle {
         tail.addAll(checks.walks(ledger, cycleStart));
         // Once more, for the pull requests that the checks found.
         tail.add(reviews);
+        if (withToken) {
+            tail.add(new CatchUpWalk(inquiry, ledger, catchUpTimes, cycleStart, listener));
+        }
         for (Walk walk : tail) {
-            Optional<String> stopped = toEnd(walk);
+            Optional<String> stopped = toEnd(walk, breather);
             if (stopped.isPresent()) {
                 return stopped;
             }
@@ -123,7 +165,7 @@ public final class RepositoryCycle {
         return Optional.empty();
     }
 
-    private static Optional<String> toEnd(Walk walk) throws InterruptedException {
+    private static Optional<String> toEnd(Walk walk, Breather breather) throws InterruptedException {
         while (true) {
             Step step = walk.step();
             if (step instanceof Step.CaughtUp) {
@@ -132,6 +174,7 @@ public final class RepositoryCycle {
             if (step instanceof Step.Stopped stopped) {
                 return Optional.of(stopped.reason());
             }
+            breather.afterPage();
         }
     }
 

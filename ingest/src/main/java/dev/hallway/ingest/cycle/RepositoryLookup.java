@@ -6,6 +6,7 @@ import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
+import dev.hallway.ingest.access.Identity;
 import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
@@ -40,22 +41,19 @@ final class RepositoryLookup {
     private final GitHubClient github;
     private final KnownState known;
     private final String host;
-    private final boolean withToken;
+    private final Identity identity;
     private final IngestListener listener;
 
-    RepositoryLookup(GitHubClient github, KnownState known, String host, boolean withToken, IngestListener listener) {
+    RepositoryLookup(GitHubClient github, KnownState known, String host, Identity identity, IngestListener listener) {
         this.github = github;
         this.known = known;
         this.host = host;
-        this.withToken = withToken;
+        this.identity = identity;
         this.listener = listener;
     }
 
     Result find(String requestedName) throws InterruptedException {
-        // After a move the cursor under the old name says the new one.
-        String name = known.cursor(key(requestedName))
-                .map(IngestCursor::getRepository)
-                .orElse(requestedName);
+        String name = lastName(requestedName);
         String url = "/repos/" + name;
         Optional<Repository> earlier = known.repository(name);
         Optional<IngestCursor> cursor = known.cursor(key(name))
@@ -70,14 +68,25 @@ final class RepositoryLookup {
             return read(requestedName, name, fresh);
         }
         if (answer instanceof Answer.NotFound) {
-            return new Absent(new RepositoryOutcome.NotFound(requestedName, withToken));
+            return new Absent(new RepositoryOutcome.NotFound(requestedName, identity.ifUnseen()));
         }
         if (answer instanceof Answer.Unauthorized unauthorized) {
-            return new Absent(new RepositoryOutcome.Unauthorized(requestedName, unauthorized.message()));
+            return new Absent(new RepositoryOutcome.Unauthorized(
+                    requestedName, unauthorized.who(), unauthorized.message(), identity.ifRefused()));
         }
         return new Absent(new RepositoryOutcome.Failed(
                 requestedName,
                 answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer makes no sense"));
+    }
+
+    /** What was last published of it. */
+    Optional<Repository> known(String requestedName) {
+        return known.repository(lastName(requestedName));
+    }
+
+    /** After a move the cursor under the old name says the new one. */
+    private String lastName(String requestedName) {
+        return known.cursor(key(requestedName)).map(IngestCursor::getRepository).orElse(requestedName);
     }
 
     private Result read(String requestedName, String askedName, Answer.Fresh fresh) {

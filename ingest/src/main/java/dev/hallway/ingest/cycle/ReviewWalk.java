@@ -7,6 +7,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
+import dev.hallway.ingest.numbers.NumberSet;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class ReviewWalk implements Walk {
     /** Pages that were read and are not committed yet, and where they lead. */
     private final class Batch {
 
+        private final NumberSet askedByRestOnly = ledger.askedByRestOnly();
         private ListPage read = ListPage.EMPTY;
         private IngestCursor cursor;
         private Instant date = Instant.EPOCH;
@@ -113,9 +115,11 @@ final class ReviewWalk implements Walk {
         private IngestCursor withoutFirst() {
             List<Long> pending = cursor.getPendingPullRequests();
             pullRequests++;
+            askedByRestOnly.add(number());
             return IngestCursor.newBuilder(cursor)
                     .setNextPage(null)
                     .setPendingPullRequests(List.copyOf(pending.subList(1, pending.size())))
+                    .setAskedByRestOnly(askedByRestOnly.toBytes())
                     .build();
         }
     }

@@ -30,8 +30,12 @@ public sealed interface Answer {
      */
     record NotFound(int status, Instant date) implements Answer {}
 
-    /** GitHub does not accept the token, or wants one (401). */
-    record Unauthorized(String message) implements Answer {}
+    /**
+     * GitHub does not accept the token, or wants one (401).
+     *
+     * @param who asked, in words that follow "GitHub refused"
+     */
+    record Unauthorized(String who, String message) implements Answer {}
 
     /** It was too much for GitHub's servers; less may be answered. Only of queries, which can be made smaller. */
     record TooLarge(String reason) implements Answer {}

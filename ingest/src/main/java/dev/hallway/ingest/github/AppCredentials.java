@@ -30,6 +30,11 @@ final class AppCredentials implements Credentials {
     }
 
     @Override
+    public String holder() {
+        return "GitHub App " + appId;
+    }
+
+    @Override
     public Pass pass() {
         Instant now = clock.instant().plus(ahead);
         String claims = "{\"iat\":" + now.minus(BACKDATED).getEpochSecond() + ",\"exp\":"

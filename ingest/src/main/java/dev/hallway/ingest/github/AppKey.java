@@ -51,8 +51,9 @@ public final class AppKey {
      * Reads a key in PEM.
      *
      * @param origin where it is from, for messages
+     * @throws IllegalArgumentException if it is something else
      */
-    static AppKey ofPem(String pem, String origin) {
+    public static AppKey ofPem(String pem, String origin) {
         Matcher content = PEM.matcher(pem);
         try {
             if (content.find()) {

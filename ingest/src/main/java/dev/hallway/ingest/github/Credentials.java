@@ -17,6 +17,9 @@ public interface Credentials extends AutoCloseable {
         record Refused(Answer answer) implements Pass {}
     }
 
+    /** Who that is, in words that follow "GitHub refused". */
+    String holder();
+
     /** What to send with the next request; may ask GitHub for it first. */
     Pass pass() throws InterruptedException;
 
@@ -39,11 +42,15 @@ public interface Credentials extends AutoCloseable {
 
     /** No token: public repositories only, and few requests an hour. */
     static Credentials none() {
-        return new FixedCredentials(Optional.empty());
+        return new FixedCredentials("a request without a token", Optional.empty());
     }
 
-    /** A token that stays the same. */
-    static Credentials of(Token token) {
-        return new FixedCredentials(Optional.of(token));
+    /**
+     * A token that stays the same.
+     *
+     * @param name what people call it
+     */
+    static Credentials of(Token token, String name) {
+        return new FixedCredentials(name, Optional.of(token));
     }
 }

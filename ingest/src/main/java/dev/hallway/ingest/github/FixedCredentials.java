@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A token that stays the same, or none. */
-record FixedCredentials(Optional<Token> token) implements Credentials {
+record FixedCredentials(String holder, Optional<Token> token) implements Credentials {
 
     @Override
     public Pass pass() {

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.random.RandomGenerator;
 
 /**
  * Asks GitHub one question at a time and stays with it until there is an answer or no hope.
@@ -19,8 +18,6 @@ import java.util.random.RandomGenerator;
  */
 public final class GitHubClient implements AutoCloseable {
 
-    private static final int ATTEMPTS = 6;
-    private static final int MOST_LIMITS_IN_A_ROW = 10;
     private static final int MOST_REDIRECTS = 5;
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(32);
 
@@ -28,8 +25,7 @@ public final class GitHubClient implements AutoCloseable {
     private final Credentials credentials;
     private final QuotaReserve reserve;
     private final Clock clock;
-    private final Pause pause;
-    private final RandomGenerator jitter;
+    private final Patience patience;
     private final RequestListener listener;
     private final ReplyReader replies;
     private final Map<Quota, Instant> quotaBackAt = new EnumMap<>(Quota.class);
@@ -42,23 +38,21 @@ public final class GitHubClient implements AutoCloseable {
      * @param credentials what lets it in; closed with this client
      * @param reserve what it leaves of the hourly quota
      * @param clock used only where GitHub tells no time itself, or one that cannot be
+     * @param patience how long it stays with a question
      */
     public GitHubClient(
             URI githubUrl,
             Credentials credentials,
             QuotaReserve reserve,
-            Timeouts timeouts,
             Clock clock,
-            Pause pause,
-            RandomGenerator jitter,
+            Patience patience,
             RequestListener listener) {
-        this.connection = new Connection(githubUrl, timeouts);
-        this.replies = new ReplyReader(clock, connection::relative, this::redact);
+        this.connection = new Connection(githubUrl, patience.timeouts());
+        this.replies = new ReplyReader(clock, credentials.holder(), connection::relative, this::redact);
         this.credentials = credentials;
         this.reserve = reserve;
         this.clock = clock;
-        this.pause = pause;
-        this.jitter = jitter;
+        this.patience = patience;
         this.listener = listener;
     }
 
@@ -101,7 +95,7 @@ public final class GitHubClient implements AutoCloseable {
                 return answered.answer();
             } else if (attempt instanceof Attempt.Denied denied) {
                 if (++refusals > 1 || !credentials.refused(denied.date())) {
-                    return new Answer.Unauthorized(denied.message());
+                    return new Answer.Unauthorized(credentials.holder(), denied.message());
                 }
             } else if (attempt instanceof Attempt.Elsewhere elsewhere) {
                 if (++redirects > MOST_REDIRECTS) {
@@ -109,15 +103,16 @@ public final class GitHubClient implements AutoCloseable {
                 }
                 question = question.at(elsewhere.url());
             } else if (attempt instanceof Attempt.Limited limited) {
-                if (++limits > MOST_LIMITS_IN_A_ROW) {
-                    return ReplyReader.failed(url, limited.reason() + ", and waiting did not help");
+                if (++limits > patience.limits()) {
+                    return ReplyReader.failed(url, limited.reason() + (limits > 1 ? ", and waiting did not help" : ""));
                 }
                 waitFor(
                         LimitRules.waitOfLimit(limited.reply(), replies.now(limited.reply()), limits - 1),
                         limited.reason());
             } else if (attempt instanceof Attempt.Broken broken) {
-                if (++failures >= ATTEMPTS) {
-                    return ReplyReader.failed(url, broken.reason() + " (" + ATTEMPTS + " attempts)");
+                if (++failures >= patience.attempts()) {
+                    return ReplyReader.failed(
+                            url, broken.reason() + (failures > 1 ? " (" + failures + " attempts)" : ""));
                 }
                 listener.retrying(Endpoint.of(url));
                 waitFor(backoff(failures), broken.reason() + "; trying again");
@@ -128,6 +123,11 @@ public final class GitHubClient implements AutoCloseable {
                         broken.smallerPages() ? question.at(PageSize.halved(url).orElse(url)) : question;
             }
         }
+    }
+
+    /** Who asks, in words that follow "GitHub refused". */
+    String holder() {
+        return credentials.holder();
     }
 
     /** Number of requests sent so far, those for credentials included. */
@@ -181,14 +181,14 @@ public final class GitHubClient implements AutoCloseable {
 
     private void waitFor(Duration duration, String reason) throws InterruptedException {
         listener.waiting(duration, reason);
-        pause.pause(duration);
+        patience.pause().pause(duration);
     }
 
     private Duration backoff(int failures) {
         Duration step = Duration.ofSeconds(1L << Math.min(failures - 1, 5));
         Duration bounded = step.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : step;
         // Up to a quarter more, so that several clients do not come back at the same moment.
-        return bounded.plusMillis(jitter.nextLong(bounded.toMillis() / 4 + 1));
+        return bounded.plusMillis(patience.jitter().nextLong(bounded.toMillis() / 4 + 1));
     }
 
     private static OptionalLong quotaLeft(Reply reply) {

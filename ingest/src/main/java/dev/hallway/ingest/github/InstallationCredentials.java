@@ -22,6 +22,7 @@ public final class InstallationCredentials implements Credentials {
 
     private final GitHubClient app;
     private final String appId;
+    private final AppPlaces places;
     private final List<String> repositories;
     private final Clock clock;
     private Optional<String> installation;
@@ -35,13 +36,20 @@ public final class InstallationCredentials implements Credentials {
      *
      * @param app asks as the App itself; closed with this
      * @param appId id of the App, for messages
+     * @param places where it is configured, for messages
      * @param installation id of the installation; empty to find it by its repositories
      * @param repositories some that it covers, {@code owner/repo}
      */
     public InstallationCredentials(
-            GitHubClient app, String appId, Optional<String> installation, List<String> repositories, Clock clock) {
+            GitHubClient app,
+            String appId,
+            AppPlaces places,
+            Optional<String> installation,
+            List<String> repositories,
+            Clock clock) {
         this.app = app;
         this.appId = appId;
+        this.places = places;
         this.installation = installation;
         this.repositories = List.copyOf(repositories);
         this.clock = clock;
@@ -50,6 +58,11 @@ public final class InstallationCredentials implements Credentials {
     /** What lets a client ask as an App itself. */
     public static Credentials ofApp(String appId, AppKey key, Clock clock) {
         return new AppCredentials(appId, key, clock);
+    }
+
+    @Override
+    public String holder() {
+        return app.holder();
     }
 
     @Override
@@ -103,7 +116,7 @@ public final class InstallationCredentials implements Credentials {
         }
         return Optional.of(new Answer.Failed("GitHub App " + appId + " is not installed on "
                 + String.join(", ", repositories) + ": install it there, or name its installation in "
-                + "HALLWAY_GITHUB_APP_INSTALLATION"));
+                + places.installation()));
     }
 
     private Pass issue() throws InterruptedException {
@@ -119,8 +132,8 @@ public final class InstallationCredentials implements Credentials {
         }
         return new Pass.Refused(
                 answer instanceof Answer.NotFound
-                        ? new Answer.Failed("GitHub App " + appId + " has no installation " + id
-                                + ": check HALLWAY_GITHUB_APP_INSTALLATION, or whether it was uninstalled")
+                        ? new Answer.Failed("GitHub App " + appId + " has no installation " + id + ": check "
+                                + places.installation() + ", or whether it was uninstalled")
                         : explained(answer));
     }
 
@@ -140,7 +153,7 @@ public final class InstallationCredentials implements Credentials {
     private Answer explained(Answer answer) {
         return answer instanceof Answer.Unauthorized unauthorized
                 ? new Answer.Failed("GitHub refuses the key of App " + appId + " (401 " + unauthorized.message()
-                        + "): check HALLWAY_GITHUB_APP_ID and HALLWAY_GITHUB_APP_KEY_FILE")
+                        + "): check " + places.id() + " and " + places.key())
                 : answer;
     }
 

@@ -11,7 +11,8 @@ public record QuotaReserve(int percent) {
     /** What is left alone unless somebody says otherwise. */
     public static final QuotaReserve USUAL = new QuotaReserve(10);
 
-    static final QuotaReserve NONE = new QuotaReserve(0);
+    /** Everything may be spent. */
+    public static final QuotaReserve NONE = new QuotaReserve(0);
 
     /** Checks the share. */
     public QuotaReserve {
@@ -22,7 +23,7 @@ public record QuotaReserve(int percent) {
     }
 
     /** Number of requests that are never sent, of so many an hour. */
-    long of(long limit) {
+    public long of(long limit) {
         return (limit * percent + 99) / 100;
     }
 }

@@ -20,6 +20,7 @@ final class ReplyReader {
 
     private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final Clock clock;
+    private final String holder;
     private final Function<String, Optional<String>> relative;
     private final UnaryOperator<String> redact;
 
@@ -27,11 +28,13 @@ final class ReplyReader {
      * A reader.
      *
      * @param clock used only where GitHub tells no time itself, or one that cannot be
+     * @param holder who asks, for messages
      * @param relative path and query of an address below the API's; empty for other servers
      * @param redact takes secrets out of what GitHub says
      */
-    ReplyReader(Clock clock, Function<String, Optional<String>> relative, UnaryOperator<String> redact) {
+    ReplyReader(Clock clock, String holder, Function<String, Optional<String>> relative, UnaryOperator<String> redact) {
         this.clock = clock;
+        this.holder = holder;
         this.relative = relative;
         this.redact = redact;
     }
@@ -107,7 +110,10 @@ final class ReplyReader {
         if (status >= 500) {
             return new Attempt.Broken("GitHub answered " + status, status == 502 || status == 504);
         }
-        return new Attempt.Answered(failed(url, "GitHub answered " + status + " " + message(reply)));
+        String why = status == 403
+                ? "; " + holder + " needs the right to read issues, pull requests and metadata there"
+                : "";
+        return new Attempt.Answered(failed(url, "GitHub answered " + status + " " + message(reply) + why));
     }
 
     private Attempt fresh(String url, Reply reply) {

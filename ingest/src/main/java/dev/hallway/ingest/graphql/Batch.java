@@ -34,6 +34,6 @@ public sealed interface Batch {
     /** This server, or this token, or this version of GitHub does not answer such questions at all. */
     record Unusable(String reason) implements Batch {}
 
-    /** GitHub does not accept the token. */
-    record Unauthorized(String message) implements Batch {}
+    /** GitHub does not accept who asked. */
+    record Unauthorized(String who, String message) implements Batch {}
 }

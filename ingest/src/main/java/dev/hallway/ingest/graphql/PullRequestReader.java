@@ -62,7 +62,7 @@ public final class PullRequestReader {
             return new Batch.TooLarge(large.reason());
         }
         if (answer instanceof Answer.Unauthorized unauthorized) {
-            return new Batch.Unauthorized(unauthorized.message());
+            return new Batch.Unauthorized(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof Answer.NotFound missing) {
             return new Batch.Unusable("GitHub answered " + missing.status());

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.lane;
 
+import dev.hallway.ingest.cycle.Breather;
 import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** One token's serial way to GitHub. Not thread-safe. */
@@ -37,27 +41,76 @@ public final class Lane implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Reads every repository of this lane that is due once until nothing is left to read of it. */
-    List<RepositoryOutcome> run(Predicate<String> isDue) throws InterruptedException {
+    /** Reads every repository of this lane once until nothing is left to read of it. */
+    public CycleReport runCycle() throws InterruptedException {
+        return runCycle(repository -> true, repository -> () -> {});
+    }
+
+    /**
+     * Reads the repositories again and again until told to stop: the others' long pulls and waits do not hold it up.
+     *
+     * @param polling how often, which of them, and until when
+     */
+    public void run(Polls polling) throws InterruptedException {
+        while (!polling.stop().getAsBoolean()) {
+            if (repositories.stream().anyMatch(polling.isDue())) {
+                listener.cycleFinished(runCycle(polling.isDue(), new Interlude(polling)::during));
+                polling.cycleEnded().run();
+            }
+            if (!polling.stop().getAsBoolean()) {
+                polling.pause().pause(polling.interval());
+            }
+        }
+    }
+
+    private CycleReport runCycle(Predicate<String> isDue, Function<String, Breather> breathers)
+            throws InterruptedException {
+        long before = github.requests();
         List<RepositoryOutcome> outcomes = new ArrayList<>();
         for (String repository : repositories) {
-            if (!isDue.test(repository)) {
-                continue;
+            if (isDue.test(repository)) {
+                listener.repositoryStarted(repository);
+                RepositoryOutcome outcome = cycle.run(repository, breathers.apply(repository));
+                listener.repositoryFinished(outcome);
+                outcomes.add(outcome);
             }
-            listener.repositoryStarted(repository);
-            RepositoryOutcome outcome = cycle.run(repository);
-            listener.repositoryFinished(outcome);
-            outcomes.add(outcome);
         }
-        return outcomes;
+        return new CycleReport(outcomes, github.requests() - before);
     }
 
     String name() {
         return name;
     }
 
-    long requests() {
-        return github.requests();
+    /** While one repository is read for long, those that are complete are polled as if it were not there. */
+    private final class Interlude {
+
+        private final Polls polling;
+        private Instant last;
+
+        Interlude(Polls polling) {
+            this.polling = polling;
+            this.last = polling.clock().instant();
+        }
+
+        Breather during(String underWay) {
+            return () -> pollOthersThan(underWay);
+        }
+
+        private void pollOthersThan(String underWay) throws InterruptedException {
+            if (polling.clock().instant().isBefore(last.plus(polling.interval()))) {
+                return;
+            }
+            for (String repository : repositories) {
+                if (!repository.equals(underWay)
+                        && cycle.isComplete(repository)
+                        && polling.isDue().test(repository)) {
+                    // It stays the other's turn: nobody is told that this one begins.
+                    cycle.runBetween(repository).ifPresent(listener::repositoryFinished);
+                }
+            }
+            last = polling.clock().instant();
+        }
     }
 
     @Override

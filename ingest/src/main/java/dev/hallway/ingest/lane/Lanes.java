@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.lane;
 
-import dev.hallway.ingest.report.RepositoryOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,7 +9,6 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,26 +25,33 @@ public final class Lanes implements AutoCloseable {
         this.lanes = List.copyOf(lanes);
     }
 
+    /** What a lane does on its own thread. */
+    @FunctionalInterface
+    public interface Work<T> {
+        /** Does it. */
+        T on(Lane lane) throws InterruptedException;
+    }
+
     /**
-     * Reads every repository that is due once, the lanes beside each other; a single lane runs on the caller's thread.
+     * Has every lane do the same, beside each other; a single lane works on the caller's thread.
      *
      * <p>If one of them cannot go on at all, or the caller is interrupted, the others are stopped after their page.
      *
-     * @return the outcomes, lane by lane
+     * @return what came of it, in the order in which they were done
      */
-    public List<RepositoryOutcome> run(Predicate<String> isDue) throws InterruptedException {
+    public <T> List<T> each(Work<T> work) throws InterruptedException {
         if (lanes.size() == 1) {
-            return lanes.get(0).run(isDue);
+            return List.of(work.on(lanes.get(0)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(lanes.size());
         try {
-            ExecutorCompletionService<List<RepositoryOutcome>> running = new ExecutorCompletionService<>(threads);
-            lanes.forEach(lane -> running.submit(named(lane, isDue)));
-            List<RepositoryOutcome> outcomes = new ArrayList<>();
+            ExecutorCompletionService<T> running = new ExecutorCompletionService<>(threads);
+            lanes.forEach(lane -> running.submit(named(lane, work)));
+            List<T> results = new ArrayList<>();
             for (int left = lanes.size(); left > 0; left--) {
-                outcomes.addAll(running.take().get());
+                results.add(running.take().get());
             }
-            return outcomes;
+            return results;
         } catch (ExecutionException failed) {
             throw cause(failed);
         } finally {
@@ -54,20 +59,15 @@ public final class Lanes implements AutoCloseable {
         }
     }
 
-    /** Number of requests sent so far. */
-    public long requests() {
-        return lanes.stream().mapToLong(Lane::requests).sum();
-    }
-
     @Override
     public void close() {
         lanes.forEach(Lane::close);
     }
 
-    private static Callable<List<RepositoryOutcome>> named(Lane lane, Predicate<String> isDue) {
+    private static <T> Callable<T> named(Lane lane, Work<T> work) {
         return () -> {
             Thread.currentThread().setName("ingest-" + lane.name());
-            return lane.run(isDue);
+            return work.on(lane);
         };
     }
 

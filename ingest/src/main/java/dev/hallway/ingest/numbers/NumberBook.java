@@ -66,6 +66,11 @@ public final class NumberBook {
         return pulls.contains(number);
     }
 
+    /** The published pull requests that GitHub still has. */
+    public NumberSet pullRequests() {
+        return pulls.and();
+    }
+
     /** GitHub shows no item under the number. */
     public void depart(long number, Departure why) {
         forgetWhatWasWrong(number);

@@ -90,7 +90,7 @@ public final class NumberSet {
     }
 
     /** The numbers, lowest first. */
-    LongStream stream() {
+    public LongStream stream() {
         return bits.stream().asLongStream();
     }
 

@@ -40,12 +40,19 @@ public interface IngestListener extends RequestListener {
      */
     default void historyRead(String repository, IngestStream stream, double share) {}
 
+    /**
+     * Pull requests of which only REST was asked before are asked about by GraphQL now.
+     *
+     * @param repository canonical name
+     */
+    default void catchingUp(String repository, long pullRequests) {}
+
     /** Something was there that could not be read; it is recorded as a gap of the repository. */
     default void gapFound(String repository, String gap) {}
 
     /** A repository is done for this cycle. */
     default void repositoryFinished(RepositoryOutcome outcome) {}
 
-    /** All repositories are done for this cycle. */
+    /** All repositories of a lane are done for its cycle; those of all lanes if only one cycle is run. */
     default void cycleFinished(CycleReport report) {}
 }

@@ -2,31 +2,42 @@
 package dev.hallway.ingest.report;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 
-/** Lets a listener that knows nothing of threads be told by several of them. */
+/** Lets listeners that know nothing of threads, nor of each other, be told by several threads. */
 public final class OneAtATime {
 
     private OneAtATime() {}
 
     /**
-     * A listener that passes everything on, one call after the other.
+     * A listener that passes everything on to all, in their order, one call after the other.
      *
      * <p>A proxy, because a class written by hand would swallow every event that is added to the interface later.
      */
-    public static IngestListener of(IngestListener listener) {
+    public static IngestListener of(IngestListener... listeners) {
+        List<IngestListener> all = List.of(listeners);
         Object lock = new Object();
         return (IngestListener) Proxy.newProxyInstance(
                 IngestListener.class.getClassLoader(),
                 new Class<?>[] {IngestListener.class},
-                (proxy, method, values) -> {
+                (proxy, event, values) -> {
                     synchronized (lock) {
-                        try {
-                            return method.invoke(listener, values);
-                        } catch (InvocationTargetException thrown) {
-                            throw thrown.getCause() == null ? thrown : thrown.getCause();
+                        Object answer = null;
+                        for (IngestListener listener : all) {
+                            answer = tell(listener, event, values);
                         }
+                        return answer;
                     }
                 });
+    }
+
+    private static Object tell(IngestListener listener, Method event, Object[] values) throws Throwable {
+        try {
+            return event.invoke(listener, values);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause() == null ? thrown : thrown.getCause();
+        }
     }
 }

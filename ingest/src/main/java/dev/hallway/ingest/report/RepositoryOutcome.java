@@ -27,23 +27,28 @@ public sealed interface RepositoryOutcome {
         }
     }
 
-    /** GitHub does not show such a repository. */
-    record NotFound(String requestedName, boolean withToken) implements RepositoryOutcome {
+    /**
+     * GitHub does not show such a repository.
+     *
+     * @param otherwise what else may be the reason, for who asked
+     */
+    record NotFound(String requestedName, String otherwise) implements RepositoryOutcome {
         @Override
         public String line() {
-            return "Repository " + requestedName + " does not exist"
-                    + (withToken
-                            ? ", or the token in GITHUB_TOKEN may not see it."
-                            : ", or is private: set GITHUB_TOKEN to a token that may see it.");
+            return "Repository " + requestedName + " does not exist, or " + otherwise + ".";
         }
     }
 
-    /** GitHub does not accept the token, or wants one. */
-    record Unauthorized(String requestedName, String message) implements RepositoryOutcome {
+    /**
+     * GitHub does not accept the token, or wants one.
+     *
+     * @param who asked
+     * @param remedy what to do about it
+     */
+    record Unauthorized(String requestedName, String who, String message, String remedy) implements RepositoryOutcome {
         @Override
         public String line() {
-            return "GitHub refused access to " + requestedName + " (401 " + message
-                    + "): set GITHUB_TOKEN to a valid token.";
+            return "GitHub refused " + who + " access to " + requestedName + " (401 " + message + "): " + remedy + ".";
         }
     }
 

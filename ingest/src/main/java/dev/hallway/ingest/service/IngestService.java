@@ -5,10 +5,10 @@ import dev.hallway.ingest.cadence.Polling;
 import dev.hallway.ingest.http.HttpServer;
 import dev.hallway.ingest.http.HttpSettings;
 import dev.hallway.ingest.operations.IngestMeters;
-import dev.hallway.ingest.operations.Listeners;
 import dev.hallway.ingest.operations.StatusBoard;
 import dev.hallway.ingest.publish.FactSink;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.OneAtATime;
 import dev.hallway.ingest.webhook.Content;
 import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.Reception;
@@ -59,7 +59,7 @@ public final class IngestService implements AutoCloseable {
 
     /** The given listener, and everything here that wants to know what the polling loop does. */
     public IngestListener listener(IngestListener first) {
-        return new Listeners(List.of(first, counts, board, polling));
+        return OneAtATime.of(first, counts, board, polling);
     }
 
     /** Whether a repository is to be polled now. */

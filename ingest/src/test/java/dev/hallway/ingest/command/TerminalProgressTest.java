@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.RepositoryOutcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,30 @@ class TerminalProgressTest {
         progress.historyRead("dapr/dapr", IngestStream.PULL_REQUESTS, 0.5);
 
         // When
+        progress.repositoryFinished(new RepositoryOutcome.UpToDate("dapr/dapr", "dapr/dapr", 100, Instant.EPOCH));
         progress.cycleFinished(new CycleReport(List.of(), 1));
 
         // Then
         assertThat(terminal.toString())
                 .contains("Reading", "12%", "100/800", "1 requests, quota left 4,999")
                 .endsWith("1 requests to GitHub." + System.lineSeparator());
+    }
+
+    @Test
+    void shouldGoOnCountingWhenOnlyAnotherLaneIsDone() {
+        // Given
+        progress.repositoryStarted("dapr/dapr");
+        progress.answered(200, OptionalLong.of(4_999));
+        progress.repositoryStarted("acme/one");
+        progress.repositoryFinished(new RepositoryOutcome.UpToDate("acme/one", "acme/one", 0, Instant.EPOCH));
+
+        // When
+        progress.cycleFinished(new CycleReport(List.of(), 1));
+        progress.answered(200, OptionalLong.of(4_998));
+        progress.close();
+
+        // Then
+        assertThat(terminal.toString()).contains("2 requests, quota left 4,998");
     }
 
     @Test

@@ -22,8 +22,9 @@ final class CommonOptions {
             names = "--github-url",
             paramLabel = "URL",
             defaultValue = "https://api.github.com",
-            description = "Root of GitHub's REST API; for GitHub Enterprise https://HOST/api/v3."
-                    + " Default: ${DEFAULT-VALUE}. The token is read from GITHUB_TOKEN.")
+            description =
+                    "Root of GitHub's REST API; for GitHub Enterprise https://HOST/api/v3."
+                            + " Default: ${DEFAULT-VALUE}. Who asks is read from GITHUB_TOKEN, HALLWAY_GITHUB_TOKENS or HALLWAY_GITHUB_APP_ID.")
     private URI githubUrl;
 
     @Option(
@@ -55,6 +56,10 @@ final class CommonOptions {
         return githubUrl;
     }
 
+    int quotaReserve() {
+        return quotaReserve;
+    }
+
     /** What an embedded Hallway is to do; logs go to the data directory from here on. */
     HallwaySettings settings(List<String> repositories, int httpPort, int kafkaPort, int registryPort) {
         return settings(repositories, dataDirectory, httpPort, kafkaPort, registryPort);
@@ -78,9 +83,5 @@ final class CommonOptions {
         } catch (IllegalArgumentException wrong) {
             throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
-    }
-
-    static String token() {
-        return System.getenv().getOrDefault("GITHUB_TOKEN", "").strip();
     }
 }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Checks Java, the data directory, the disk, the running Hallway, the GitHub token and its remaining"
-                        + " quota, and a Kafka and a schema registry if they are named; says what to do.")
+                "Checks Java, the data directory, the disk, the running Hallway, who asks GitHub and the remaining"
+                        + " quotas, and a Kafka and a schema registry if they are named; says what to do.")
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class DoctorCommand implements Callable<Integer> {
 
@@ -59,8 +59,8 @@ final class DoctorCommand implements Callable<Integer> {
                 Checks.java(),
                 Checks.dataDirectory(common.dataDirectory()),
                 Checks.disk(common.dataDirectory()),
-                Checks.running(common.dataDirectory()),
-                GitHubCheck.run(common.githubUrl(), CommonOptions.token())));
+                Checks.running(common.dataDirectory())));
+        findings.addAll(GitHubCheck.run(common.githubUrl(), System.getenv(), common.quotaReserve()));
         if (kafkaConfig != null || !bootstrapServers.isBlank()) {
             findings.add(ClusterCheck.kafka(
                     kafkaConfig, Optional.of(bootstrapServers).filter(servers -> !servers.isBlank())));

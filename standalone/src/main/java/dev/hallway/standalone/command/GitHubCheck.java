@@ -1,64 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.access.EnvironmentAccess;
+import dev.hallway.ingest.diagnosis.AccessDiagnosis;
+import dev.hallway.ingest.diagnosis.Budget;
+import dev.hallway.ingest.diagnosis.Diagnosis;
+import dev.hallway.ingest.github.QuotaReserve;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Whether GitHub takes the token, and how many requests are left; asking for that costs none of them. */
+/** Whether GitHub answers those who would ask it, and what is left of their quotas. */
 final class GitHubCheck {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SUBJECT = "GitHub";
 
     private GitHubCheck() {}
 
-    static Finding run(URI githubUrl, String token) {
+    /**
+     * A finding for each who would ask.
+     *
+     * @param environment says who asks
+     * @param reserve percent of the quotas that are never spent
+     */
+    static List<Finding> run(URI githubUrl, Map<String, String> environment, int reserve) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(githubUrl + "/rate_limit"))
-                    .timeout(TIMEOUT)
-                    .header("Accept", "application/vnd.github+json");
-            if (!token.isEmpty()) {
-                request.header("Authorization", "Bearer " + token);
-            }
-            HttpResponse<String> response = HttpClient.newBuilder()
-                    .connectTimeout(TIMEOUT)
-                    .build()
-                    .send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return judge(githubUrl, token, response);
-        } catch (IOException | IllegalArgumentException unreachable) {
-            return Finding.bad(
-                    "GitHub", githubUrl + " cannot be reached: check the network, the proxy and --github-url.");
+            Access access = EnvironmentAccess.read(environment, new QuotaReserve(reserve));
+            return new AccessDiagnosis(githubUrl, access, Clock.systemUTC())
+                    .run().stream().map(found -> finding(found, access)).toList();
+        } catch (IllegalArgumentException wrong) {
+            return List.of(Finding.bad(SUBJECT, String.valueOf(wrong.getMessage())));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Finding.bad("GitHub", "interrupted");
+            return List.of(Finding.bad(SUBJECT, "interrupted"));
         }
     }
 
-    private static Finding judge(URI githubUrl, String token, HttpResponse<String> response) throws IOException {
-        if (response.statusCode() == 401) {
-            return Finding.bad("GitHub", githubUrl + " refuses the token: set GITHUB_TOKEN to a valid one.");
+    private static Finding finding(Diagnosis found, Access access) {
+        if (found instanceof Diagnosis.Refused refused) {
+            return Finding.bad(SUBJECT, printable(refused.who() + ": " + refused.problem() + "."));
         }
-        if (response.statusCode() == 404) {
-            return Finding.good("GitHub", githubUrl + " answers and limits no requests");
-        }
-        if (response.statusCode() != 200) {
-            return Finding.bad("GitHub", githubUrl + " answers " + response.statusCode() + ": check --github-url.");
-        }
-        JsonNode core = JSON.readTree(response.body()).path("resources").path("core");
-        String quota =
-                core.path("remaining").asLong() + " of " + core.path("limit").asLong() + " requests left until "
-                        + Instant.ofEpochSecond(core.path("reset").asLong());
-        if (core.path("remaining").asLong() == 0) {
-            return Finding.bad(
-                    "GitHub", quota + ": wait until then" + (token.isEmpty() ? ", or set GITHUB_TOKEN." : "."));
-        }
-        return Finding.good("GitHub", quota + (token.isEmpty() ? "; with GITHUB_TOKEN set there are more" : ""));
+        Diagnosis.Heard heard = (Diagnosis.Heard) found;
+        QuotaReserve reserve = access.reserve();
+        String what = heard.who() + ": " + words("requests", heard.requests(), reserve)
+                + (access.authenticated()
+                        ? "; GraphQL: " + words("points", heard.points(), reserve)
+                        : "; with GITHUB_TOKEN set there are more, and GitHub's own closing references");
+        boolean spent = heard.requests().filter(left -> left.isSpent(reserve)).isPresent()
+                || (access.authenticated()
+                        && heard.points().filter(left -> left.isSpent(reserve)).isPresent());
+        return spent
+                ? Finding.bad(SUBJECT, printable(what + ". Wait until then, or lower --quota-reserve."))
+                : Finding.good(SUBJECT, printable(what));
+    }
+
+    private static String words(String unit, Optional<Budget> budget, QuotaReserve reserve) {
+        return budget.map(left -> String.format(
+                        Locale.ROOT,
+                        "%,d of %,d %s left until %s, %,d of them reserved",
+                        left.remaining(),
+                        left.limit(),
+                        unit,
+                        left.renewedAt(),
+                        reserve.of(left.limit())))
+                .orElse("no limit is told");
+    }
+
+    /** What GitHub says of itself must not write lines of its own. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
     }
 }

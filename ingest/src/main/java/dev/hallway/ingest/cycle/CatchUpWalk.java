@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.report.IngestListener;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Asks GraphQL about the pull requests of which only REST was asked: there was no token then, or GraphQL could not be used.
+ *
+ * <p>Each is asked about once in a cycle. When none is left that was not asked about, the gap closes: what GitHub does not
+ * tell of single ones is a gap of theirs.
+ */
+final class CatchUpWalk implements Walk {
+
+    private final GraphQlInquiry inquiry;
+    private final Ledger ledger;
+    private final CatchUpTimes times;
+    private final Instant cycleStart;
+    private final IngestListener listener;
+    private final boolean due;
+    private boolean begun;
+
+    CatchUpWalk(
+            GraphQlInquiry inquiry, Ledger ledger, CatchUpTimes times, Instant cycleStart, IngestListener listener) {
+        this.inquiry = inquiry;
+        this.ledger = ledger;
+        this.times = times;
+        this.cycleStart = cycleStart;
+        this.listener = listener;
+        this.due = times.isDue(ledger.repository(), cycleStart);
+    }
+
+    @Override
+    public Step step() throws InterruptedException {
+        if (!inquiry.usable() || !due) {
+            return new Step.CaughtUp();
+        }
+        List<Long> waiting = waiting();
+        if (waiting.isEmpty()) {
+            inquiry.closeGap();
+            return new Step.CaughtUp();
+        }
+        if (!begun) {
+            begun = true;
+            times.asked(ledger.repository(), cycleStart);
+            listener.catchingUp(ledger.repository(), waiting.size());
+        }
+        GraphQlInquiry.Result result = inquiry.ask(waiting);
+        return result instanceof GraphQlInquiry.Stopped stopped
+                ? new Step.Stopped(stopped.reason())
+                : new Step.Advanced();
+    }
+
+    private List<Long> waiting() {
+        NumberBook book = ledger.numbers();
+        return ledger.askedByRestOnly().stream()
+                .filter(number -> book.holdsPullRequest(number) && !inquiry.askedInVain(number))
+                .boxed()
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.graphql.Batch;
+import dev.hallway.ingest.graphql.BatchSize;
+import dev.hallway.ingest.graphql.PullRequestFacts;
+import dev.hallway.ingest.graphql.PullRequestReader;
+import dev.hallway.ingest.numbers.NumberSet;
+import dev.hallway.ingest.translate.Translation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks GraphQL about pull requests in one cycle, and commits what it tells of them.
+ *
+ * <p>What it does not tell becomes a named gap: of a pull request, or of all if GraphQL is of no use in this cycle.
+ */
+final class GraphQlInquiry {
+
+    /** What came of a question. */
+    sealed interface Result {}
+
+    /** GitHub answered, and told nothing of so many. */
+    record Committed(int untold) implements Result {}
+
+    /** It was too much; nothing was committed, and the next question is a smaller one. */
+    record TooMuch() implements Result {}
+
+    /** GraphQL cannot be used, which has been named. */
+    record Unusable() implements Result {}
+
+    /** It cannot go on now. */
+    record Stopped(String reason) implements Result {}
+
+    private static final String GAP = "closing references";
+    private static final int MOST_FAILURES_IN_A_ROW = 2;
+
+    private final PullRequestReader reader;
+    private final Ledger ledger;
+    private final BatchSize size = new BatchSize();
+    private final Set<Long> askedInVain = new HashSet<>();
+    private int failuresInARow;
+    private boolean usable = true;
+
+    GraphQlInquiry(PullRequestReader reader, Ledger ledger) {
+        this.reader = reader;
+        this.ledger = ledger;
+    }
+
+    /** Whether there is sense in asking; once there is none, there is none for the rest of the cycle. */
+    boolean usable() {
+        return usable;
+    }
+
+    /** Whether a pull request has been asked about, and nothing was told. */
+    boolean askedInVain(long number) {
+        return askedInVain.contains(number);
+    }
+
+    /** Asks about the first of these pull requests, as many as GitHub keeps up with. */
+    Result ask(List<Long> numbers) throws InterruptedException {
+        List<Long> asked = numbers.subList(0, Math.min(size.current(), numbers.size()));
+        Batch batch = reader.read(ledger.repository(), asked);
+        if (batch instanceof Batch.Told told) {
+            size.answered();
+            failuresInARow = 0;
+            return commit(asked, snapshots(told), told.untold(), told.date());
+        }
+        if (batch instanceof Batch.TooLarge large) {
+            return size.gaveUp(asked.size()) ? new TooMuch() : giveUp(asked, large.reason());
+        }
+        if (batch instanceof Batch.Unauthorized unauthorized) {
+            return new Stopped(
+                    "GitHub no longer accepts " + unauthorized.who() + " (401 " + unauthorized.message() + ")");
+        }
+        return batch instanceof Batch.Failed failed
+                ? unusable(failed.reason())
+                : unusable(((Batch.Unusable) batch).reason());
+    }
+
+    /** Everything that could be asked has been: what is still missing is named by itself. */
+    void closeGap() {
+        ledger.closeGap(IngestStream.REVIEWS, GAP);
+    }
+
+    /** Some pull requests are more than GitHub manages; if the next are, too, it is not for what they are. */
+    private Result giveUp(List<Long> asked, String reason) {
+        if (++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+            return unusable(reason);
+        }
+        Map<Long, String> untold = new LinkedHashMap<>();
+        asked.forEach(number -> untold.put(number, reason));
+        Instant date = ledger.cursor(IngestStream.REVIEWS).getUpdatedAt();
+        return commit(asked, List.of(), untold, date);
+    }
+
+    private Result unusable(String reason) {
+        usable = false;
+        String sentence =
+                "some are known by keyword only, because GitHub's GraphQL API could not be used (" + reason + ")";
+        IngestCursor cursor = ledger.cursor(IngestStream.REVIEWS);
+        if (!cursor.getGaps().contains(GAP + ": " + sentence)) {
+            ledger.commitGap(IngestCursor.newBuilder(cursor), GAP, sentence);
+        }
+        return new Unusable();
+    }
+
+    /** Those that it told nothing of stay where they wait. */
+    private Result commit(List<Long> asked, List<Snapshot> snapshots, Map<Long, String> untold, Instant date) {
+        List<Translation.Unreadable<Snapshot>> gaps = new ArrayList<>();
+        untold.forEach((number, reason) ->
+                gaps.add(new Translation.Unreadable<>(Snapshot.untold(number), reason, Optional.empty())));
+        List<Long> told = new ArrayList<>(asked);
+        told.removeAll(untold.keySet());
+        IngestCursor cursor = ledger.cursor(IngestStream.REVIEWS);
+        List<Long> pending = new ArrayList<>(cursor.getPendingPullRequests());
+        pending.removeAll(told);
+        NumberSet askedByRestOnly = ledger.askedByRestOnly();
+        told.forEach(askedByRestOnly::remove);
+        IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
+                .setPhase(IngestPhase.TAIL)
+                .setNextPage(null)
+                .setPendingPullRequests(pending)
+                .setAskedByRestOnly(askedByRestOnly.toBytes());
+        askedInVain.addAll(untold.keySet());
+        ledger.commit(next, new ListPage(snapshots, gaps, asked.size()), snapshots, Set.of(), date);
+        return new Committed(untold.size());
+    }
+
+    private static List<Snapshot> snapshots(Batch.Told told) {
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (PullRequestFacts facts : told.facts()) {
+            snapshots.add(Snapshot.ofToldByGraphQl(facts.pullRequest()));
+            facts.reviews().forEach(review -> snapshots.add(Snapshot.of(review)));
+        }
+        return snapshots;
+    }
+}
