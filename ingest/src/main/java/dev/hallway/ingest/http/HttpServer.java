@@ -76,8 +76,7 @@ public final class HttpServer implements AutoCloseable {
     private static void checkPort(int port) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ServerStartException(
-                    port + " is no port: choose one from 1 to " + HIGHEST_PORT + " with --port, or 0 for any free one.",
-                    null);
+                    port + " is no port: choose one from 1 to " + HIGHEST_PORT + ", or 0 for any free one.", null);
         }
     }
 
@@ -89,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
             throw new ServerStartException(
                     "Port " + settings.port() + " on " + settings.host()
                             + " cannot be listened on: another program uses it, or it needs more rights; choose "
-                            + "another with --port.",
+                            + "another port.",
                     busy);
         }
         return new HttpServer(server, URI.create("http://" + authority(settings.host(), server.port())));
