@@ -54,19 +54,19 @@ public final class WebhookBenchmarkCommand implements Callable<Integer> {
     private int burst = 100;
 
     @Option(names = "--repositories", paramLabel = "N", description = "Whose (default: ${DEFAULT-VALUE}).")
-    private int repositories = 20;
+    private int repositories = 10;
 
     @Option(
             names = "--items",
             paramLabel = "N",
             description = "Issues and pull requests each repository has before (default: ${DEFAULT-VALUE}).")
-    private int items = 500;
+    private int items = 300;
 
     @Option(
             names = "--comments",
             paramLabel = "N",
             description = "Comments each repository has before (default: ${DEFAULT-VALUE}).")
-    private int comments = 3_000;
+    private int comments = 1_500;
 
     @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal deliveries (default: 42).")
     private long seed = 42;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.publish;
 
+import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.contract.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +97,7 @@ public final class KafkaFactSink implements FactSink {
             }
             return true;
         } catch (KafkaException failed) {
-            LOG.info("Not ready to write delivered facts yet: {}", String.valueOf(failed.getMessage()));
+            LOG.info("Not ready to write delivered facts yet: {}", KafkaRefusal.line(failed));
             return false;
         } finally {
             serializing.unlock();

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.service;
 
+import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.webhook.Rehearsal;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the first delivery as fast as the others: rehearses it when Kafka was reached, and again after each cycle if the
- * schema registry was away then.
+ * Makes the first delivery as fast as the others: rehearses it when Kafka was reached, and if that did not work, again
+ * whenever a page was committed or a cycle is over.
  */
 final class Preparation implements IngestListener {
 
@@ -29,6 +31,11 @@ final class Preparation implements IngestListener {
 
     @Override
     public void restored(SavedState saved) {
+        prepare();
+    }
+
+    @Override
+    public void committed(List<OutgoingRecord<?>> page) {
         prepare();
     }
 
