@@ -7,6 +7,7 @@ import dev.hallway.benchmarks.measure.Records;
 import dev.hallway.contract.Topics;
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.standalone.Cluster;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,6 +36,7 @@ final class Deliverer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LAST_LOOKS = Duration.ofMillis(50);
+    private static final int READY = 200;
     private static final int ACCEPTED = 202;
 
     // GitHub's own deliveries come by HTTP/1.1.
@@ -57,6 +60,19 @@ final class Deliverer implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(consumer::position);
+    }
+
+    /** Asks whether ingest is ready until it is, as whatever supervises it does. */
+    void awaitReady() throws IOException, InterruptedException {
+        HttpRequest question =
+                HttpRequest.newBuilder(service.resolve("/health/ready")).build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (http.send(question, BodyHandlers.discarding()).statusCode() != READY) {
+            if (System.nanoTime() - end > 0) {
+                throw new IllegalStateException("Ingest was not ready for webhooks within " + PATIENCE + ".");
+            }
+            TimeUnit.NANOSECONDS.sleep(LAST_LOOKS.toNanos());
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsRuntime;
 import dev.hallway.streams.runtime.StreamsSettings;
 import dev.hallway.streams.week.IsoWeek;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ final class WebhookBenchmark {
         this.repositories = LargeRepository.names(plan.repositories());
     }
 
-    WebhookFigures run() throws InterruptedException {
+    WebhookFigures run() throws IOException, InterruptedException {
         Machine machine = Machine.here();
         LargeRepository history = plan.history();
         List<String> size = Stream.of(history.items(), history.comments(), history.seed(), plan.repositories())
@@ -66,12 +67,14 @@ final class WebhookBenchmark {
         }
     }
 
-    private WebhookFigures deliver(Machine machine, Cluster cluster, URI service) {
+    private WebhookFigures deliver(Machine machine, Cluster cluster, URI service)
+            throws IOException, InterruptedException {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Deliveries deliveries = new Deliveries(
                 repositories, plan.history().items(), now, plan.history().seed());
         try (Deliverer deliverer =
                 new Deliverer(cluster, service, SECRET, IsoWeek.of(now).toString())) {
+            deliverer.awaitReady();
             Timing first = deliverer.deliver(some(deliveries, 1), Duration.ZERO, progress);
             Timing paced = deliverer.deliver(some(deliveries, plan.deliveries()), plan.pause(), progress);
             Timing burst = deliverer.deliver(some(deliveries, plan.burst()), Duration.ZERO, progress);
