@@ -57,7 +57,7 @@ final class RunningIngest implements Parts.Ingest {
             IngestListener listener =
                     service.map(serving -> serving.listener(progress)).orElse(progress);
             return new RunningIngest(Ingester.connect(settings, listener), service);
-        } catch (KafkaException | InterruptedException failed) {
+        } catch (RuntimeException | InterruptedException failed) {
             service.ifPresent(IngestService::close);
             throw failed;
         }

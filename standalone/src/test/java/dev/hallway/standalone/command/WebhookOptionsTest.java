@@ -68,18 +68,9 @@ class WebhookOptionsTest {
 
     private static WebhookOptions parsed(String... arguments) {
         WebhookOptions options = new WebhookOptions();
-        new CommandLine(new Holder(options)).parseArgs(arguments);
+        new CommandLine(CommandLine.Model.CommandSpec.create())
+                .addMixin("webhooks", options)
+                .parseArgs(arguments);
         return options;
-    }
-
-    @CommandLine.Command
-    private static final class Holder {
-
-        @CommandLine.Mixin
-        private final WebhookOptions options;
-
-        Holder(WebhookOptions options) {
-            this.options = options;
-        }
     }
 }

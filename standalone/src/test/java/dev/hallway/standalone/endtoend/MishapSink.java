@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.hallway.contract.Topic;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.publish.KafkaPageSink;
@@ -14,10 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -109,8 +113,11 @@ final class MishapSink implements PageSink {
                     new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
             producer.initTransactions();
             producer.beginTransaction();
-            page.subList(0, (page.size() + 1) / 2).forEach(record -> producer.send(serializer.serialize(record)));
+            List<Future<RecordMetadata>> half = page.subList(0, (page.size() + 1) / 2).stream()
+                    .map(record -> producer.send(serializer.serialize(record)))
+                    .toList();
             producer.flush();
+            assertThat(half).allMatch(Future::isDone);
             producer.close(Duration.ZERO);
         }
     }
