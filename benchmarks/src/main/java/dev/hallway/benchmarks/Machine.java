@@ -12,9 +12,10 @@ import java.lang.management.ManagementFactory;
  * @param os operating system
  * @param loadAverage processes that wanted a processor in the minute before the run; negative if unknown
  */
-record Machine(int cores, long maxHeapMebibytes, String jdk, String os, double loadAverage) {
+public record Machine(int cores, long maxHeapMebibytes, String jdk, String os, double loadAverage) {
 
-    static Machine here() {
+    /** As it is now. */
+    public static Machine here() {
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,

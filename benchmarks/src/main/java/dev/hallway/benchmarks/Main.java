@@ -6,6 +6,7 @@ import dev.hallway.benchmarks.measure.Benchmark;
 import dev.hallway.benchmarks.measure.Figures;
 import dev.hallway.benchmarks.measure.Plan;
 import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.webhook.WebhookBenchmarkCommand;
 import dev.hallway.benchmarks.workload.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = IngestBenchmarkCommand.class,
+        subcommands = {IngestBenchmarkCommand.class, WebhookBenchmarkCommand.class},
         description = "Measures the whole topology on made-up communities, with a real broker on this machine.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

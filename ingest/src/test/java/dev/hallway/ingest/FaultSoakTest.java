@@ -12,6 +12,7 @@ import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.simulator.Entity;
+import dev.hallway.simulator.RandomFaults;
 import dev.hallway.simulator.SimulatedCommunity;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.simulator.SimulatedRepository;

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -65,6 +66,11 @@ public final class Hallway implements AutoCloseable {
     /** Where queries are answered. */
     public URI address() {
         return streams.address();
+    }
+
+    /** Where webhooks are taken, if they are. */
+    public Optional<URI> webhooks() {
+        return ingest.webhooks();
     }
 
     /** The Kafka and the registry inside, for any client on this machine. */

@@ -2,7 +2,6 @@
 package dev.hallway.standalone;
 
 import dev.hallway.ingest.IngestSettings;
-import dev.hallway.ingest.Ingester;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.http.HttpSettings;
@@ -52,7 +51,12 @@ public final class HallwayParts implements Parts {
                     cluster.registry(),
                     IngestSettings.ONLY_INGEST,
                     POLL_INTERVAL);
-            return new RunningIngest(Ingester.connect(what, new IngestProgress(watcher)));
+            return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));
+        } catch (dev.hallway.ingest.http.ServerStartException unserved) {
+            throw new Failure(
+                    unserved.portTaken() ? ExitCode.PORT_TAKEN : ExitCode.USAGE,
+                    String.valueOf(unserved.getMessage()),
+                    unserved);
         } catch (IllegalArgumentException wrong) {
             throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         } catch (KafkaException refused) {

@@ -2,8 +2,10 @@
 package dev.hallway.standalone;
 
 import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.http.HttpSettings;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an embedded Hallway is to do.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param httpPort port of the queries on 127.0.0.1; 0 takes any free one
  * @param kafkaPort port of the broker on 127.0.0.1; 0 takes any free one
  * @param registryPort port of the schema registry on 127.0.0.1; 0 takes any free one
+ * @param webhooks how webhooks are taken; empty if they are not
  */
 public record HallwaySettings(
         List<String> repositories,
@@ -23,11 +26,29 @@ public record HallwaySettings(
         DataDirectory directory,
         int httpPort,
         int kafkaPort,
-        int registryPort) {
+        int registryPort,
+        Optional<HttpSettings> webhooks) {
 
     /** Copies the repositories. */
     public HallwaySettings {
         repositories = List.copyOf(repositories);
+    }
+
+    /** Settings without webhooks. */
+    public HallwaySettings(
+            List<String> repositories,
+            URI githubUrl,
+            Access access,
+            DataDirectory directory,
+            int httpPort,
+            int kafkaPort,
+            int registryPort) {
+        this(repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, Optional.empty());
+    }
+
+    /** The same, with webhooks taken so. */
+    public HallwaySettings taking(Optional<HttpSettings> how) {
+        return new HallwaySettings(repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, how);
     }
 
     /** Leaves out who asks. */

@@ -3,6 +3,7 @@ package dev.hallway.standalone;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the two parts that do the work, ingest and streams, as the supervisor sees them. */
 public interface Parts {
@@ -28,6 +29,9 @@ public interface Parts {
 
     /** The ingest part. */
     interface Ingest extends AutoCloseable {
+
+        /** Where webhooks are taken, if they are. */
+        Optional<URI> webhooks();
 
         /**
          * Reads what is new of every repository.

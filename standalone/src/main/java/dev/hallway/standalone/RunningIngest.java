@@ -2,13 +2,21 @@
 package dev.hallway.standalone;
 
 import dev.hallway.contract.KafkaRefusal;
+import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
+import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.publish.SupersededException;
 import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.ingest.service.IngestService;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import java.net.URI;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -25,13 +33,39 @@ final class RunningIngest implements Parts.Ingest {
     private static final long SECONDS_TO_STOP = 10;
 
     private final Ingester ingester;
+    private final Optional<IngestService> service;
     // Held while the ingester works: it is not to be closed under its own feet.
     private final ReentrantLock working = new ReentrantLock();
     private volatile boolean closing;
     private volatile @Nullable Thread worker;
 
-    RunningIngest(Ingester ingester) {
+    private RunningIngest(Ingester ingester, Optional<IngestService> service) {
         this.ingester = ingester;
+        this.service = service;
+    }
+
+    /**
+     * Connects to Kafka, and serves webhooks if they are wanted.
+     *
+     * @throws KafkaException if Kafka cannot be reached or refuses
+     * @throws dev.hallway.ingest.http.ServerStartException if it cannot listen where webhooks are wanted
+     */
+    static RunningIngest connect(IngestSettings settings, Optional<HttpSettings> webhooks, IngestListener progress)
+            throws InterruptedException {
+        Optional<IngestService> service = webhooks.map(how -> serve(settings, how));
+        try {
+            IngestListener listener =
+                    service.map(serving -> serving.listener(progress)).orElse(progress);
+            return new RunningIngest(Ingester.connect(settings, listener), service);
+        } catch (RuntimeException | InterruptedException failed) {
+            service.ifPresent(IngestService::close);
+            throw failed;
+        }
+    }
+
+    @Override
+    public Optional<URI> webhooks() {
+        return service.map(IngestService::address);
     }
 
     @Override
@@ -51,7 +85,8 @@ final class RunningIngest implements Parts.Ingest {
     @Override
     public void runUntilClosed() {
         work(() -> {
-            ingester.run(() -> closing);
+            ingester.run(() -> closing, repository -> service.map(serving -> serving.isDue(repository))
+                    .orElse(true));
             return closing;
         });
     }
@@ -59,6 +94,7 @@ final class RunningIngest implements Parts.Ingest {
     @Override
     public void close() {
         closing = true;
+        service.ifPresent(IngestService::close);
         Thread busy = worker;
         if (busy != null && busy != Thread.currentThread()) {
             busy.interrupt();
@@ -71,6 +107,16 @@ final class RunningIngest implements Parts.Ingest {
             Thread.currentThread().interrupt();
         }
         ingester.close();
+    }
+
+    private static IngestService serve(IngestSettings settings, HttpSettings how) {
+        Clock clock = Clock.systemUTC();
+        return new IngestService(
+                how,
+                new KafkaFactSink(settings.kafka(), settings.registry(), clock),
+                settings.repositories(),
+                settings.pollInterval(),
+                clock);
     }
 
     private <T> T work(Work<T> work) {

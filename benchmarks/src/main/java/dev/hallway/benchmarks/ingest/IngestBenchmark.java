@@ -41,7 +41,8 @@ final class IngestBenchmark {
         List<String> size = List.of(
                 Integer.toString(repository.items()),
                 Integer.toString(repository.comments()),
-                Long.toString(repository.seed()));
+                Long.toString(repository.seed()),
+                "1");
         try (ClusterProcess process = ClusterProcess.start(directory.resolve("cluster"), brokerOptions);
                 ChildProcess github = ChildProcess.start(GitHubMain.class, GITHUB_OPTIONS, size)) {
             URI url = URI.create(github.told().get(0));

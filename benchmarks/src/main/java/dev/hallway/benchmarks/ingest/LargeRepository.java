@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * One repository with very much in it.
@@ -18,7 +19,7 @@ import java.util.SplittableRandom;
  * @param comments comments of all items together; one in six is a review comment
  * @param seed equal seeds make equal repositories
  */
-record LargeRepository(int items, int comments, long seed) {
+public record LargeRepository(int items, int comments, long seed) {
 
     static final String NAME = "example/large";
 
@@ -53,10 +54,34 @@ record LargeRepository(int items, int comments, long seed) {
             "`code`",
             "**bold**");
 
-    /** The repository on a GitHub of its own. */
-    SimulatedCommunity community() {
+    /** The names of so many repositories on one GitHub. */
+    public static List<String> names(int repositories) {
+        return IntStream.rangeClosed(1, repositories)
+                .mapToObj(id -> id == 1 ? NAME : NAME + "-" + id)
+                .toList();
+    }
+
+    /** GitHub's id of the repository with that place among the names, from 0 on. */
+    public static long id(int index) {
+        return index + 1L;
+    }
+
+    /** Whether an item is a pull request. */
+    public static boolean isPull(int number) {
+        return number % 10 < 3;
+    }
+
+    /** So many repositories of this size on a GitHub of their own. */
+    SimulatedCommunity community(int repositories) {
         SimulatedCommunity community = new SimulatedCommunity();
-        SimulatedRepository repository = community.create(new RepositoryProfile(1, NAME, "main", START));
+        List<String> names = names(repositories);
+        for (int index = 0; index < repositories; index++) {
+            fill(community.create(new RepositoryProfile(id(index), names.get(index), "main", START)));
+        }
+        return community;
+    }
+
+    private void fill(SimulatedRepository repository) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int number = 1; number <= items; number++) {
             addItem(repository, random, number);
@@ -64,7 +89,6 @@ record LargeRepository(int items, int comments, long seed) {
         for (int index = 0; index < comments; index++) {
             addComment(repository, random, index);
         }
-        return community;
     }
 
     private void addItem(SimulatedRepository repository, SplittableRandom random, int number) {
@@ -99,10 +123,6 @@ record LargeRepository(int items, int comments, long seed) {
             repository.put(Entity.IssueComment.written(
                     FIRST_ISSUE_COMMENT + index, number, somebody(random), text(random, 60), at));
         }
-    }
-
-    private static boolean isPull(int number) {
-        return number % 10 < 3;
     }
 
     private static Instant openedAt(int number) {

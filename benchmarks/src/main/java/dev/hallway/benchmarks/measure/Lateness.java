@@ -4,16 +4,18 @@ package dev.hallway.benchmarks.measure;
 import java.util.List;
 
 /**
- * From sending a late event until a reader of committed records sees its week's row change.
+ * From sending something until it has its effect: for a late event or a delivery, until a reader of committed records sees
+ * its week's row change.
  *
- * @param events number of late events
+ * @param events how many
  * @param p50Millis half of them took at most so long
  * @param p99Millis 99 of a hundred took at most so long
  * @param maxMillis the longest
  */
 public record Lateness(int events, double p50Millis, double p99Millis, double maxMillis) {
 
-    static Lateness of(List<Long> nanos) {
+    /** Of so many measured ones; at least one is expected. */
+    public static Lateness of(List<Long> nanos) {
         List<Long> sorted = nanos.stream().sorted().toList();
         return new Lateness(sorted.size(), millis(sorted, 0.5), millis(sorted, 0.99), millis(sorted, 1));
     }

@@ -14,12 +14,12 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Plain consumers of committed records. */
-final class Records {
+public final class Records {
 
     private Records() {}
 
     /** A consumer that turns the records of all given topics into what they are. */
-    static KafkaConsumer<String, SpecificRecord> consumer(
+    public static KafkaConsumer<String, SpecificRecord> consumer(
             Cluster cluster, List<? extends Topic<String, ? extends SpecificRecord>> topics) {
         Map<String, Object> config = new HashMap<>(cluster.kafka());
         config.put(ConsumerConfig.GROUP_ID_CONFIG, "hallway-benchmark");
@@ -30,7 +30,8 @@ final class Records {
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByTopic(cluster, topics));
     }
 
-    static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Topic<?, ?> topic) {
+    /** The partitions of a topic. */
+    public static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Topic<?, ?> topic) {
         return consumer.partitionsFor(topic.name()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();

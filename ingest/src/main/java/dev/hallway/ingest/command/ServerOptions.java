@@ -2,11 +2,9 @@
 package dev.hallway.ingest.command;
 
 import dev.hallway.ingest.IngestSettings;
-import dev.hallway.ingest.http.ApiToken;
 import dev.hallway.ingest.http.HttpSettings;
 import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.service.IngestService;
-import dev.hallway.ingest.webhook.WebhookSecrets;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +32,7 @@ final class ServerOptions {
     /** Starts to serve if a port is given. */
     Optional<IngestService> start(IngestSettings settings) {
         return Optional.ofNullable(port)
-                .map(chosen -> new HttpSettings(
-                        host,
-                        chosen,
-                        environment(WebhookSecrets.VARIABLE).map(WebhookSecrets::of),
-                        environment(ApiToken.VARIABLE).map(ApiToken::new)))
+                .map(chosen -> HttpSettings.of(host, chosen, System.getenv()))
                 .map(http -> {
                     Clock clock = Clock.systemUTC();
                     return new IngestService(
@@ -48,9 +42,5 @@ final class ServerOptions {
                             settings.pollInterval(),
                             clock);
                 });
-    }
-
-    private static Optional<String> environment(String name) {
-        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
     }
 }

@@ -9,6 +9,7 @@ import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.util.function.BooleanSupplier;
 
 /** The running server. Safe for use by several threads. */
 public final class HttpServer implements AutoCloseable {
@@ -30,18 +31,20 @@ public final class HttpServer implements AutoCloseable {
      * Starts listening; throws {@link ServerStartException} with one line for the user if it cannot.
      *
      * @param listener told of deliveries that do not get as far as the reception
+     * @param prepared whether the next delivery finds everything it needs
      */
     public static HttpServer start(
             HttpSettings settings,
             Reception reception,
             DeliveryListener listener,
             StatusBoard board,
+            BooleanSupplier prepared,
             Polling polling,
             PrometheusMeterRegistry meters) {
         Guard.check(settings);
         checkPort(settings.port());
         WebhookResource webhooks = new WebhookResource(settings.secrets(), reception, listener);
-        OperationsResource operations = new OperationsResource(board, polling, meters);
+        OperationsResource operations = new OperationsResource(board, prepared, polling, meters);
         Javalin server = Javalin.create(config -> {
             config.showJavalinBanner = false;
             config.startupWatcherEnabled = false;
@@ -73,8 +76,7 @@ public final class HttpServer implements AutoCloseable {
     private static void checkPort(int port) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new ServerStartException(
-                    port + " is no port: choose one from 1 to " + HIGHEST_PORT + " with --port, or 0 for any free one.",
-                    null);
+                    port + " is no port: choose one from 1 to " + HIGHEST_PORT + ", or 0 for any free one.", null);
         }
     }
 
@@ -86,7 +88,7 @@ public final class HttpServer implements AutoCloseable {
             throw new ServerStartException(
                     "Port " + settings.port() + " on " + settings.host()
                             + " cannot be listened on: another program uses it, or it needs more rights; choose "
-                            + "another with --port.",
+                            + "another port.",
                     busy);
         }
         return new HttpServer(server, URI.create("http://" + authority(settings.host(), server.port())));

@@ -2,6 +2,7 @@
 package dev.hallway.ingest.http;
 
 import dev.hallway.ingest.webhook.WebhookSecrets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,4 +13,22 @@ import java.util.Optional;
  * @param secrets what GitHub signs deliveries with; none are taken without
  * @param token what callers must know who ask for status and meters; without one only loopback is told
  */
-public record HttpSettings(String host, int port, Optional<WebhookSecrets> secrets, Optional<ApiToken> token) {}
+public record HttpSettings(String host, int port, Optional<WebhookSecrets> secrets, Optional<ApiToken> token) {
+
+    /**
+     * With the secrets and the token that the environment holds.
+     *
+     * @throws IllegalArgumentException if one of them is no secret; the message says which
+     */
+    public static HttpSettings of(String host, int port, Map<String, String> environment) {
+        return new HttpSettings(
+                host,
+                port,
+                variable(environment, WebhookSecrets.VARIABLE).map(WebhookSecrets::of),
+                variable(environment, ApiToken.VARIABLE).map(ApiToken::new));
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What operators and their machines ask. */
@@ -18,11 +19,13 @@ final class OperationsResource {
     private static final String JSON = "application/json";
 
     private final StatusBoard board;
+    private final BooleanSupplier prepared;
     private final Polling polling;
     private final PrometheusMeterRegistry meters;
 
-    OperationsResource(StatusBoard board, Polling polling, PrometheusMeterRegistry meters) {
+    OperationsResource(StatusBoard board, BooleanSupplier prepared, Polling polling, PrometheusMeterRegistry meters) {
         this.board = board;
+        this.prepared = prepared;
         this.polling = polling;
         this.meters = meters;
     }
@@ -32,13 +35,22 @@ final class OperationsResource {
         context.contentType(JSON).result(Json.bytes(Map.of("status", "live")));
     }
 
-    /** Kafka was reached, so that deliveries can be written. */
+    /** Kafka was reached, and the first delivery is written as fast as any. */
     void ready(Context context) {
-        boolean ready = board.connected();
-        if (!ready) {
-            context.status(503).header("Retry-After", Integer.toString(Problem.RETRY_SECONDS));
+        if (!board.connected()) {
+            notReady(context, "connecting to Kafka");
+        } else if (!prepared.getAsBoolean()) {
+            notReady(context, "connecting to the schema registry");
+        } else {
+            context.contentType(JSON).result(Json.bytes(Map.of("status", "ready")));
         }
-        context.contentType(JSON).result(Json.bytes(Map.of("status", ready ? "ready" : "connecting to Kafka")));
+    }
+
+    private static void notReady(Context context, String why) {
+        context.status(503)
+                .header("Retry-After", Integer.toString(Problem.RETRY_SECONDS))
+                .contentType(JSON)
+                .result(Json.bytes(Map.of("status", why)));
     }
 
     void metrics(Context context) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.http;
 
+import io.javalin.util.JavalinBindException;
 import org.jspecify.annotations.Nullable;
 
 /** The server cannot start; the message is one line for the user that says why and what to do. */
@@ -10,5 +11,10 @@ public final class ServerStartException extends RuntimeException {
 
     ServerStartException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** Whether another port would do. */
+    public boolean portTaken() {
+        return getCause() instanceof JavalinBindException;
     }
 }

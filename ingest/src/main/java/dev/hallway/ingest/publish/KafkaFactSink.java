@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.publish;
 
+import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.contract.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,7 +20,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,16 +43,13 @@ public final class KafkaFactSink implements FactSink {
             "The schema registry cannot be used just now; the polling loop reads it later.";
 
     private final Producer<String, byte[]> producer;
-    private final SchemaRegistry registry;
-    private final Clock clock;
-    // Serializers are not made for several threads, and one may wait for the registry.
+    // It is not made for several threads, and may wait for the registry.
+    private final RecordSerializer serializer;
     private final ReentrantLock serializing = new ReentrantLock();
-    private final Map<String, Serializer<? extends SpecificRecord>> serializers = new HashMap<>();
 
     /** Connects when first used. */
     public KafkaFactSink(Map<String, Object> clientConfig, SchemaRegistry registry, Clock clock) {
-        this.registry = impatient(registry);
-        this.clock = clock;
+        this.serializer = new RecordSerializer(impatient(registry), clock);
         Map<String, Object> config = new HashMap<>(clientConfig);
         config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -73,7 +69,7 @@ public final class KafkaFactSink implements FactSink {
             }
             ProducerRecord<String, byte[]> serialized;
             try {
-                serialized = serialized(record);
+                serialized = serializer.serialize(record);
             } finally {
                 serializing.unlock();
             }
@@ -92,9 +88,26 @@ public final class KafkaFactSink implements FactSink {
     }
 
     @Override
+    public boolean prepare(List<OutgoingRecord<?>> alike) {
+        serializing.lock();
+        try {
+            for (OutgoingRecord<?> record : alike) {
+                // The producer gets an id by itself meanwhile.
+                producer.partitionsFor(serializer.serialize(record).topic());
+            }
+            return true;
+        } catch (KafkaException failed) {
+            LOG.info("Not ready to write delivered facts yet: {}", KafkaRefusal.line(failed));
+            return false;
+        } finally {
+            serializing.unlock();
+        }
+    }
+
+    @Override
     public void close() {
         producer.close(LONGEST_WAIT);
-        serializers.values().forEach(Serializer::close);
+        serializer.close();
     }
 
     /** Patience is the poll's: whoever asks here waits for an answer. */
@@ -113,20 +126,5 @@ public final class KafkaFactSink implements FactSink {
         }
         LOG.warn("A delivered fact was not written: {}", String.valueOf(cause.getMessage()));
         return new Write.Unavailable(cause instanceof SerializationException ? NO_REGISTRY : UNREACHABLE);
-    }
-
-    private <V extends SpecificRecord> ProducerRecord<String, byte[]> serialized(OutgoingRecord<V> record) {
-        // Brokers refuse timestamps in their future.
-        Instant now = clock.instant();
-        Instant timestamp = record.timestamp().isAfter(now) ? now : record.timestamp();
-        byte[] value = serializer(record).serialize(record.topic().name(), record.value());
-        return new ProducerRecord<>(record.topic().name(), null, timestamp.toEpochMilli(), record.key(), value);
-    }
-
-    @SuppressWarnings("unchecked") // One serializer a topic, and a topic has one type.
-    private <V extends SpecificRecord> Serializer<V> serializer(OutgoingRecord<V> record) {
-        return (Serializer<V>) serializers.computeIfAbsent(
-                record.topic().name(),
-                name -> record.topic().valueSerde(registry).serializer());
     }
 }

@@ -12,6 +12,7 @@ import dev.hallway.ingest.report.OneAtATime;
 import dev.hallway.ingest.webhook.Content;
 import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.Reception;
+import dev.hallway.ingest.webhook.Rehearsal;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -27,6 +28,7 @@ public final class IngestService implements AutoCloseable {
     private final FactSink sink;
     private final StatusBoard board;
     private final Polling polling;
+    private final Preparation preparation;
     private final HttpServer server;
 
     /**
@@ -42,10 +44,11 @@ public final class IngestService implements AutoCloseable {
         this.sink = sink;
         this.board = new StatusBoard(clock, repositories);
         this.polling = new Polling(clock, pollInterval);
+        this.preparation = new Preparation(settings.secrets().map(secrets -> new Rehearsal(secrets, sink)));
         counts.watch(board);
         Reception reception = new Reception(board, sink, new Both(counts, polling));
         try {
-            this.server = HttpServer.start(settings, reception, counts, board, polling, meters);
+            this.server = HttpServer.start(settings, reception, counts, board, preparation::done, polling, meters);
         } catch (RuntimeException failed) {
             sink.close();
             throw failed;
@@ -59,7 +62,7 @@ public final class IngestService implements AutoCloseable {
 
     /** The given listener, and everything here that wants to know what the polling loop does. */
     public IngestListener listener(IngestListener first) {
-        return OneAtATime.of(first, counts, board, polling);
+        return OneAtATime.of(first, counts, board, preparation, polling);
     }
 
     /** Whether a repository is to be polled now. */

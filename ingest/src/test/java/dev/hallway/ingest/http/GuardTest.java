@@ -53,7 +53,7 @@ class GuardTest {
             var refusal = assertThatExceptionOfType(ServerStartException.class).isThrownBy(() -> Served.start(taken));
 
             // Then
-            refusal.withMessageMatching("Port \\d+ on 127.0.0.1 cannot be listened on: .* --port\\.");
+            refusal.withMessageMatching("Port \\d+ on 127.0.0.1 cannot be listened on: .* choose another port\\.");
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.hallway.ingest.http;
 
 import dev.hallway.ingest.publish.SavedState;
+import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.service.IngestService;
 import dev.hallway.ingest.webhook.InMemoryFacts;
@@ -62,6 +63,11 @@ final class Served implements AutoCloseable {
     /** As if Kafka had just been reached. */
     void connected() {
         service.listener(new IngestListener() {}).restored(new SavedState(Map.of(), Map.of()));
+    }
+
+    /** As if every repository had just been polled. */
+    void polled() {
+        service.listener(new IngestListener() {}).cycleFinished(new CycleReport(List.of(), 0));
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

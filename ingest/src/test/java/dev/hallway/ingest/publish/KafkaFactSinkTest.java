@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KafkaFactSinkTest {
 
@@ -44,6 +47,20 @@ class KafkaFactSinkTest {
             assertThat(write)
                     .isInstanceOfSatisfying(Write.Unavailable.class, unavailable -> assertThat(unavailable.reason())
                             .contains("schema registry"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mock://absent-kafka", "http://127.0.0.1:1"})
+    void shouldNotBePreparedWithoutKafkaNorWithoutTheRegistry(String registry) {
+        // Given
+        try (FactSink sink = sink("127.0.0.1:1", registry)) {
+
+            // When
+            boolean prepared = sink.prepare(List.of(issue()));
+
+            // Then
+            assertThat(prepared).isFalse();
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 public final class InMemoryFacts implements FactSink {
 
     private final List<OutgoingRecord<?>> log = new ArrayList<>();
+    private final List<OutgoingRecord<?>> preparedFor = new ArrayList<>();
     private Write answer = new Write.Durable();
 
     /** From now on, nothing is written and this is the answer. */
@@ -34,6 +35,19 @@ public final class InMemoryFacts implements FactSink {
             log.add(record);
         }
         return answer;
+    }
+
+    /** The records it got ready for, without writing them. */
+    public synchronized List<OutgoingRecord<?>> preparedFor() {
+        return List.copyOf(preparedFor);
+    }
+
+    @Override
+    public synchronized boolean prepare(List<OutgoingRecord<?>> alike) {
+        if (answer instanceof Write.Durable) {
+            preparedFor.addAll(alike);
+        }
+        return answer instanceof Write.Durable;
     }
 
     @Override

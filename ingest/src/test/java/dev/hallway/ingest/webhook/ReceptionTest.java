@@ -15,6 +15,8 @@ import dev.hallway.github.Source;
 import dev.hallway.github.SubjectKind;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.Write;
+import dev.hallway.ingest.translate.Snapshots;
+import dev.hallway.ingest.translate.Translation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,6 +122,24 @@ class ReceptionTest {
         assertThat(review.getSubmittedAt()).isEqualTo(Payload.CREATED);
         assertThat(review.getSource()).isEqualTo(Source.WEBHOOK);
         assertThat(review.getObservedAt()).isEqualTo(AT.plusMillis(1));
+    }
+
+    @Test
+    void shouldRecordAReviewAsThePollReadsIt() {
+        // Given
+        ObjectNode payload = Payload.review("submitted", 34, 500, "approved", AT);
+        ObjectNode listed = payload.path("review").<ObjectNode>deepCopy().put("state", "APPROVED");
+        Translation<Review> polled = new Snapshots(Payload.REPOSITORY, AT).review(listed, 34);
+
+        // When
+        receive("pull_request_review", payload);
+
+        // Then
+        Review delivered = Review.newBuilder(facts.values(Review.class).get(0))
+                .setSource(Source.REST)
+                .setObservedAt(AT)
+                .build();
+        assertThat(polled).isEqualTo(new Translation.Read<>(delivered));
     }
 
     @ParameterizedTest

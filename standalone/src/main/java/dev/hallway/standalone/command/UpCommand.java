@@ -24,7 +24,12 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         description = "Starts everything and keeps it running until it is interrupted. Without a repository: the demo"
-                + " community, offline.")
+                + " community, offline.",
+        footer = {
+            "",
+            "With a secret in HALLWAY_WEBHOOK_SECRET (several with commas between, while it is being changed), POST",
+            "/webhooks/github on the ingest port takes GitHub's deliveries of the repositories."
+        })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class UpCommand implements Callable<Integer> {
 
@@ -35,6 +40,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private CommonOptions common;
+
+    @Mixin
+    private WebhookOptions webhooks;
 
     @Parameters(arity = "0..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
     private List<String> repositories = List.of();
@@ -65,7 +73,8 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!repositories.isEmpty()) {
-            HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort);
+            HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort)
+                    .taking(webhooks.settings(System.getenv()));
             try (InstanceLock lock = claim(settings)) {
                 run(settings, lock, List.of());
             }
@@ -98,6 +107,7 @@ final class UpCommand implements Callable<Integer> {
                     "Pages and queries:  " + hallway.address(),
                     "Kafka:              " + hallway.cluster().kafka().get("bootstrap.servers"),
                     "Schema registry:    " + hallway.cluster().registry().url());
+            hallway.webhooks().ifPresent(address -> print("Webhooks, status:   " + address));
             List<String> upToDate = hallway.bringUpToDate();
             terminal.finishStage();
             Glance glance = new Glance(new HallwayClient(hallway.address()));

@@ -5,7 +5,9 @@ import dev.hallway.standalone.Cluster;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.Watcher;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** A Hallway that shows what it has and asks GitHub nothing. */
 final class WithoutIngest implements Parts {
@@ -27,6 +29,11 @@ final class WithoutIngest implements Parts {
     }
 
     private record Nothing(List<String> repositories) implements Ingest {
+
+        @Override
+        public Optional<URI> webhooks() {
+            return Optional.empty();
+        }
 
         @Override
         public List<String> runCycle() {

@@ -4,12 +4,9 @@ package dev.hallway.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.http.HttpSettings;
-import dev.hallway.ingest.publish.KafkaFactSink;
-import dev.hallway.ingest.service.IngestService;
 import dev.hallway.ingest.webhook.WebhookSecrets;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.standalone.Cluster;
@@ -19,6 +16,7 @@ import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Watcher;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,11 +25,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -67,16 +62,14 @@ class WebhookTest {
     @Test
     void shouldChangeTheRowOfAWeekOnce() throws IOException, InterruptedException {
         // Given
-        try (Hallway hallway = start();
-                IngestService service =
-                        serve(hallway.cluster().kafka(), hallway.cluster().registry())) {
+        try (Hallway hallway = start()) {
             hallway.bringUpToDate();
             long before = issuesOpened(hallway.cluster());
 
             // When
             List<Integer> answers = List.of(
-                    deliver(service, OPENED.formatted("Wish")).statusCode(),
-                    deliver(service, OPENED.formatted("Wish")).statusCode());
+                    deliver(hallway, OPENED.formatted("Wish")).statusCode(),
+                    deliver(hallway, OPENED.formatted("Wish")).statusCode());
 
             // Then
             assertThat(answers).containsExactly(202, 202);
@@ -86,14 +79,28 @@ class WebhookTest {
     }
 
     @Test
-    void shouldRefuseWhatKafkaNeverTakes() throws IOException, InterruptedException {
+    void shouldBeReadyWithoutWritingAnything() throws IOException, InterruptedException {
         // Given
-        try (Hallway hallway = start();
-                IngestService service =
-                        serve(hallway.cluster().kafka(), hallway.cluster().registry())) {
+        try (Hallway hallway = start()) {
 
             // When
-            HttpResponse<String> answer = deliver(service, OPENED.formatted("x".repeat(2_000_000)));
+            int ready = ready(hallway);
+
+            // Then: nothing was polled yet, and no record came from getting ready
+            assertThat(ready).isEqualTo(200);
+            assertThat(WrittenFacts.of(
+                            hallway.cluster().kafka(), hallway.cluster().registry()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatKafkaNeverTakes() throws IOException, InterruptedException {
+        // Given
+        try (Hallway hallway = start()) {
+
+            // When
+            HttpResponse<String> answer = deliver(hallway, OPENED.formatted("x".repeat(2_000_000)));
 
             // Then
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -104,21 +111,14 @@ class WebhookTest {
     private Hallway start() {
         HallwaySettings settings = new HallwaySettings(
                 List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0);
-        return Hallway.start(settings, new HallwayParts(), new Unwatched());
+        HttpSettings webhooks =
+                new HttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty());
+        return Hallway.start(settings.taking(Optional.of(webhooks)), new HallwayParts(), new Unwatched());
     }
 
-    private static IngestService serve(Map<String, Object> kafka, SchemaRegistry registry) {
-        return new IngestService(
-                new HttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty()),
-                new KafkaFactSink(kafka, registry, Clock.systemUTC()),
-                List.of(REPOSITORY),
-                Duration.ofMinutes(1),
-                Clock.systemUTC());
-    }
-
-    private static HttpResponse<String> deliver(IngestService service, String payload)
+    private static HttpResponse<String> deliver(Hallway hallway, String payload)
             throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.address().resolve("/webhooks/github"))
+        HttpRequest request = HttpRequest.newBuilder(address(hallway, "/webhooks/github"))
                 .header("X-GitHub-Event", "issues")
                 .header("X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958")
                 .header("X-Hub-Signature-256", signature(payload))
@@ -126,6 +126,16 @@ class WebhookTest {
                 .POST(BodyPublishers.ofString(payload))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    private static URI address(Hallway hallway, String path) {
+        return hallway.webhooks().orElseThrow().resolve(path);
+    }
+
+    private static int ready(Hallway hallway) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address(hallway, "/health/ready")).build(), BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String signature(String payload) {

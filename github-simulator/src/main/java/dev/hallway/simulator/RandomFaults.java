@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest;
+package dev.hallway.simulator;
 
-import dev.hallway.simulator.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What goes wrong with a GitHub that has a bad day; the same for the same seed and the same requests. */
-final class RandomFaults implements Function<String, Optional<Fault>> {
+public final class RandomFaults implements Function<String, Optional<Fault>> {
 
     private final Random random;
     private final double share;
@@ -18,7 +17,8 @@ final class RandomFaults implements Function<String, Optional<Fault>> {
     private int storm;
     private long committed;
 
-    RandomFaults(Random random) {
+    /** A bad day, as the given source of chance has it. */
+    public RandomFaults(Random random) {
         this.random = random;
         this.share = 0.05 + random.nextDouble() * 0.3;
         this.kinds = List.of(
@@ -54,7 +54,7 @@ final class RandomFaults implements Function<String, Optional<Fault>> {
     }
 
     /** Number of faults so far. */
-    long committed() {
+    public long committed() {
         return committed;
     }
 

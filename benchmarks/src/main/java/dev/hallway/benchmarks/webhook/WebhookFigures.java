@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.benchmarks.webhook;
+
+import dev.hallway.benchmarks.Machine;
+
+/**
+ * What one run came to.
+ *
+ * @param machine what it ran on
+ * @param first the very first delivery of the process
+ * @param paced deliveries one after the other
+ * @param burst deliveries all at once
+ */
+record WebhookFigures(Machine machine, Timing first, Timing paced, Timing burst) {}
