@@ -85,8 +85,11 @@ final class RunningIngest implements Parts.Ingest {
     @Override
     public void runUntilClosed() {
         work(() -> {
-            ingester.run(() -> closing, repository -> service.map(serving -> serving.isDue(repository))
-                    .orElse(true));
+            ingester.run(
+                    () -> closing,
+                    repository ->
+                            service.map(serving -> serving.isDue(repository)).orElse(true),
+                    () -> {});
             return closing;
         });
     }

@@ -11,7 +11,9 @@ import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Timeouts;
 import dev.hallway.ingest.publish.CommittedRecords;
+import dev.hallway.ingest.publish.GroupCommitSink;
 import dev.hallway.ingest.publish.InputTopics;
+import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.simulator.Entity;
@@ -201,7 +203,7 @@ class KafkaSoakTest {
                     where.schemas(),
                     IngestSettings.ONLY_INGEST,
                     Duration.ofMinutes(1));
-            MishapSink sink = new MishapSink(where, time, mishap, pagesBefore);
+            PageSink sink = new GroupCommitSink(new MishapSink(where, time, mishap, pagesBefore));
             try {
                 return new Ingester(
                         settings,

@@ -53,28 +53,28 @@ final class MishapSink implements PageSink {
     }
 
     @Override
-    public void commit(List<OutgoingRecord<?>> page) {
+    public void commit(List<OutgoingRecord<?>> page, Runnable committed) {
         if (mishap.isEmpty() || pagesBefore-- != 0) {
-            sink.commit(page);
+            sink.commit(page, committed);
             return;
         }
         switch (mishap.get()) {
             case BROKER_GONE_BEFORE -> {
                 cluster.stopBroker();
-                sink.commit(page);
+                sink.commit(page, committed);
             }
-            case BROKER_GONE_MEANWHILE -> withoutBroker(page);
+            case BROKER_GONE_MEANWHILE -> withoutBroker(page, committed);
             case KILLED_HALFWAY -> {
                 sendHalf(page);
                 throw new Killed();
             }
             case KILLED_AFTER -> {
-                sink.commit(page);
+                sink.commit(page, () -> {});
                 throw new Killed();
             }
             case SUPERSEDED -> {
                 another().close();
-                sink.commit(page);
+                sink.commit(page, committed);
             }
         }
     }
@@ -94,11 +94,11 @@ final class MishapSink implements PageSink {
         return new KafkaPageSink(cluster.clients(), IngestSettings.ONLY_INGEST, cluster.schemas(), clock);
     }
 
-    private void withoutBroker(List<OutgoingRecord<?>> page) {
+    private void withoutBroker(List<OutgoingRecord<?>> page, Runnable committed) {
         Thread stopping = new Thread(cluster::stopBroker, "stop-broker");
         stopping.start();
         try {
-            sink.commit(page);
+            sink.commit(page, committed);
         } finally {
             join(stopping);
         }
