@@ -58,7 +58,7 @@ public final class RepositoryCycle {
         this.start = start;
         this.lookup = new RepositoryLookup(github, known, host, withToken, listener);
         this.listener = listener;
-        this.checks = new Checks(github, known, checks);
+        this.checks = new Checks(github, known, checks, withToken);
     }
 
     /** Reads until nothing is left, or until it cannot go on. */
