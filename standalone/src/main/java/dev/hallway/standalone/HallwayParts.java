@@ -45,13 +45,14 @@ public final class HallwayParts implements Parts {
     public Ingest startIngest(Cluster cluster, HallwaySettings settings, Watcher watcher) {
         try {
             IngestSettings what = new IngestSettings(
-                    settings.githubUrl(),
-                    settings.access(),
-                    settings.repositories(),
-                    cluster.kafka(),
-                    cluster.registry(),
-                    IngestSettings.ONLY_INGEST,
-                    POLL_INTERVAL);
+                            settings.githubUrl(),
+                            settings.access(),
+                            settings.repositories(),
+                            cluster.kafka(),
+                            cluster.registry(),
+                            IngestSettings.ONLY_INGEST,
+                            POLL_INTERVAL)
+                    .checkedBy(settings.checks());
             return new RunningIngest(Ingester.connect(what, new IngestProgress(watcher)));
         } catch (IllegalArgumentException wrong) {
             throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);

@@ -2,6 +2,7 @@
 package dev.hallway.standalone;
 
 import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param httpPort port of the queries on 127.0.0.1; 0 takes any free one
  * @param kafkaPort port of the broker on 127.0.0.1; 0 takes any free one
  * @param registryPort port of the schema registry on 127.0.0.1; 0 takes any free one
+ * @param checks how much and how often completeness is checked
  */
 public record HallwaySettings(
         List<String> repositories,
@@ -23,11 +25,30 @@ public record HallwaySettings(
         DataDirectory directory,
         int httpPort,
         int kafkaPort,
-        int registryPort) {
+        int registryPort,
+        CheckSettings checks) {
 
     /** Copies the repositories. */
     public HallwaySettings {
         repositories = List.copyOf(repositories);
+    }
+
+    /** Settings with the usual checks. */
+    public HallwaySettings(
+            List<String> repositories,
+            URI githubUrl,
+            Access access,
+            DataDirectory directory,
+            int httpPort,
+            int kafkaPort,
+            int registryPort) {
+        this(repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, CheckSettings.USUAL);
+    }
+
+    /** The same with other checks. */
+    public HallwaySettings checkedBy(CheckSettings other) {
+        return new HallwaySettings(
+                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, other);
     }
 
     /** Leaves out who asks. */

@@ -7,6 +7,7 @@ import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -30,6 +31,10 @@ public final class GitHubSourceConfig extends AbstractConfig {
     public static final String GITHUB_URL = "github.url";
     /** Time between two cycles. */
     public static final String POLL_INTERVAL = "github.poll.interval.ms";
+    /** Time between two sweeps. */
+    public static final String SWEEP_INTERVAL = "github.sweep.interval.ms";
+    /** Time between two reconciles. */
+    public static final String RECONCILE_INTERVAL = "github.reconcile.interval.ms";
     /** Where schemas are registered. */
     public static final String REGISTRY_URL = "schema.registry.url";
     /** Kafka, to create the topics. */
@@ -72,6 +77,22 @@ public final class GitHubSourceConfig extends AbstractConfig {
                     Refusals.of(value -> Refusals.pollInterval((Long) value), "longer than 0"),
                     Importance.LOW,
                     "Milliseconds from the end of a cycle over the repositories of a task to the next.")
+            .define(
+                    SWEEP_INTERVAL,
+                    ConfigDef.Type.LONG,
+                    CheckSettings.USUAL.sweepInterval().toMillis(),
+                    Refusals.of(value -> Refusals.sweepInterval((Long) value), "longer than 0"),
+                    Importance.LOW,
+                    "Milliseconds between two sweeps, which read open and recently closed items again, for edits that GitHub"
+                            + " does not tell.")
+            .define(
+                    RECONCILE_INTERVAL,
+                    ConfigDef.Type.LONG,
+                    CheckSettings.USUAL.reconcileInterval().toMillis(),
+                    Refusals.of(value -> Refusals.reconcileInterval((Long) value), "longer than 0"),
+                    Importance.LOW,
+                    "Milliseconds between two reconciles, which look for all items and comments, so that deletions and"
+                            + " transfers show.")
             .define(
                     REGISTRY_URL,
                     ConfigDef.Type.STRING,
@@ -127,13 +148,17 @@ public final class GitHubSourceConfig extends AbstractConfig {
     /** What the ingest of a lane needs to know. */
     public IngestSettings settings(Lane lane) {
         return new IngestSettings(
-                URI.create(getString(GITHUB_URL)),
-                lane.token().map(Access::with).orElse(Access.anonymous()),
-                lane.repositories(),
-                kafka(),
-                registry(),
-                IngestSettings.ONLY_INGEST + "-" + lane.number(),
-                Duration.ofMillis(getLong(POLL_INTERVAL)));
+                        URI.create(getString(GITHUB_URL)),
+                        lane.token().map(Access::with).orElse(Access.anonymous()),
+                        lane.repositories(),
+                        kafka(),
+                        registry(),
+                        IngestSettings.ONLY_INGEST + "-" + lane.number(),
+                        Duration.ofMillis(getLong(POLL_INTERVAL)))
+                .checkedBy(new CheckSettings(
+                        CheckSettings.USUAL.probes(),
+                        Duration.ofMillis(getLong(SWEEP_INTERVAL)),
+                        Duration.ofMillis(getLong(RECONCILE_INTERVAL))));
     }
 
     /** Properties of Kafka's clients. */

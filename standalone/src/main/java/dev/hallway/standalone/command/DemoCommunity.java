@@ -61,7 +61,8 @@ final class DemoCommunity implements AutoCloseable {
                 settings.directory(),
                 settings.httpPort(),
                 settings.kafkaPort(),
-                settings.registryPort());
+                settings.registryPort(),
+                settings.checks());
     }
 
     /** What to look at first. */
