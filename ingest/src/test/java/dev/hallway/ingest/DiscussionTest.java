@@ -137,6 +137,7 @@ class DiscussionTest {
         assertThat(report.complete()).isTrue();
         assertThat(repository.gaps()).isEmpty();
         assertThat(repository.inventory().getAbsentNumbers()).isEqualTo(1);
+        assertThat(classes()).containsExactly(0L, 0L);
         assertThat(repository.statuses()).containsExactly(304);
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which comments of one kind the topic holds, and below which items.
  *
- * <p>What they say is not kept: a comment takes about a hundred bytes.
+ * <p>What they say is not kept: a comment takes about two hundred bytes.
  */
 final class HeldComments {
 

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the topics last said of items and comments. Ingest keeps no copy of them: this reads topics from the beginning, and is only for
- * what is rare.
+ * What the topics last said of items and comments. Ingest keeps no copy of them: this reads topics from the beginning, and
+ * is only for what is rare.
  */
 final class LastKnown {
 

@@ -96,7 +96,10 @@ final class ReconcileWalk implements Walk {
         for (JsonNode item : items) {
             long number = item.path("number").asLong();
             JsonNode comments = item.path("comments");
-            if (comments.isIntegralNumber() && comments.asLong() != held().count(number)) {
+            if (!comments.isIntegralNumber()) {
+                continue;
+            }
+            if (comments.asLong() != held().count(number)) {
                 book.doubtComments(number);
             } else if (book.trustComments(number)) {
                 settled.add(number);
