@@ -28,8 +28,14 @@ final class Answers {
     /** What a route found. */
     sealed interface Answer {}
 
-    /** JSON, and the address of the next page. */
-    record Found(String json, Optional<String> next) implements Answer {}
+    /** JSON, and the addresses of the next page and of the last. */
+    record Found(String json, Optional<String> next, Optional<String> last) implements Answer {
+
+        /** What has no pages. */
+        Found(String json) {
+            this(json, Optional.empty(), Optional.empty());
+        }
+    }
 
     /** The answer to a GraphQL query; it has no ETag and takes from a quota of its own. */
     record Told(String json) implements Answer {}
@@ -172,8 +178,18 @@ final class Answers {
             context.status(304).result("");
             return;
         }
-        found.next().ifPresent(next -> context.header("Link", "<" + next + ">; rel=\"next\""));
+        found.next()
+                .ifPresent(next -> context.header(
+                        "Link",
+                        link(next, "next")
+                                + found.last()
+                                        .map(last -> ", " + link(last, "last"))
+                                        .orElse("")));
         reply(context, 200, found.json());
+    }
+
+    private static String link(String address, String relation) {
+        return "<" + address + ">; rel=\"" + relation + "\"";
     }
 
     private void commit(Context context, Fault fault, Answer answer) {

@@ -58,7 +58,8 @@ final class GraphQlWiring {
         RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
         Stream.of("BigInt", "DateTime", "URI").map(GraphQlWiring::text).forEach(wiring::scalar);
         return wiring.type("Query", type -> type.dataFetcher("repository", this::repository))
-                .type("Repository", type -> type.dataFetcher("pullRequest", this::pullRequest))
+                .type("Repository", type -> type.dataFetcher("pullRequest", this::pullRequest)
+                        .dataFetcher("discussion", GraphQlWiring::discussion))
                 .type("PullRequest", this::pullRequestFields)
                 .type("Actor", GraphQlWiring::byTypeName)
                 .type("PullRequestTimelineItems", GraphQlWiring::byTypeName)
@@ -96,6 +97,14 @@ final class GraphQlWiring {
         fields.put(REPOSITORY, repository);
         fields.put(PULL, found.get());
         return DataFetcherResult.newResult().data(fields).build();
+    }
+
+    private static DataFetcherResult<Object> discussion(DataFetchingEnvironment asked) {
+        int number = Objects.requireNonNull(asked.<Integer>getArgument("number"));
+        return value(asked, REPOSITORY, SimulatedRepository.class).hasDiscussion(number)
+                ? DataFetcherResult.newResult().data(Map.of("number", number)).build()
+                : GraphQlConnection.refused(
+                        asked, "NOT_FOUND", "Could not resolve to a Discussion with the number of " + number + ".");
     }
 
     private List<Map<String, Object>> reviews(DataFetchingEnvironment asked) {

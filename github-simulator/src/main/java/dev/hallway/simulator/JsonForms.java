@@ -24,10 +24,6 @@ final class JsonForms {
         this.web = web;
     }
 
-    String text(ObjectNode node) {
-        return node.toString();
-    }
-
     ObjectNode repository(RepositoryProfile profile) {
         String fullName = profile.fullName();
         return NODES.objectNode()

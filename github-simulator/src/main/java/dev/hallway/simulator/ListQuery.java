@@ -22,8 +22,8 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
     private static final int DEFAULT_PAGE = 30;
     private static final int LARGEST_PAGE = 100;
 
-    /** One page of a list, and the query of the page after it. */
-    record Page(List<Entity> entities, Optional<String> nextQuery) {}
+    /** One page of a list, the query of the page after it, and that of the last one where pages are numbered. */
+    record Page(List<Entity> entities, Optional<String> nextQuery, Optional<String> lastQuery) {}
 
     ListQuery {
         parameters = Map.copyOf(parameters);
@@ -36,9 +36,9 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
         int to = Math.min(from + pageSize(), inOrder.size());
         List<Entity> page = List.copyOf(inOrder.subList(from, to));
         if (to == inOrder.size()) {
-            return new Page(page, Optional.empty());
+            return new Page(page, Optional.empty(), Optional.empty());
         }
-        return new Page(page, Optional.of(nextQuery(page.get(page.size() - 1))));
+        return new Page(page, Optional.of(nextQuery(page.get(page.size() - 1))), lastQuery(inOrder.size()));
     }
 
     private List<Entity> asked(List<Entity> inAscendingOrder) {
@@ -74,7 +74,11 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
     }
 
     Order order() {
-        return parameters.getOrDefault("sort", "created").equals("updated") ? Order.UPDATED : Order.CREATED;
+        String sort = parameters.get("sort");
+        if (sort == null && listing.isOfComments()) {
+            return Order.ID;
+        }
+        return "updated".equals(sort) ? Order.UPDATED : Order.CREATED;
     }
 
     private static boolean isIn(String state, Entity entity) {
@@ -152,13 +156,20 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
     }
 
     private String nextQuery(Entity last) {
-        Map<String, String> next = new TreeMap<>(parameters);
-        if (listing == Listing.ITEMS) {
-            next.put("after", timeOf(last).getEpochSecond() + "_" + last.id());
-        } else {
-            next.put("page", Integer.toString(pageNumber() + 1));
-        }
-        return next.entrySet().stream()
+        return listing == Listing.ITEMS
+                ? query("after", timeOf(last).getEpochSecond() + "_" + last.id())
+                : query("page", Integer.toString(pageNumber() + 1));
+    }
+
+    private Optional<String> lastQuery(int size) {
+        int pages = (size + pageSize() - 1) / pageSize();
+        return listing == Listing.ITEMS ? Optional.empty() : Optional.of(query("page", Integer.toString(pages)));
+    }
+
+    private String query(String name, String value) {
+        Map<String, String> query = new TreeMap<>(parameters);
+        query.put(name, value);
+        return query.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));
     }

@@ -94,13 +94,16 @@ public final class SimulatedGitHub implements AutoCloseable {
                     context -> withRepository(
                             context,
                             (json, repository) -> new Answers.Found(
-                                    json.text(json.repository(repository.profile())), Optional.empty())));
+                                    json.repository(repository.profile()).toString())));
             server.get(root + "/issues", context -> list(context, Listing.ITEMS));
             server.get(root + "/issues/comments", context -> list(context, Listing.ISSUE_COMMENTS));
             server.get(root + "/pulls", context -> list(context, Listing.PULLS));
             server.get(root + "/pulls/comments", context -> list(context, Listing.REVIEW_COMMENTS));
             server.get(root + "/pulls/{number}/reviews", this::reviews);
             server.get(root + "/issues/{number}", context -> item(context, Listing.ITEMS));
+            server.get(root + "/issues/{number}/comments", this::comments);
+            server.get(root + "/issues/comments/{comment}", context -> comment(context, Listing.ISSUE_COMMENTS));
+            server.get(root + "/pulls/comments/{comment}", context -> comment(context, Listing.REVIEW_COMMENTS));
             server.get(root + "/pulls/{number}", context -> item(context, Listing.PULLS));
         }
         server.get(
@@ -131,7 +134,7 @@ public final class SimulatedGitHub implements AutoCloseable {
         }
         return sent.startsWith("Bearer ghs_")
                 ? new Answers.Refused(403, "Resource not accessible by integration")
-                : new Answers.Found("{\"login\":\"somebody\"}", Optional.empty());
+                : new Answers.Found("{\"login\":\"somebody\"}");
     }
 
     private void asApp(Context context, BiFunction<SimulatedApp, Optional<String>, Answers.Answer> answer) {
@@ -165,12 +168,34 @@ public final class SimulatedGitHub implements AutoCloseable {
         });
     }
 
+    private void comments(Context context) {
+        long number = numberIn(context.pathParam("number"));
+        withRepository(context, (json, repository) -> {
+            if (repository.item(Listing.ITEMS, number).isEmpty()) {
+                return new Answers.Missing();
+            }
+            ListQuery.Page page = new ListQuery(Listing.ISSUE_COMMENTS, parameters(context))
+                    .cut(repository.listOf(Listing.ISSUE_COMMENTS, number));
+            return page(context, json, repository, Listing.ISSUE_COMMENTS, page);
+        });
+    }
+
+    private void comment(Context context, Listing listing) {
+        long id = numberIn(context.pathParam("comment"));
+        withRepository(context, (json, repository) -> repository
+                .comment(listing, id)
+                .<Answers.Answer>map(comment -> new Answers.Found(forms(json, repository, listing, List.of(comment))
+                        .get(0)
+                        .toString()))
+                .orElseGet(Answers.Missing::new));
+    }
+
     private void item(Context context, Listing listing) {
         long number = numberIn(context.pathParam("number"));
         withRepository(context, (json, repository) -> repository
                 .item(listing, number)
                 .<Answers.Answer>map(item -> new Answers.Found(
-                        json.text(json.entity(repository.profile(), item, listing == Listing.ITEMS)), Optional.empty()))
+                        forms(json, repository, listing, List.of(item)).get(0).toString()))
                 .or(() -> repository.departure(number).map(this::departed))
                 .orElseGet(Answers.Missing::new));
     }
@@ -183,19 +208,30 @@ public final class SimulatedGitHub implements AutoCloseable {
 
     private Answers.Answer page(
             Context context, JsonForms json, SimulatedRepository repository, Listing listing, ListQuery.Page page) {
-        ArrayNode list = json.list(repository.profile(), page.entities(), listing == Listing.ITEMS);
-        if (listing == Listing.ISSUE_COMMENTS) {
-            for (int index = 0; index < list.size(); index++) {
-                Entity comment = page.entities().get(index);
-                json.nameSubject(
-                        (ObjectNode) list.get(index),
-                        repository.profile().fullName(),
-                        comment,
-                        repository.hasPull(comment.number()));
+        String path = canonicalPath(context, repository) + "?";
+        return new Answers.Found(
+                forms(json, repository, listing, page.entities()).toString(),
+                page.nextQuery().map(path::concat),
+                page.lastQuery().map(path::concat));
+    }
+
+    private static ArrayNode forms(
+            JsonForms json, SimulatedRepository repository, Listing listing, List<Entity> entities) {
+        ArrayNode list = json.list(repository.profile(), entities, listing == Listing.ITEMS);
+        for (int index = 0; index < list.size(); index++) {
+            Entity entity = entities.get(index);
+            ObjectNode form = (ObjectNode) list.get(index);
+            if (listing == Listing.ISSUE_COMMENTS) {
+                json.nameSubject(form, repository.profile().fullName(), entity, repository.hasPull(entity.number()));
+            } else if (listing == Listing.ITEMS) {
+                form.put(
+                        "comments",
+                        repository
+                                .listOf(Listing.ISSUE_COMMENTS, entity.number())
+                                .size());
             }
         }
-        return new Answers.Found(
-                list.toString(), page.nextQuery().map(query -> canonicalPath(context, repository) + "?" + query));
+        return list;
     }
 
     /** Next pages are under the repository's id, whatever name was asked. */

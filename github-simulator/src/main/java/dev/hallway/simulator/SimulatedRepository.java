@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * One repository of the simulated community; thread-safe, and may change while it is being read.
@@ -20,12 +22,14 @@ public final class SimulatedRepository {
 
     /** The order a list is asked in, before its direction. */
     enum Order {
+        ID,
         CREATED,
         UPDATED;
 
         private Comparator<Entity> comparator() {
             Comparator<Entity> byTime =
                     switch (this) {
+                        case ID -> Comparator.comparing(Entity::id);
                         case CREATED ->
                             Comparator.comparing(entity -> entity.createdAt().getEpochSecond());
                         case UPDATED ->
@@ -65,6 +69,8 @@ public final class SimulatedRepository {
     private final Map<Listing, Map<Long, Entity>> byNumber = new EnumMap<>(Listing.class);
     // Sorting thousands of entities for every page would make a full pull quadratic.
     private final Map<Listing, Map<Order, List<Entity>>> sorted = new EnumMap<>(Listing.class);
+    private final Map<Listing, Map<Long, List<Entity>>> byItem = new EnumMap<>(Listing.class);
+    private final Set<Long> discussions = ConcurrentHashMap.newKeySet();
     private final Map<Long, PullRequestExtras> extras = new ConcurrentHashMap<>();
 
     SimulatedRepository(RepositoryProfile profile) {
@@ -111,10 +117,28 @@ public final class SimulatedRepository {
         extras.put(pullRequest, told);
     }
 
+    /** Adds a discussion, which REST does not show under its number. */
+    public void discuss(long number) {
+        discussions.add(number);
+    }
+
+    boolean hasDiscussion(long number) {
+        return discussions.contains(number);
+    }
+
     /** Takes a comment away, as its author can. */
-    public synchronized void removeIssueComment(long id) {
-        entitiesOf(Listing.ISSUE_COMMENTS).remove(id);
-        sortedOf(Listing.ISSUE_COMMENTS).clear();
+    public void removeIssueComment(long id) {
+        remove(Listing.ISSUE_COMMENTS, id);
+    }
+
+    /** Takes a review comment away, as its author can. */
+    public void removeReviewComment(long id) {
+        remove(Listing.REVIEW_COMMENTS, id);
+    }
+
+    private synchronized void remove(Listing listing, long id) {
+        entitiesOf(listing).remove(id);
+        forgetOrder(listing);
     }
 
     /** Deletes an issue with its conversation; its number answers 410 from then on. */
@@ -141,7 +165,12 @@ public final class SimulatedRepository {
     private void remove(long number) {
         entities.values().forEach(list -> list.values().removeIf(entity -> entity.number() == number));
         byNumber.values().forEach(list -> list.remove(number));
-        sorted.values().forEach(Map::clear);
+        entities.keySet().forEach(this::forgetOrder);
+    }
+
+    private void forgetOrder(Listing listing) {
+        sortedOf(listing).clear();
+        byItem.remove(listing);
     }
 
     synchronized List<Entity> list(Listing listing, Order order) {
@@ -150,10 +179,21 @@ public final class SimulatedRepository {
                 .toList());
     }
 
+    /** What a list holds that belongs to one item, in the order that GitHub knows no other of. */
+    synchronized List<Entity> listOf(Listing listing, long number) {
+        return byItem.computeIfAbsent(
+                        listing,
+                        missing -> list(missing, missing == Listing.REVIEWS ? Order.CREATED : Order.ID).stream()
+                                .collect(Collectors.groupingBy(Entity::number)))
+                .getOrDefault(number, List.of());
+    }
+
     List<Entity> reviewsOf(long number) {
-        return list(Listing.REVIEWS, Order.CREATED).stream()
-                .filter(review -> review.number() == number)
-                .toList();
+        return listOf(Listing.REVIEWS, number);
+    }
+
+    synchronized Optional<Entity> comment(Listing listing, long id) {
+        return Optional.ofNullable(entitiesOf(listing).get(id));
     }
 
     boolean hasPull(long number) {
@@ -184,7 +224,7 @@ public final class SimulatedRepository {
         if (listing == Listing.ITEMS || listing == Listing.PULLS) {
             byNumber.computeIfAbsent(listing, none -> new HashMap<>()).put(entity.number(), entity);
         }
-        sortedOf(listing).clear();
+        forgetOrder(listing);
     }
 
     private Map<Long, Entity> entitiesOf(Listing listing) {
@@ -199,6 +239,7 @@ public final class SimulatedRepository {
     synchronized SimulatedRepository as(RepositoryProfile other) {
         SimulatedRepository copy = new SimulatedRepository(other);
         entities.forEach((listing, known) -> copy.entitiesOf(listing).putAll(known));
+        copy.discussions.addAll(discussions);
         return copy;
     }
 

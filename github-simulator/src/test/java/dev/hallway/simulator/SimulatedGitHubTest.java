@@ -94,6 +94,63 @@ class SimulatedGitHubTest {
     }
 
     @Test
+    void shouldCountCommentsOfItemsAndShowEachByItself() {
+        // Given
+        repository.put(Entity.Issue.opened(1, AUTHOR, "Wish", null, NOW));
+        repository.put(Entity.IssueComment.written(11, 1, AUTHOR, "one", NOW));
+        repository.put(Entity.IssueComment.written(12, 1, AUTHOR, "two", NOW));
+        repository.put(Entity.IssueComment.written(13, 1, AUTHOR, "three", NOW));
+
+        // When
+        repository.removeIssueComment(12);
+
+        // Then
+        assertThat(reader.json("/repos/some/where/issues?state=all")
+                        .get(0)
+                        .path("comments")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(reader.json("/repos/some/where/issues/1").path("comments").asInt())
+                .isEqualTo(2);
+        assertThat(reader.whole("/repos/some/where/issues/1/comments?per_page=1"))
+                .extracting(comment -> comment.path("body").asText())
+                .containsExactly("one", "three");
+        assertThat(reader.json("/repos/some/where/issues/comments/13")
+                        .path("issue_url")
+                        .asText())
+                .endsWith("/issues/1");
+        assertThat(reader.get("/repos/some/where/issues/comments/12").statusCode())
+                .isEqualTo(404);
+        assertThat(reader.get("/repos/some/where/issues/2/comments").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldListReviewCommentsByIdAndSayHowManyPagesThereAre() {
+        // Given
+        repository.put(Entity.ReviewComment.written(3, 2, 9, AUTHOR, "later", NOW));
+        repository.put(Entity.ReviewComment.written(7, 2, 9, AUTHOR, "earlier", NOW.minusSeconds(9)));
+        repository.put(Entity.ReviewComment.written(5, 2, 9, AUTHOR, "gone", NOW));
+        repository.removeReviewComment(5);
+
+        // When
+        HttpResponse<String> first = reader.get("/repos/some/where/pulls/comments?per_page=1");
+
+        // Then
+        assertThat(first.headers().firstValue("Link").orElse(""))
+                .endsWith("/pulls/comments?page=2&per_page=1>; rel=\"last\"");
+        assertThat(reader.whole("/repos/some/where/pulls/comments?per_page=1"))
+                .extracting(comment -> comment.path("id").asLong())
+                .containsExactly(3L, 7L);
+        assertThat(reader.get("/repos/some/where/pulls/comments/5").statusCode())
+                .isEqualTo(404);
+        assertThat(reader.json("/repos/some/where/pulls/comments/7")
+                        .path("body")
+                        .asText())
+                .isEqualTo("earlier");
+    }
+
+    @Test
     void shouldPageByCursorThroughItemsOfTheSameSecond() {
         // Given
         for (int number = 1; number <= 25; number++) {

@@ -67,6 +67,24 @@ class SimulatedGraphQlTest {
     }
 
     @Test
+    void shouldTellWhichNumbersAreDiscussions() {
+        // Given
+        repository.discuss(3);
+
+        // When
+        JsonNode answer = json(ask(
+                "{ repository(owner: \\\"some\\\", name: \\\"where\\\") { d1: discussion(number: 1) { number }"
+                        + " d3: discussion(number: 3) { number } } }",
+                "Bearer test"));
+
+        // Then
+        assertThat(answer.path("data").path("repository").toString()).isEqualTo("{\"d1\":null,\"d3\":{\"number\":3}}");
+        assertThat(answer.path("errors")).hasSize(1);
+        assertThat(answer.path("errors").path(0).path("type").asText()).isEqualTo("NOT_FOUND");
+        assertThat(answer.path("errors").path(0).path("path").path(1).asText()).isEqualTo("d1");
+    }
+
+    @Test
     void shouldPageThroughReviewsAndShowBotsWithoutASuffix() {
         // Given
         String reviews = " { nodes { fullDatabaseId author { __typename login } } pageInfo { hasNextPage endCursor } }";

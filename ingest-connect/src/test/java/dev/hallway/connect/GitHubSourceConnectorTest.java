@@ -81,6 +81,8 @@ class GitHubSourceConnectorTest {
         config.put("github.url", "http://user:hidden@example.com");
         config.put("github.tokens", SECRET + ",not a token");
         config.put("github.poll.interval.ms", "0");
+        config.put("github.sweep.interval.ms", "0");
+        config.put("github.reconcile.interval.ms", "-1");
         config.remove("schema.registry.url");
         config.remove("kafka.bootstrap.servers");
 
@@ -96,6 +98,14 @@ class GitHubSourceConnectorTest {
                 .singleElement()
                 .asString()
                 .contains("longer than 0");
+        assertThat(errors.get("github.sweep.interval.ms"))
+                .singleElement()
+                .asString()
+                .contains("The sweep interval is PT0S");
+        assertThat(errors.get("github.reconcile.interval.ms"))
+                .singleElement()
+                .asString()
+                .contains("The reconcile interval is PT-0.001S");
         assertThat(errors).containsKeys("schema.registry.url", "kafka.bootstrap.servers");
         assertThat(errors.toString()).doesNotContain(SECRET, "hidden");
     }

@@ -243,7 +243,8 @@ class CatchUpTest {
         sink.restore().cursors().forEach((key, cursor) -> {
             IngestCursor older =
                     IngestCursor.newBuilder(cursor).setAskedByRestOnly(null).build();
-            sink.commit(List.of(new OutgoingRecord<>(Topics.INGEST_CURSORS, key, older, older.getUpdatedAt())));
+            sink.commit(
+                    List.of(new OutgoingRecord<>(Topics.INGEST_CURSORS, key, older, older.getUpdatedAt())), () -> {});
         });
 
         // When

@@ -44,13 +44,14 @@ public final class HallwayParts implements Parts {
     public Ingest startIngest(Cluster cluster, HallwaySettings settings, Watcher watcher) {
         try {
             IngestSettings what = new IngestSettings(
-                    settings.githubUrl(),
-                    settings.access(),
-                    settings.repositories(),
-                    cluster.kafka(),
-                    cluster.registry(),
-                    IngestSettings.ONLY_INGEST,
-                    POLL_INTERVAL);
+                            settings.githubUrl(),
+                            settings.access(),
+                            settings.repositories(),
+                            cluster.kafka(),
+                            cluster.registry(),
+                            IngestSettings.ONLY_INGEST,
+                            POLL_INTERVAL)
+                    .checkedBy(settings.checks());
             return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));
         } catch (dev.hallway.ingest.http.ServerStartException unserved) {
             throw new Failure(

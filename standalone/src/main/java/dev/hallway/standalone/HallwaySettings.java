@@ -3,6 +3,7 @@ package dev.hallway.standalone;
 
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param httpPort port of the queries on 127.0.0.1; 0 takes any free one
  * @param kafkaPort port of the broker on 127.0.0.1; 0 takes any free one
  * @param registryPort port of the schema registry on 127.0.0.1; 0 takes any free one
+ * @param checks how much and how often completeness is checked
  * @param webhooks how webhooks are taken; empty if they are not
  */
 public record HallwaySettings(
@@ -27,6 +29,7 @@ public record HallwaySettings(
         int httpPort,
         int kafkaPort,
         int registryPort,
+        CheckSettings checks,
         Optional<HttpSettings> webhooks) {
 
     /** Copies the repositories. */
@@ -34,7 +37,7 @@ public record HallwaySettings(
         repositories = List.copyOf(repositories);
     }
 
-    /** Settings without webhooks. */
+    /** Settings with the usual checks and without webhooks. */
     public HallwaySettings(
             List<String> repositories,
             URI githubUrl,
@@ -43,12 +46,28 @@ public record HallwaySettings(
             int httpPort,
             int kafkaPort,
             int registryPort) {
-        this(repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, Optional.empty());
+        this(
+                repositories,
+                githubUrl,
+                access,
+                directory,
+                httpPort,
+                kafkaPort,
+                registryPort,
+                CheckSettings.USUAL,
+                Optional.empty());
+    }
+
+    /** The same with other checks. */
+    public HallwaySettings checkedBy(CheckSettings other) {
+        return new HallwaySettings(
+                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, other, webhooks);
     }
 
     /** The same, with webhooks taken so. */
     public HallwaySettings taking(Optional<HttpSettings> how) {
-        return new HallwaySettings(repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, how);
+        return new HallwaySettings(
+                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, how);
     }
 
     /** Leaves out who asks. */

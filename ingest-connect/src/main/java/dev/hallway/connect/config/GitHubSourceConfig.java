@@ -8,6 +8,7 @@ import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.QuotaReserve;
+import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,6 +39,10 @@ public final class GitHubSourceConfig extends AbstractConfig {
     public static final String GITHUB_URL = "github.url";
     /** Time between two cycles. */
     public static final String POLL_INTERVAL = "github.poll.interval.ms";
+    /** Time between two sweeps. */
+    public static final String SWEEP_INTERVAL = "github.sweep.interval.ms";
+    /** Time between two reconciles. */
+    public static final String RECONCILE_INTERVAL = "github.reconcile.interval.ms";
     /** Where schemas are registered. */
     public static final String REGISTRY_URL = "schema.registry.url";
     /** Kafka, to create the topics. */
@@ -114,6 +119,22 @@ public final class GitHubSourceConfig extends AbstractConfig {
                     Importance.LOW,
                     "Milliseconds from the end of a cycle over the repositories of a task to the next.")
             .define(
+                    SWEEP_INTERVAL,
+                    ConfigDef.Type.LONG,
+                    CheckSettings.USUAL.sweepInterval().toMillis(),
+                    Refusals.of(value -> Refusals.sweepInterval((Long) value), "longer than 0"),
+                    Importance.LOW,
+                    "Milliseconds between two sweeps, which read open and recently closed items again, for edits that GitHub"
+                            + " does not tell.")
+            .define(
+                    RECONCILE_INTERVAL,
+                    ConfigDef.Type.LONG,
+                    CheckSettings.USUAL.reconcileInterval().toMillis(),
+                    Refusals.of(value -> Refusals.reconcileInterval((Long) value), "longer than 0"),
+                    Importance.LOW,
+                    "Milliseconds between two reconciles, which look for all items and comments, so that deletions and"
+                            + " transfers show.")
+            .define(
                     REGISTRY_URL,
                     ConfigDef.Type.STRING,
                     NO_DEFAULT_VALUE,
@@ -175,7 +196,11 @@ public final class GitHubSourceConfig extends AbstractConfig {
                         registry(),
                         IngestSettings.ONLY_INGEST + "-" + lane.number(),
                         Duration.ofMillis(getLong(POLL_INTERVAL)))
-                .startingAt(new Start(Since.of(getString(SINCE)), false));
+                .startingAt(new Start(Since.of(getString(SINCE)), false))
+                .checkedBy(new CheckSettings(
+                        CheckSettings.USUAL.probes(),
+                        Duration.ofMillis(getLong(SWEEP_INTERVAL)),
+                        Duration.ofMillis(getLong(RECONCILE_INTERVAL))));
     }
 
     /** Properties of Kafka's clients. */

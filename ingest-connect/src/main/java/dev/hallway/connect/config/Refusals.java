@@ -4,6 +4,7 @@ package dev.hallway.connect.config;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -102,6 +103,19 @@ public final class Refusals {
 
     static void pollInterval(long milliseconds) {
         check(IngestSettings.GITHUB, A_REPOSITORY, Duration.ofMillis(milliseconds));
+    }
+
+    static void sweepInterval(long milliseconds) {
+        check(Duration.ofMillis(milliseconds), CheckSettings.USUAL.reconcileInterval());
+    }
+
+    static void reconcileInterval(long milliseconds) {
+        check(CheckSettings.USUAL.sweepInterval(), Duration.ofMillis(milliseconds));
+    }
+
+    private static void check(Duration sweepInterval, Duration reconcileInterval) {
+        CheckSettings accepted = new CheckSettings(0, sweepInterval, reconcileInterval);
+        assert accepted.probes() == 0;
     }
 
     /** Has ingest's settings check one value among others that are right. */

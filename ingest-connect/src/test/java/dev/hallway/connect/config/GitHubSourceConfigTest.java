@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.connect.AppPem;
 import dev.hallway.ingest.IngestSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -132,6 +133,20 @@ class GitHubSourceConfigTest {
                 .containsEntry("schema.registry.url", "http://registry:8081")
                 .containsEntry("basic.auth.user.info", "user:hidden");
         assertThat(settings.toString()).doesNotContain("hidden");
+    }
+
+    @Test
+    void shouldCheckAsOftenAsItSays() {
+        // Given
+        connector.put("github.sweep.interval.ms", "3600000");
+        connector.put("github.reconcile.interval.ms", "7200000");
+
+        // When
+        GitHubSourceConfig config = new GitHubSourceConfig(connector);
+
+        // Then
+        assertThat(config.settings(config.lane()).checks().sweepInterval()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.settings(config.lane()).checks().reconcileInterval()).isEqualTo(Duration.ofHours(2));
     }
 
     private List<Lane> lanes(int most) {

@@ -132,6 +132,9 @@ public final class IngestCommand implements Callable<Integer> {
     @Mixin
     private StartOptions start = new StartOptions();
 
+    @Mixin
+    private CheckOptions checks = new CheckOptions();
+
     @Option(
             names = "--archive",
             paramLabel = "FILE",
@@ -147,7 +150,7 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        IngestSettings settings = settings().startingAt(start.start());
+        IngestSettings settings = settings().startingAt(start.start()).checkedBy(checks.settings());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Optional<ArchiveRun> importing = archive.isEmpty()
                 ? Optional.empty()

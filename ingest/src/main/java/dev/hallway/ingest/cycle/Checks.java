@@ -6,6 +6,7 @@ import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Inventory;
 import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.graphql.DiscussionReader;
 import dev.hallway.ingest.numbers.CheckSettings;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +19,18 @@ final class Checks {
     private final GitHubClient github;
     private final LastKnown lastKnown;
     private final CheckSettings settings;
+    private final boolean withToken;
 
-    Checks(GitHubClient github, KnownState known, CheckSettings settings) {
+    /**
+     * The checks of one server.
+     *
+     * @param withToken whether GraphQL can be asked
+     */
+    Checks(GitHubClient github, KnownState known, CheckSettings settings, boolean withToken) {
         this.github = github;
         this.lastKnown = new LastKnown(known);
         this.settings = settings;
+        this.withToken = withToken;
     }
 
     /** Opens the book of a repository whose lists were read before books were kept. */
@@ -44,10 +52,16 @@ final class Checks {
         if (ledger.leavesOutHistory()) {
             return List.of();
         }
-        return List.of(
+        Stream<Walk> byRest = Stream.of(
                 new SweepWalk(github, ledger, settings.sweepInterval(), cycleStart),
-                new ReconcileWalk(github, ledger, settings.reconcileInterval(), cycleStart),
-                new ProbeWalk(github, ledger, lastKnown, settings.probes(), cycleStart));
+                new ReconcileWalk(github, ledger, lastKnown, settings.reconcileInterval(), cycleStart),
+                new ReviewCommentWalk(github, ledger, lastKnown, settings.reconcileInterval(), cycleStart),
+                new ProbeWalk(github, ledger, lastKnown, settings.probes(), cycleStart),
+                new CommentWalk(github, ledger, lastKnown, settings.probes(), cycleStart));
+        Stream<Walk> byGraphQl = withToken
+                ? Stream.of(new DiscussionWalk(new DiscussionReader(github), ledger, cycleStart))
+                : Stream.empty();
+        return Stream.concat(byRest, byGraphQl).toList();
     }
 
     /** What became of every number. */

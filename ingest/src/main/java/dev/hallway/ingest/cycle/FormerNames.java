@@ -30,7 +30,8 @@ final class FormerNames {
             IngestStream.REVIEWS,
             IngestStream.NUMBERS,
             IngestStream.SWEEP,
-            IngestStream.RECONCILE);
+            IngestStream.RECONCILE,
+            IngestStream.REVIEW_COMMENT_RECONCILE);
 
     private final KnownState known;
     private final String host;

@@ -3,6 +3,8 @@ package dev.hallway.ingest.cycle;
 
 import dev.hallway.contract.ItemKey;
 import dev.hallway.contract.Topics;
+import dev.hallway.github.Comment;
+import dev.hallway.github.CommentKind;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.ingest.numbers.NumberBook;
@@ -19,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the topics last said of items. Ingest keeps no copy of them: this reads topics from the beginning, and is only for
- * what is rare.
+ * What the topics last said of items and comments. Ingest keeps no copy of them: this reads topics from the beginning, and
+ * is only for what is rare.
  */
 final class LastKnown {
 
@@ -28,6 +30,9 @@ final class LastKnown {
             Comparator.comparing(Issue::getUpdatedAt).thenComparing(Issue::getObservedAt);
     private static final Comparator<PullRequest> PULL_AGE =
             Comparator.comparing(PullRequest::getUpdatedAt).thenComparing(PullRequest::getObservedAt);
+
+    private static final Comparator<Comment> COMMENT_AGE =
+            Comparator.comparing(Comment::getUpdatedAt).thenComparing(Comment::getObservedAt);
 
     private final KnownState known;
 
@@ -42,13 +47,55 @@ final class LastKnown {
      * @param observedAt when GitHub no longer had them, by its own clock
      */
     List<Snapshot> deleted(String repository, Collection<Long> numbers, Instant observedAt) {
-        if (numbers.isEmpty()) {
+        return numbers.isEmpty() ? List.of() : deleted(keys(repository, numbers), observedAt);
+    }
+
+    /**
+     * The last snapshots of comments that GitHub no longer has, marked as deleted in the same way.
+     *
+     * @param items the items they stood below
+     * @param ids GitHub's ids of them
+     */
+    List<Snapshot> deletedComments(
+            String repository, CommentKind kind, Collection<Long> items, Set<Long> ids, Instant observedAt) {
+        if (ids.isEmpty()) {
             return List.of();
         }
-        Set<String> keys = numbers.stream()
-                .map(number -> new ItemKey(repository, number).toString())
-                .collect(Collectors.toUnmodifiableSet());
-        return deleted(keys::contains, observedAt);
+        Map<Long, Comment> comments = new HashMap<>();
+        known.forEachCommitted(Topics.COMMENTS, keys(repository, items), comment -> {
+            if (comment.getKind() == kind && ids.contains(comment.getId())) {
+                comments.merge(comment.getId(), comment, LastKnown::later);
+            }
+        });
+        return comments.values().stream()
+                .filter(comment -> !comment.getDeleted())
+                .map(comment -> Snapshot.of(
+                        Comment.newBuilder(comment)
+                                .setDeleted(true)
+                                .setObservedAt(observedAt)
+                                .build(),
+                        kind == CommentKind.REVIEW_COMMENT ? "review comment" : "issue comment"))
+                .toList();
+    }
+
+    /** Which comments of a kind there are in a repository. */
+    HeldComments comments(String repository, CommentKind kind) {
+        return comments(kind, all(repository));
+    }
+
+    /** Which comments of a kind there are below some items. */
+    HeldComments comments(String repository, CommentKind kind, Collection<Long> items) {
+        return comments(kind, keys(repository, items));
+    }
+
+    private HeldComments comments(CommentKind kind, Predicate<String> keys) {
+        HeldComments held = new HeldComments();
+        known.forEachCommitted(Topics.COMMENTS, keys, comment -> {
+            if (comment.getKind() == kind) {
+                held.take(comment);
+            }
+        });
+        return held;
     }
 
     /**
@@ -57,8 +104,7 @@ final class LastKnown {
      * @param repository canonical name, in any case
      */
     List<Snapshot> allDeleted(String repository, Instant observedAt) {
-        String prefix = repository.toLowerCase(Locale.ROOT) + "#";
-        return deleted(key -> key.startsWith(prefix), observedAt);
+        return deleted(all(repository), observedAt);
     }
 
     private List<Snapshot> deleted(Predicate<String> keys, Instant observedAt) {
@@ -85,15 +131,29 @@ final class LastKnown {
 
     /** The book of a repository that was read before books were kept. */
     NumberBook numbers(String repository) {
-        String prefix = repository.toLowerCase(Locale.ROOT) + "#";
         NumberBook book = new NumberBook(null);
-        known.forEachCommitted(Topics.ISSUES, key -> key.startsWith(prefix), book::publish);
-        known.forEachCommitted(Topics.PULL_REQUESTS, key -> key.startsWith(prefix), book::publish);
+        known.forEachCommitted(Topics.ISSUES, all(repository), book::publish);
+        known.forEachCommitted(Topics.PULL_REQUESTS, all(repository), book::publish);
         return book;
+    }
+
+    private static Predicate<String> all(String repository) {
+        String prefix = repository.toLowerCase(Locale.ROOT) + "#";
+        return key -> key.startsWith(prefix);
+    }
+
+    private static Predicate<String> keys(String repository, Collection<Long> items) {
+        return items.stream()
+                .map(number -> new ItemKey(repository, number).toString())
+                .collect(Collectors.toUnmodifiableSet())::contains;
     }
 
     private static Issue later(Issue one, Issue other) {
         return ISSUE_AGE.compare(one, other) > 0 ? one : other;
+    }
+
+    private static Comment later(Comment one, Comment other) {
+        return COMMENT_AGE.compare(one, other) > 0 ? one : other;
     }
 
     private static PullRequest later(PullRequest one, PullRequest other) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The cursors that change with what is known of numbers.
@@ -19,6 +18,9 @@ import java.util.stream.Stream;
  * @param date when they change, by GitHub's clock
  */
 record NumberKeeping(Ledger ledger, Instant date) {
+
+    private static final List<IngestStream> LISTS = List.of(
+            IngestStream.ISSUES, IngestStream.PULL_REQUESTS, IngestStream.ISSUE_COMMENTS, IngestStream.REVIEW_COMMENTS);
 
     /** The book after snapshots were published; empty if it is as it was. */
     Optional<IngestCursor> afterPage(List<Snapshot> published) {
@@ -38,6 +40,7 @@ record NumberKeeping(Ledger ledger, Instant date) {
         findings.asked().forEach(number -> {
             gaps.close("issue #" + number);
             gaps.close("pull request #" + number);
+            gaps.close(CommentRound.gap(number));
         });
         findings.gaps().forEach(gaps::add);
         List<IngestCursor> cursors = new ArrayList<>();
@@ -45,7 +48,7 @@ record NumberKeeping(Ledger ledger, Instant date) {
             cursors.add(numbers(book, gaps));
         }
         findings.cursor().ifPresent(own -> cursors.add(own.setUpdatedAt(date).build()));
-        Stream.of(IngestStream.ISSUES, IngestStream.PULL_REQUESTS).forEach(list -> {
+        LISTS.forEach(list -> {
             Gaps left = withoutGapsOf(list, published);
             if (isNew(list, left)) {
                 cursors.add(IngestCursor.newBuilder(ledger.cursor(list))

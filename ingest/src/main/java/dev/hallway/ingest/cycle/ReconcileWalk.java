@@ -2,6 +2,7 @@
 package dev.hallway.ingest.cycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.github.CommentKind;
 import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
@@ -13,25 +14,33 @@ import dev.hallway.ingest.numbers.NumberBook;
 import dev.hallway.ingest.numbers.NumberSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for all items, a request for a hundred: a published one that GitHub no longer lists may be deleted or transferred.
  *
- * <p>A suspicion is no proof: {@link ProbeWalk} asks for each such item before anything is published of it. The walk keeps
- * its place, and goes on there after a restart.
+ * <p>A suspicion is no proof: {@link ProbeWalk} asks for each such item before anything is published of it. So it is with
+ * comments, of which the same list tells how many an item has: {@link CommentWalk} lists them where the topic holds more or
+ * fewer. The walk keeps its place, and goes on there after a restart.
  */
 final class ReconcileWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
+    private final LastKnown lastKnown;
     private final Duration interval;
     private final Instant cycleStart;
+    private @Nullable HeldComments held;
 
-    ReconcileWalk(GitHubClient github, Ledger ledger, Duration interval, Instant cycleStart) {
+    ReconcileWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
+        this.lastKnown = lastKnown;
         this.interval = interval;
         this.cycleStart = cycleStart;
     }
@@ -42,7 +51,7 @@ final class ReconcileWalk implements Walk {
         Instant last = cursor.getSince();
         if (last == null) {
             // The history has just been read.
-            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.HISTORY), ledger.numbers());
+            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.HISTORY), ledger.numbers(), List.of());
         }
         if (cursor.getNextPage() == null && cycleStart.isBefore(last.plus(interval))) {
             return new Step.CaughtUp();
@@ -54,7 +63,7 @@ final class ReconcileWalk implements Walk {
         }
         if (answer instanceof Answer.NotFound) {
             // Without its list of issues a repository cannot be reconciled; the walk of that list has named the gap.
-            return finish(IngestCursor.newBuilder(cursor), ledger.numbers());
+            return finish(IngestCursor.newBuilder(cursor), ledger.numbers(), List.of());
         }
         return Answers.withoutPage(answer, url);
     }
@@ -63,30 +72,63 @@ final class ReconcileWalk implements Walk {
         NumberSet listed = cursor.getNumbers() == null
                 ? NumberSet.empty()
                 : NumberSet.of(cursor.getNumbers().getIssues());
+        NumberBook book = ledger.numbers();
         for (JsonNode item : fresh.json()) {
             listed.add(item.path("number").asLong());
         }
+        List<Long> settled = countComments(fresh.json(), book);
         if (fresh.next().isEmpty()) {
-            NumberBook book = ledger.numbers();
             book.reconcile(listed);
-            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL), book);
+            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL), book, settled);
         }
         KnownNumbers met = KnownNumbers.newBuilder().setIssues(listed.toBytes()).build();
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setNextPage(fresh.next().get())
                 .setWalkStartedAt(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
                 .setNumbers(met);
-        ledger.commit(IngestStream.RECONCILE, Findings.of(ledger.numbers(), next), fresh.date());
+        commit(next, book, settled, fresh.date());
         return new Step.Advanced();
     }
 
-    private Step finish(IngestCursor.Builder cursor, NumberBook book) {
+    /** The items whose comments were in doubt, and are no longer. */
+    private List<Long> countComments(JsonNode items, NumberBook book) {
+        List<Long> settled = new ArrayList<>();
+        for (JsonNode item : items) {
+            long number = item.path("number").asLong();
+            JsonNode comments = item.path("comments");
+            if (!comments.isIntegralNumber()) {
+                continue;
+            }
+            if (comments.asLong() != held().count(number)) {
+                book.doubtComments(number);
+            } else if (book.trustComments(number)) {
+                settled.add(number);
+            }
+        }
+        return settled;
+    }
+
+    private HeldComments held() {
+        HeldComments known = held;
+        if (known == null) {
+            known = lastKnown.comments(ledger.repository(), CommentKind.ISSUE_COMMENT);
+            held = known;
+        }
+        return known;
+    }
+
+    private Step finish(IngestCursor.Builder cursor, NumberBook book, List<Long> settled) {
         cursor.setNextPage(null)
                 .setSince(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
                 .setWalkStartedAt(null)
                 .setNumbers(null);
-        ledger.commit(IngestStream.RECONCILE, Findings.of(book, cursor), cycleStart);
+        commit(cursor, book, settled, cycleStart);
         return new Step.CaughtUp();
+    }
+
+    private void commit(IngestCursor.Builder cursor, NumberBook book, List<Long> settled, Instant date) {
+        ledger.commit(
+                IngestStream.RECONCILE, new Findings(List.of(), book, Optional.of(cursor), settled, Map.of()), date);
     }
 
     private String startUrl() {

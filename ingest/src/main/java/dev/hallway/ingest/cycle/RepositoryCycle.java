@@ -60,7 +60,7 @@ public final class RepositoryCycle {
         this.start = start;
         this.lookup = new RepositoryLookup(github, known, host, identity, listener);
         this.listener = listener;
-        this.checks = new Checks(github, known, checks);
+        this.checks = new Checks(github, known, checks, withToken);
     }
 
     /** Whether all history was read of what GitHub last showed under that name. */

@@ -104,6 +104,9 @@ record Snapshot(
         if (value instanceof Issue issue) {
             return issue.getDeleted();
         }
+        if (value instanceof Comment comment) {
+            return comment.getDeleted();
+        }
         return value instanceof PullRequest pull && pull.getDeleted();
     }
 

@@ -4,6 +4,7 @@ package dev.hallway.ingest.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What GitHub said to one question, after waits and retries. */
 public sealed interface Answer {
@@ -16,8 +17,10 @@ public sealed interface Answer {
      * @param url path and query that was answered, after redirects
      * @param etag to ask with next time
      * @param next path and query of the next page
+     * @param pages how many pages there are, where GitHub numbers them and this is not the last
      */
-    record Fresh(JsonNode json, Instant date, String url, Optional<String> etag, Optional<String> next)
+    record Fresh(
+            JsonNode json, Instant date, String url, Optional<String> etag, Optional<String> next, OptionalLong pages)
             implements Answer {}
 
     /** Nothing changed since the answer with the given ETag. */

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 record Reply(int status, Map<String, String> headers, String body) {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;[^,]*\\brel=\"?next\"?");
+    private static final Pattern LAST =
+            Pattern.compile("<[^>]*[?&]page=([0-9]{1,18})(?:&[^>]*)?>\\s*;[^,]*\\brel=\"?last\"?");
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
@@ -36,6 +38,12 @@ record Reply(int status, Map<String, String> headers, String body) {
     Optional<String> next() {
         Matcher link = NEXT.matcher(header("link").orElse(""));
         return link.find() ? Optional.of(link.group(1)) : Optional.empty();
+    }
+
+    /** How many pages there are, as the link to the last one says. */
+    OptionalLong pages() {
+        Matcher link = LAST.matcher(header("link").orElse(""));
+        return link.find() ? OptionalLong.of(Long.parseLong(link.group(1))) : OptionalLong.empty();
     }
 
     Optional<Instant> date() {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -74,8 +75,8 @@ final class ReplyReader {
         Optional<GraphQlError> gaveUp =
                 errors.stream().filter(GraphQlError::isTooLarge).findFirst();
         return gaveUp.<Attempt>map(error -> new Attempt.Broken("GitHub gave up on a query", true))
-                .orElseGet(() -> new Attempt.Answered(
-                        new Answer.Fresh(body, now(reply), url, Optional.empty(), Optional.empty())));
+                .orElseGet(() -> new Attempt.Answered(new Answer.Fresh(
+                        body, now(reply), url, Optional.empty(), Optional.empty(), OptionalLong.empty())));
     }
 
     private Attempt understand(String url, Reply reply) {
@@ -128,7 +129,8 @@ final class ReplyReader {
             if (body.isMissingNode()) {
                 return new Attempt.Broken("GitHub's answer was empty", false);
             }
-            return new Attempt.Answered(new Answer.Fresh(body, now(reply), url, reply.header("etag"), nextHere));
+            return new Attempt.Answered(
+                    new Answer.Fresh(body, now(reply), url, reply.header("etag"), nextHere, reply.pages()));
         } catch (IOException notJson) {
             return new Attempt.Broken("GitHub's answer was not complete JSON", false);
         }

@@ -2,7 +2,6 @@
 package dev.hallway.ingest.graphql;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -95,7 +94,7 @@ final class PullRequestQuery {
                 .collect(Collectors.joining());
         String query = "query pullRequests($owner: String!, $name: String!) {\n"
                 + "repository(owner: $owner, name: $name) {\n" + pullRequests + "}}\n";
-        return body(
+        return RepositoryQuery.body(
                 repository, query + PULL_REQUEST + REVIEWS + ISSUES + ACCOUNT, JsonNodeFactory.instance.objectNode());
     }
 
@@ -106,7 +105,7 @@ final class PullRequestQuery {
                 + alias(number) + ": pullRequest(number: " + number + ") {\n"
                 + members.field + "(first: " + LARGEST_PAGE + ", after: $after) { " + members.selection + " }}}}\n";
         String fragments = members == Members.REVIEWS ? REVIEWS + ACCOUNT : ISSUES;
-        return body(
+        return RepositoryQuery.body(
                 repository,
                 query + fragments,
                 JsonNodeFactory.instance.objectNode().put("after", after));
@@ -115,14 +114,5 @@ final class PullRequestQuery {
     /** The name a pull request has in an answer. */
     static String alias(long number) {
         return "p" + number;
-    }
-
-    private static String body(String repository, String query, ObjectNode variables) {
-        int slash = repository.indexOf('/');
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("query", query);
-        body.set(
-                "variables",
-                variables.put("owner", repository.substring(0, slash)).put("name", repository.substring(slash + 1)));
-        return body.toString();
     }
 }

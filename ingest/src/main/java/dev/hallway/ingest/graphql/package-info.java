@@ -3,7 +3,8 @@
  * Asks GitHub's GraphQL API about many pull requests at once: their reviews, and what REST does not tell.
  *
  * <p>{@link dev.hallway.ingest.graphql.PullRequestReader} asks one question and everything that its answer left open;
- * whatever GitHub does not tell comes back by name, with the reason.
+ * whatever GitHub does not tell comes back by name, with the reason. {@link dev.hallway.ingest.graphql.DiscussionReader}
+ * asks which numbers are discussions.
  */
 @NullMarked
 package dev.hallway.ingest.graphql;

@@ -20,10 +20,15 @@ public final class NumberBook {
     private final NumberSet deleted;
     private final NumberSet transferred;
     private final NumberSet absent;
+    private final NumberSet discussions;
+    private final NumberSet invisible;
+    private final NumberSet miscounted;
     private NumberSet undecided;
     private NumberSet suspected;
     private long repaired;
     private long silentEdits;
+    private long repairedComments;
+    private long deletedComments;
     private boolean changed;
 
     /** Starts with what is known; null if nothing is. */
@@ -34,10 +39,15 @@ public final class NumberBook {
         this.deleted = NumberSet.of(start.getDeleted());
         this.transferred = NumberSet.of(start.getTransferred());
         this.absent = NumberSet.of(start.getAbsent());
+        this.discussions = NumberSet.of(start.getDiscussions());
+        this.invisible = NumberSet.of(start.getInvisible());
+        this.miscounted = NumberSet.of(start.getMiscounted());
         this.undecided = NumberSet.of(start.getUndecided());
         this.suspected = NumberSet.of(start.getSuspected());
         this.repaired = start.getRepaired();
         this.silentEdits = start.getSilentEdits();
+        this.repairedComments = start.getRepairedComments();
+        this.deletedComments = start.getDeletedComments();
     }
 
     /** Whether anything changed since the start. */
@@ -76,11 +86,22 @@ public final class NumberBook {
         forgetWhatWasWrong(number);
         changed |= issues.remove(number);
         changed |= pulls.remove(number);
+        changed |= miscounted.remove(number);
         changed |= switch (why) {
             case DELETED -> deleted.add(number);
             case TRANSFERRED -> transferred.add(number);
             case ABSENT -> absent.add(number);
         };
+    }
+
+    /** The absent number is a discussion. */
+    public void classifyAsDiscussion(long number) {
+        changed |= discussions.add(number);
+    }
+
+    /** The absent number is no discussion that can be seen. */
+    public void classifyAsInvisible(long number) {
+        changed |= invisible.add(number);
     }
 
     /** GitHub gave no usable answer about the number: it is left alone until the next reconcile. */
@@ -106,13 +127,37 @@ public final class NumberBook {
         changed = true;
     }
 
+    /** GitHub counts other comments of a published item than are held. */
+    public void doubtComments(long number) {
+        changed |= holds(number) && miscounted.add(number);
+    }
+
+    /** The comments of the item are known; whether they had been in doubt. */
+    public boolean trustComments(long number) {
+        boolean doubted = miscounted.remove(number);
+        changed |= doubted;
+        return doubted;
+    }
+
+    /** Comments that no walk had brought were found. */
+    public void countRepairedComments(long comments) {
+        repairedComments += comments;
+        changed |= comments > 0;
+    }
+
+    /** Comments were found to be gone, of which GitHub had not told. */
+    public void countDeletedComments(long comments) {
+        deletedComments += comments;
+        changed |= comments > 0;
+    }
+
     /** GitHub listed exactly these items: what else is held is suspected, and what was explained is looked at again. */
     public void reconcile(NumberSet listed) {
         suspected = issues.and(pulls).without(listed);
         listed.stream().forEach(number -> {
             deleted.remove(number);
             transferred.remove(number);
-            absent.remove(number);
+            forgetAbsence(number);
         });
         undecided = NumberSet.empty();
         changed = true;
@@ -127,6 +172,17 @@ public final class NumberBook {
                 .toList();
     }
 
+    /** Absent numbers of which it is not known whether they are discussions, to ask for next. */
+    public List<Long> unclassified(int most) {
+        NumberSet known = discussions.and(invisible, undecided);
+        return absent.without(known).stream().limit(most).boxed().toList();
+    }
+
+    /** Items whose comments are to be listed next. */
+    public List<Long> doubtedComments(int most) {
+        return miscounted.without(undecided).stream().limit(most).boxed().toList();
+    }
+
     /** The book as a cursor keeps it. */
     public KnownNumbers toRecord() {
         return KnownNumbers.newBuilder()
@@ -135,10 +191,15 @@ public final class NumberBook {
                 .setDeleted(deleted.toBytes())
                 .setTransferred(transferred.toBytes())
                 .setAbsent(absent.toBytes())
+                .setDiscussions(discussions.toBytes())
+                .setInvisible(invisible.toBytes())
+                .setMiscounted(miscounted.toBytes())
                 .setUndecided(undecided.toBytes())
                 .setSuspected(suspected.toBytes())
                 .setRepaired(repaired)
                 .setSilentEdits(silentEdits)
+                .setRepairedComments(repairedComments)
+                .setDeletedComments(deletedComments)
                 .build();
     }
 
@@ -151,10 +212,14 @@ public final class NumberBook {
                 .setDeletedNumbers(deleted.size())
                 .setTransferredNumbers(transferred.size())
                 .setAbsentNumbers(absent.size())
+                .setDiscussionNumbers(discussions.size())
+                .setInvisibleNumbers(invisible.size())
                 .setUnexplainedNumbers(holes.size())
                 .setFirstUnexplained(holes.stream().limit(MOST_SHOWN).boxed().toList())
                 .setRepairedItems(repaired)
-                .setSilentEdits(silentEdits);
+                .setSilentEdits(silentEdits)
+                .setRepairedComments(repairedComments)
+                .setDeletedComments(deletedComments);
     }
 
     private NumberSet accounted() {
@@ -169,8 +234,14 @@ public final class NumberBook {
     private void forgetWhatWasWrong(long number) {
         changed |= deleted.remove(number);
         changed |= transferred.remove(number);
-        changed |= absent.remove(number);
+        changed |= forgetAbsence(number);
         changed |= undecided.remove(number);
         changed |= suspected.remove(number);
+    }
+
+    private boolean forgetAbsence(long number) {
+        discussions.remove(number);
+        invisible.remove(number);
+        return absent.remove(number);
     }
 }

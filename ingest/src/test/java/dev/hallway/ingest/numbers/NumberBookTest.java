@@ -56,8 +56,15 @@ class NumberBookTest {
         publishIssues(1, 900_000);
         book.depart(2, Departure.DELETED);
         book.leaveUndecided(3);
+        book.depart(4, Departure.ABSENT);
+        book.classifyAsDiscussion(4);
+        book.depart(5, Departure.ABSENT);
+        book.classifyAsInvisible(5);
+        book.doubtComments(1);
         book.countRepair();
         book.countSilentEdit();
+        book.countRepairedComments(2);
+        book.countDeletedComments(3);
 
         // When
         NumberBook read = new NumberBook(book.toRecord());
@@ -128,6 +135,39 @@ class NumberBookTest {
         assertThat(before).isEmpty();
         assertThat(book.questions(5)).containsExactly(2L);
         assertThat(book.inventory().build().getUnexplainedNumbers()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldForgetThatANumberWasADiscussionOnceItIsAnItem() {
+        // Given
+        publishIssues(1, 3);
+        book.depart(2, Departure.ABSENT);
+        book.classifyAsDiscussion(2);
+
+        // When
+        publishIssues(2);
+        book.depart(2, Departure.ABSENT);
+
+        // Then
+        assertThat(book.inventory().build().getDiscussionNumbers()).isZero();
+        assertThat(book.unclassified(5)).containsExactly(2L);
+    }
+
+    @Test
+    void shouldDoubtTheCommentsOfItemsThatThereAreOnly() {
+        // Given
+        publishIssues(1, 2, 3);
+
+        // When
+        book.doubtComments(1);
+        book.doubtComments(2);
+        book.doubtComments(3);
+        book.doubtComments(7);
+        book.trustComments(1);
+        book.depart(2, Departure.DELETED);
+
+        // Then
+        assertThat(book.doubtedComments(5)).containsExactly(3L);
     }
 
     @Test

@@ -55,13 +55,14 @@ final class DemoCommunity implements AutoCloseable {
     /** The same settings, with the demo's repositories at the demo's address, without a token. */
     HallwaySettings applyTo(HallwaySettings settings) {
         return new HallwaySettings(
-                community.repositories(),
-                github.url(),
-                Access.anonymous(),
-                settings.directory(),
-                settings.httpPort(),
-                settings.kafkaPort(),
-                settings.registryPort());
+                        community.repositories(),
+                        github.url(),
+                        Access.anonymous(),
+                        settings.directory(),
+                        settings.httpPort(),
+                        settings.kafkaPort(),
+                        settings.registryPort())
+                .checkedBy(settings.checks());
     }
 
     /** What to look at first. */

@@ -17,7 +17,9 @@ final class StatusTable {
             "SYNCED UNTIL",
             "HISTORY",
             "ITEMS",
-            "ABSENT",
+            "DISCUSSIONS",
+            "NOT VISIBLE",
+            "EITHER",
             "TRANSFERRED",
             "DELETED",
             "UNEXPLAINED",
@@ -35,7 +37,7 @@ final class StatusTable {
         rows.add(HEADINGS);
         repositories.forEach(repository -> rows.add(row(repository)));
         List<String> lines = new ArrayList<>(aligned(rows));
-        lines.add("ABSENT: GitHub shows nothing under the number; discussions, or not visible to the token.");
+        lines.add("EITHER: a discussion, or not visible to the token; only GraphQL tells which, and it wants a token.");
         repositories.forEach(repository -> lines.addAll(missing(repository)));
         return String.join(System.lineSeparator(), lines);
     }
@@ -58,13 +60,23 @@ final class StatusTable {
                 repository.path("syncedAt").asText(NEVER),
                 repository.path("historyComplete").asBoolean() ? "complete" : "incomplete",
                 items,
-                count(inventory, "absentNumbers"),
+                count(inventory, "discussionNumbers"),
+                count(inventory, "invisibleNumbers"),
+                either(inventory),
                 count(inventory, "transferredNumbers"),
                 count(inventory, "deletedNumbers"),
                 count(inventory, "unexplainedNumbers"),
                 Integer.toString(repository.path("gaps").size()),
                 inventory.path("lastSweepAt").asText(NEVER),
                 inventory.path("lastReconcileAt").asText(NEVER));
+    }
+
+    private static String either(JsonNode inventory) {
+        return inventory.isObject()
+                ? Long.toString(inventory.path("absentNumbers").asLong()
+                        - inventory.path("discussionNumbers").asLong()
+                        - inventory.path("invisibleNumbers").asLong())
+                : "unknown";
     }
 
     private static String count(JsonNode inventory, String field) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.ingest.command.CheckOptions;
+import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwaySettings;
@@ -44,6 +46,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private WebhookOptions webhooks;
 
+    @Mixin
+    private CheckOptions checks;
+
     @Parameters(arity = "0..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
     private List<String> repositories = List.of();
 
@@ -72,20 +77,31 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        CheckSettings often = often();
         if (!repositories.isEmpty()) {
             HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort)
+                    .checkedBy(often)
                     .taking(webhooks.settings(System.getenv()));
             try (InstanceLock lock = claim(settings)) {
                 run(settings, lock, List.of());
             }
             return 0;
         }
-        HallwaySettings settings = common.demoSettings(port, kafkaPort, registryPort);
+        HallwaySettings settings =
+                common.demoSettings(port, kafkaPort, registryPort).checkedBy(often);
         try (InstanceLock lock = claim(settings);
                 DemoCommunity demo = DemoCommunity.start()) {
             run(demo.applyTo(settings), lock, demo.hints(settings.directory()));
         }
         return 0;
+    }
+
+    private CheckSettings often() {
+        try {
+            return checks.settings();
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     private static InstanceLock claim(HallwaySettings settings) {

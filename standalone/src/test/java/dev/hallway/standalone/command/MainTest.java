@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -49,6 +51,18 @@ class MainTest {
         // Then
         assertThat(exit).isEqualTo(ExitCode.USAGE.code());
         assertThat(err.toString()).contains(week);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--sweep-every=PT0S, The sweep interval is PT0S", "--reconcile-every=weekly, 'weekly' is not a duration"
+    })
+    void shouldRefuseAnIntervalThatIsNone(String option, String explanation) {
+        // When
+        int exit = run("up", "dapr/dapr", option);
+
+        // Then
+        assertThat(exit).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString()).contains(explanation).doesNotContain("\tat ");
     }
 
     @Test

@@ -27,13 +27,14 @@ class StatusCommandTest {
     private static final String COMPLETE = """
             {"repository": "Dapr/dapr", "syncedAt": "2024-06-01T08:00:00Z", "historyComplete": true, "gaps": [],
              "inventory": {"highestNumber": 523, "items": 516, "deletedNumbers": 1, "transferredNumbers": 2,
-                           "absentNumbers": 4, "unexplainedNumbers": 0, "firstUnexplained": [],
+                           "absentNumbers": 4, "discussionNumbers": 2, "invisibleNumbers": 1,
+                           "unexplainedNumbers": 0, "firstUnexplained": [],
                            "lastSweepAt": "2024-06-01T07:00:00Z", "lastReconcileAt": null}}""";
 
     private static final String WANTING = """
             {"repository": "dapr/docs", "syncedAt": null, "historyComplete": false, "gaps": ["issue #4: \\u001b[2Jno id"],
              "inventory": {"highestNumber": 40, "items": 10, "deletedNumbers": 0, "transferredNumbers": 0,
-                           "absentNumbers": 0, "unexplainedNumbers": 30, "firstUnexplained": [3, 4],
+                           "absentNumbers": 0, "discussionNumbers": 0, "invisibleNumbers": 0, "unexplainedNumbers": 30, "firstUnexplained": [3, 4],
                            "lastSweepAt": null, "lastReconcileAt": null}}""";
 
     @TempDir
@@ -71,11 +72,11 @@ class StatusCommandTest {
         assertThat(exit).isEqualTo(ExitCode.INCOMPLETE.code());
         assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
                 .containsExactly(
-                        "REPOSITORY|SYNCED UNTIL|HISTORY|ITEMS|ABSENT|TRANSFERRED|DELETED|UNEXPLAINED|GAPS|LAST SWEEP"
-                                + "|LAST RECONCILE",
-                        "Dapr/dapr|2024-06-01T08:00:00Z|complete|516 of 523|4|2|1|0|0|2024-06-01T07:00:00Z|never",
-                        "dapr/docs|never|incomplete|10 of 40|0|0|0|30|1|never|never",
-                        "ABSENT: GitHub shows nothing under the number; discussions, or not visible to the token.",
+                        "REPOSITORY|SYNCED UNTIL|HISTORY|ITEMS|DISCUSSIONS|NOT VISIBLE|EITHER|TRANSFERRED|DELETED"
+                                + "|UNEXPLAINED|GAPS|LAST SWEEP|LAST RECONCILE",
+                        "Dapr/dapr|2024-06-01T08:00:00Z|complete|516 of 523|2|1|1|2|1|0|0|2024-06-01T07:00:00Z|never",
+                        "dapr/docs|never|incomplete|10 of 40|0|0|0|0|0|30|1|never|never",
+                        "EITHER: a discussion, or not visible to the token; only GraphQL tells which, and it wants a token.",
                         "dapr/docs: not explained yet: #3, #4 and 28 more",
                         "dapr/docs: missing: issue #4: ?[2Jno id");
     }

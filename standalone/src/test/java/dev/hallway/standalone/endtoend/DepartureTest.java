@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.ingest.access.Access;
+import dev.hallway.simulator.Entity;
 import dev.hallway.simulator.SimulatedCommunity;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.simulator.SimulationSettings;
@@ -55,6 +56,31 @@ class DepartureTest {
             assertThat(inventory.path("items").asLong()).isEqualTo(29);
             assertThat(inventory.path("deletedNumbers").asLong()).isEqualTo(1);
             assertThat(inventory.path("unexplainedNumbers").asLong()).isZero();
+        }
+    }
+
+    @Test
+    void shouldFindADeletedCommentInTheTopic(@TempDir Path directory) {
+        // Given
+        SimulatedCommunity community = SmallCommunity.of(List.of(REPOSITORY), 30);
+        SimulationSettings settings = SimulationSettings.likeGitHub().limitedTo(OptionalInt.empty());
+        try (SimulatedGitHub github = SimulatedGitHub.start(community, calendar, settings);
+                Hallway hallway = start(directory, github)) {
+            hallway.bringUpToDate();
+            community.repositories().get(0).everything().stream()
+                    .filter(Entity.IssueComment.class::isInstance)
+                    .limit(2)
+                    .forEach(comment -> community.repositories().get(0).removeIssueComment(comment.id()));
+            calendar.now = calendar.now.plus(Duration.ofDays(8));
+
+            // When
+            hallway.bringUpToDate();
+
+            // Then
+            JsonNode inventory =
+                    Answers.ask(hallway.address(), PATH).orElseThrow().at("/data/inventory");
+            assertThat(inventory.path("deletedComments").asLong()).isEqualTo(2);
+            assertThat(inventory.path("repairedComments").asLong()).isZero();
         }
     }
 

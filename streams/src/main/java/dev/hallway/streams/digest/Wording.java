@@ -35,7 +35,9 @@ final class Wording {
         }
         String numbers = "Of numbers 1 to " + inventory.highestNumber() + ", " + inventory.items()
                 + " are issues and pull requests held here"
-                + part(inventory.absentNumbers(), "discussions or not visible")
+                + part(inventory.discussionNumbers(), "discussions")
+                + part(inventory.invisibleNumbers(), "not visible")
+                + part(inventory.eitherNumbers(), "discussions or not visible")
                 + part(inventory.transferredNumbers(), "transferred")
                 + part(inventory.deletedNumbers(), "deleted")
                 + ".";

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param silentEdits changes without a new time of change that were found, ever
  * @param lastSweepAt when open and recently closed items were last compared; null before the first time
  * @param lastReconcileAt when all items were last looked for; null before the first time
+ * @param discussionNumbers of the absent ones, those that are known to be discussions
+ * @param invisibleNumbers of the absent ones, those that are known to be none; the rest has not been told apart
+ * @param repairedComments comments and their changes that were missed and found later, ever
+ * @param deletedComments comments that were found to be gone without GitHub saying so, ever
  */
 public record Inventory(
         long highestNumber,
@@ -32,10 +36,19 @@ public record Inventory(
         long repairedItems,
         long silentEdits,
         @Nullable Instant lastSweepAt,
-        @Nullable Instant lastReconcileAt) {
+        @Nullable Instant lastReconcileAt,
+        long discussionNumbers,
+        long invisibleNumbers,
+        long repairedComments,
+        long deletedComments) {
 
     /** Copies the list. */
     public Inventory {
         firstUnexplained = List.copyOf(firstUnexplained);
+    }
+
+    /** Absent numbers that are discussions or not visible: nobody has told which. */
+    public long eitherNumbers() {
+        return absentNumbers - discussionNumbers - invisibleNumbers;
     }
 }

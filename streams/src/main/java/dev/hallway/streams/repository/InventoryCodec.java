@@ -5,6 +5,7 @@ import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.state.Codec;
 import dev.hallway.streams.state.Fields;
 import java.io.IOException;
+import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 
@@ -36,6 +37,10 @@ final class InventoryCodec implements Codec<Inventory> {
         out.writeLong(inventory.silentEdits());
         Fields.writeOptional(inventory.lastSweepAt(), Fields.INSTANT, out);
         Fields.writeOptional(inventory.lastReconcileAt(), Fields.INSTANT, out);
+        out.writeLong(inventory.discussionNumbers());
+        out.writeLong(inventory.invisibleNumbers());
+        out.writeLong(inventory.repairedComments());
+        out.writeLong(inventory.deletedComments());
     }
 
     @Override
@@ -51,7 +56,16 @@ final class InventoryCodec implements Codec<Inventory> {
                 in.readLong(),
                 in.readLong(),
                 Fields.readOptional(Fields.INSTANT, in),
-                Fields.readOptional(Fields.INSTANT, in));
+                Fields.readOptional(Fields.INSTANT, in),
+                countOrNone(in),
+                countOrNone(in),
+                countOrNone(in),
+                countOrNone(in));
+    }
+
+    /** Inventories written before this was counted end here; they stand at the end of a value. */
+    private static long countOrNone(Decoder in) throws IOException {
+        return in instanceof BinaryDecoder value && value.isEnd() ? 0 : in.readLong();
     }
 
     /** What ingest says, as it is kept and answered. */
@@ -67,6 +81,10 @@ final class InventoryCodec implements Codec<Inventory> {
                 said.getRepairedItems(),
                 said.getSilentEdits(),
                 said.getLastSweepAt(),
-                said.getLastReconcileAt());
+                said.getLastReconcileAt(),
+                said.getDiscussionNumbers(),
+                said.getInvisibleNumbers(),
+                said.getRepairedComments(),
+                said.getDeletedComments());
     }
 }

@@ -54,8 +54,8 @@ class DigestRenderingTest {
                 .startsWith(
                         "# [Dapr/dapr](https://github.com/dapr/dapr): week 2020-W08\n2020-02-17 to 2020-02-23, UTC. "
                                 + "Data until 2020-02-26 08:00 UTC. History complete. Of numbers 1 to 1060, 1049 are "
-                                + "issues and pull requests held here, 7 discussions or not visible, 2 transferred, "
-                                + "1 deleted. **1 are not explained yet: figures may lack items.**\n"
+                                + "issues and pull requests held here, 4 discussions, 1 not visible, "
+                                + "2 discussions or not visible, 2 transferred, 1 deleted. **1 are not explained yet: figures may lack items.**\n"
                                 + "- Missing: 3 review comments of deleted pull requests are not known.\n");
     }
 

@@ -9,6 +9,7 @@ import dev.hallway.streams.state.Values;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -19,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class DescriptionTest {
 
     private static final Instant THEN = Instant.parse("2024-01-01T00:00:00Z");
-    private static final Inventory INVENTORY = new Inventory(9, 5, 1, 1, 1, 1, List.of(7L), 2, 3, THEN, null);
+    private static final Inventory INVENTORY =
+            new Inventory(9, 4, 1, 1, 2, 1, List.of(7L), 2, 3, THEN, null, 1, 1, 4, 5);
 
     private final Serde<Description> serde = Values.serde(Description.CODEC);
 
@@ -53,6 +55,19 @@ class DescriptionTest {
 
         // Then
         assertThat(read).isEqualTo(description(null));
+    }
+
+    @Test
+    void shouldReadWhatWasWrittenBeforeDiscussionsAndCommentsWereCounted() {
+        // Given
+        byte[] bytes = serde.serializer().serialize("", description(INVENTORY));
+
+        // When
+        Description read = serde.deserializer().deserialize("", Arrays.copyOf(bytes, bytes.length - 4));
+
+        // Then
+        assertThat(read)
+                .isEqualTo(description(new Inventory(9, 4, 1, 1, 2, 1, List.of(7L), 2, 3, THEN, null, 0, 0, 0, 0)));
     }
 
     private static Description description(@Nullable Inventory inventory) {

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.CommentKind;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.github.Answer;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.numbers.NumberBook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What comparing listed comments with those of the topic comes to, until it is committed.
+ *
+ * <p>What the topic lacks is published. What the list lacks is asked for by itself first, so that a broken list deletes
+ * nothing.
+ */
+final class CommentRound {
+
+    // More are rare, and go on in the next round.
+    private static final int MOST_QUESTIONS = 100;
+
+    private final GitHubClient github;
+    private final Ledger ledger;
+    private final LastKnown lastKnown;
+    private final CommentKind kind;
+    private final HeldComments held;
+    private final Instant cycleStart;
+    private final List<Snapshot> publish = new ArrayList<>();
+    private final Set<Long> gone = new LinkedHashSet<>();
+    private final Set<Long> goneFrom = new LinkedHashSet<>();
+    private final List<Long> settled = new ArrayList<>();
+    private final Map<String, String> gaps = new LinkedHashMap<>();
+    private Instant date;
+    private int questions;
+
+    CommentRound(
+            GitHubClient github,
+            Ledger ledger,
+            LastKnown lastKnown,
+            CommentKind kind,
+            HeldComments held,
+            Instant cycleStart) {
+        this.github = github;
+        this.ledger = ledger;
+        this.lastKnown = lastKnown;
+        this.kind = kind;
+        this.held = held;
+        this.cycleStart = cycleStart;
+        this.date = cycleStart;
+    }
+
+    /** Takes a page that GitHub listed. */
+    void take(ListPage page, Instant listedAt) {
+        date = listedAt;
+        page.snapshots().stream().filter(listed -> !held.has(listed)).forEach(publish::add);
+    }
+
+    /** Asks for comments that the list lacked. */
+    Confirmation confirm(Collection<Long> lacking) throws InterruptedException {
+        for (long id : lacking) {
+            if (questions++ >= MOST_QUESTIONS) {
+                return new Confirmation.Unfinished();
+            }
+            String url = url(id);
+            Answer answer = github.get(url, Optional.empty());
+            if (answer instanceof Answer.NotFound missing) {
+                date = missing.date();
+                gone.add(id);
+                goneFrom.add(held.itemOf(id));
+            } else if (answer instanceof Answer.Fresh) {
+                return new Confirmation.Refuted();
+            } else if (answer instanceof Answer.Unauthorized) {
+                return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, url));
+            } else {
+                return new Confirmation.Unanswered(
+                        held.itemOf(id),
+                        answer instanceof Answer.Failed failed ? failed.reason() : "GitHub gave no answer");
+            }
+        }
+        return new Confirmation.Complete();
+    }
+
+    /** The comments of an item are as GitHub has them. */
+    void settle(NumberBook book, long item) {
+        book.trustComments(item);
+        settled.add(item);
+    }
+
+    /** GitHub does not tell what became of the comments of an item. */
+    void leaveUndecided(NumberBook book, long item, String reason) {
+        book.doubtComments(item);
+        book.leaveUndecided(item);
+        gaps.put(gap(item), reason);
+    }
+
+    /** Commits what was found, and how far the check has come. */
+    void commit(IngestStream stream, NumberBook book, Optional<IngestCursor.Builder> cursor) {
+        List<Snapshot> deleted = lastKnown.deletedComments(ledger.repository(), kind, goneFrom, gone, date);
+        book.countDeletedComments(deleted.size());
+        book.countRepairedComments(publish.stream()
+                // What is younger came while the lists were read, and was not missed.
+                .filter(listed -> listed.updatedAt().isBefore(cycleStart))
+                .count());
+        List<Snapshot> all = new ArrayList<>(publish);
+        all.addAll(deleted);
+        ledger.commit(stream, new Findings(all, book, cursor, settled, gaps), date);
+        held.remove(gone);
+    }
+
+    /** The subject of the gap that there is while nobody knows what became of the comments of an item. */
+    static String gap(long item) {
+        return "comments of #" + item;
+    }
+
+    private String url(long id) {
+        String list = kind == CommentKind.REVIEW_COMMENT ? "/pulls" : "/issues";
+        return ledger.path() + list + "/comments/" + id;
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.CommentKind;
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.github.Answer;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.github.PageSize;
+import dev.hallway.ingest.numbers.NumberBook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lists the comments of items of which GitHub counted more or fewer than the topic holds, a few items a cycle.
+ *
+ * <p>{@link ReconcileWalk} counts. Review comments are no part of that count; {@link ReviewCommentWalk} looks for them.
+ */
+final class CommentWalk implements Walk {
+
+    private final GitHubClient github;
+    private final Ledger ledger;
+    private final LastKnown lastKnown;
+    private final int most;
+    private final Instant cycleStart;
+
+    /**
+     * A walk of one cycle.
+     *
+     * @param most of how many items it lists the comments
+     */
+    CommentWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, int most, Instant cycleStart) {
+        this.github = github;
+        this.ledger = ledger;
+        this.lastKnown = lastKnown;
+        this.most = most;
+        this.cycleStart = cycleStart;
+    }
+
+    @Override
+    public Step step() throws InterruptedException {
+        NumberBook book = ledger.numbers();
+        List<Long> items = book.doubtedComments(most);
+        if (items.isEmpty()) {
+            return new Step.CaughtUp();
+        }
+        HeldComments held = lastKnown.comments(ledger.repository(), CommentKind.ISSUE_COMMENT, items);
+        CommentRound round = new CommentRound(github, ledger, lastKnown, CommentKind.ISSUE_COMMENT, held, cycleStart);
+        Step step = new Step.CaughtUp();
+        for (long item : items) {
+            Confirmation confirmation = compare(item, held, round);
+            if (confirmation instanceof Confirmation.Complete || confirmation instanceof Confirmation.Refuted) {
+                round.settle(book, item);
+            } else if (confirmation instanceof Confirmation.Unanswered unanswered) {
+                round.leaveUndecided(book, item, unanswered.reason());
+                break;
+            } else {
+                step = confirmation instanceof Confirmation.Unauthorized refused ? refused.step() : step;
+                break;
+            }
+        }
+        round.commit(IngestStream.NUMBERS, book, Optional.empty());
+        return step;
+    }
+
+    private Confirmation compare(long item, HeldComments held, CommentRound round) throws InterruptedException {
+        Set<Long> lacking = held.below(item);
+        Optional<String> next =
+                Optional.of(ledger.path() + "/issues/" + item + "/comments?per_page=" + PageSize.LARGEST);
+        while (next.isPresent()) {
+            Answer answer = github.get(next.get(), Optional.empty());
+            if (answer instanceof Answer.NotFound) {
+                // The item itself is gone, which the next reconcile finds.
+                return new Confirmation.Complete();
+            }
+            if (answer instanceof Answer.Unauthorized) {
+                return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, next.get()));
+            }
+            if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
+                return new Confirmation.Unanswered(
+                        item, answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is no list");
+            }
+            ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issueComment);
+            round.take(page, fresh.date());
+            page.snapshots().forEach(listed -> lacking.remove(listed.id()));
+            next = fresh.next();
+        }
+        return round.confirm(lacking);
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.graphql.BatchSize;
+import dev.hallway.ingest.graphql.DiscussionReader;
+import dev.hallway.ingest.graphql.Discussions;
+import dev.hallway.ingest.numbers.NumberBook;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Tells discussions from what the token may not see: REST shows neither.
+ *
+ * <p>A cycle asks about a batch, with one question unless that is too much for GitHub, and the answer is kept. Where
+ * GraphQL gives none, both stay one class until the next reconcile.
+ */
+final class DiscussionWalk implements Walk {
+
+    private final DiscussionReader reader;
+    private final Ledger ledger;
+    private final Instant cycleStart;
+    private final BatchSize size = new BatchSize();
+    private int left = size.current();
+
+    DiscussionWalk(DiscussionReader reader, Ledger ledger, Instant cycleStart) {
+        this.reader = reader;
+        this.ledger = ledger;
+        this.cycleStart = cycleStart;
+    }
+
+    @Override
+    public Step step() throws InterruptedException {
+        NumberBook book = ledger.numbers();
+        List<Long> numbers = book.unclassified(Math.min(size.current(), left));
+        if (numbers.isEmpty()) {
+            return new Step.CaughtUp();
+        }
+        Discussions answer = reader.read(ledger.repository(), numbers);
+        if (answer instanceof Discussions.Unauthorized unauthorized) {
+            return new Step.Stopped("GitHub no longer accepts the token (401 " + unauthorized.message() + ")");
+        }
+        if (answer instanceof Discussions.TooLarge && size.gaveUp(numbers.size())) {
+            return new Step.Advanced();
+        }
+        left -= numbers.size();
+        if (answer instanceof Discussions.Told told) {
+            told.discussions().forEach(book::classifyAsDiscussion);
+            told.none().forEach(book::classifyAsInvisible);
+            numbers.stream()
+                    .filter(number ->
+                            !told.discussions().contains(number) && !told.none().contains(number))
+                    .forEach(book::leaveUndecided);
+            commit(book, told.date());
+        } else {
+            numbers.forEach(book::leaveUndecided);
+            commit(book, cycleStart);
+        }
+        return new Step.Advanced();
+    }
+
+    private void commit(NumberBook book, Instant date) {
+        ledger.commit(IngestStream.NUMBERS, Findings.of(List.of(), book), date);
+    }
+}

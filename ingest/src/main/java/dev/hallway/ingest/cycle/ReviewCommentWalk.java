@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.CommentKind;
+import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestPhase;
+import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.github.Answer;
+import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.github.PageSize;
+import dev.hallway.ingest.numbers.NumberBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for review comments that are gone or were missed.
+ *
+ * <p>No list counts them for a pull request. GitHub's number of pages of one comment each counts all of a repository with
+ * one request; only where that is not what the topic holds, all of them are listed, in the order of their ids. So a page
+ * says by itself which ids it lacks, and the walk keeps its place.
+ */
+final class ReviewCommentWalk implements Walk {
+
+    private final GitHubClient github;
+    private final Ledger ledger;
+    private final LastKnown lastKnown;
+    private final Duration interval;
+    private final Instant cycleStart;
+    private @Nullable HeldComments held;
+
+    ReviewCommentWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, Duration interval, Instant cycleStart) {
+        this.github = github;
+        this.ledger = ledger;
+        this.lastKnown = lastKnown;
+        this.interval = interval;
+        this.cycleStart = cycleStart;
+    }
+
+    @Override
+    public Step step() throws InterruptedException {
+        IngestCursor cursor = ledger.cursor(IngestStream.REVIEW_COMMENT_RECONCILE);
+        Instant last = cursor.getSince();
+        if (last == null) {
+            // The history has just been read.
+            return commit(finished(cursor).setPhase(IngestPhase.HISTORY));
+        }
+        String page = cursor.getNextPage();
+        if (page == null && cycleStart.isBefore(last.plus(interval))) {
+            return new Step.CaughtUp();
+        }
+        String url = page == null ? list() + "?per_page=1" : page;
+        Answer answer = github.get(url, Optional.empty());
+        if (answer instanceof Answer.NotFound) {
+            // The walk of that list has named the gap.
+            return commit(finished(cursor));
+        }
+        if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
+            return Answers.withoutPage(answer, url);
+        }
+        return page == null ? compareCounts(cursor, fresh) : compare(cursor, fresh);
+    }
+
+    private Step compareCounts(IngestCursor cursor, Answer.Fresh fresh) {
+        long told = fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
+        if (told == held().count(ledger.numbers()::holdsPullRequest)) {
+            return commit(finished(cursor));
+        }
+        return commit(IngestCursor.newBuilder(cursor)
+                .setNextPage(list() + "?per_page=" + PageSize.LARGEST)
+                .setWalkStartedAt(cycleStart));
+    }
+
+    private Step compare(IngestCursor cursor, Answer.Fresh fresh) throws InterruptedException {
+        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::reviewComment);
+        NumberBook book = ledger.numbers();
+        CommentRound round =
+                new CommentRound(github, ledger, lastKnown, CommentKind.REVIEW_COMMENT, held(), cycleStart);
+        round.take(page, fresh.date());
+        long before =
+                cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
+        long last = page.snapshots().stream().mapToLong(Snapshot::id).reduce(before, Math::max);
+        Confirmation confirmation = round.confirm(
+                lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, book::holdsPullRequest));
+        if (confirmation instanceof Confirmation.Unanswered unanswered) {
+            round.leaveUndecided(book, unanswered.item(), unanswered.reason());
+        }
+        boolean again =
+                confirmation instanceof Confirmation.Unfinished || confirmation instanceof Confirmation.Unauthorized;
+        boolean goesOn =
+                confirmation instanceof Confirmation.Complete && fresh.next().isPresent();
+        IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
+        if (goesOn) {
+            next.setNextPage(fresh.next().get()).setBoundaryIds(List.of(last));
+        } else if (!again) {
+            next = finished(cursor);
+        }
+        round.commit(IngestStream.REVIEW_COMMENT_RECONCILE, book, Optional.of(next));
+        if (confirmation instanceof Confirmation.Unauthorized refused) {
+            return refused.step();
+        }
+        return goesOn || again ? new Step.Advanced() : new Step.CaughtUp();
+    }
+
+    private Set<Long> lacking(ListPage page, long before, long last, LongPredicate items) {
+        Set<Long> ids = held().between(before, last, items);
+        page.snapshots().forEach(listed -> ids.remove(listed.id()));
+        return ids;
+    }
+
+    private IngestCursor.Builder finished(IngestCursor cursor) {
+        return IngestCursor.newBuilder(cursor)
+                .setPhase(IngestPhase.TAIL)
+                .setNextPage(null)
+                .setBoundaryIds(List.of())
+                .setSince(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
+                .setWalkStartedAt(null);
+    }
+
+    private Step commit(IngestCursor.Builder cursor) {
+        boolean under = cursor.getNextPage() != null;
+        ledger.commit(IngestStream.REVIEW_COMMENT_RECONCILE, Findings.of(ledger.numbers(), cursor), cycleStart);
+        return under ? new Step.Advanced() : new Step.CaughtUp();
+    }
+
+    private HeldComments held() {
+        HeldComments known = held;
+        if (known == null) {
+            known = lastKnown.comments(ledger.repository(), CommentKind.REVIEW_COMMENT);
+            held = known;
+        }
+        return known;
+    }
+
+    private String list() {
+        return ledger.path() + "/pulls/comments";
+    }
+}

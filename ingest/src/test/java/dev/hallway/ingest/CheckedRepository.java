@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest;
+
+import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.contract.Topics;
+import dev.hallway.github.Comment;
+import dev.hallway.github.Inventory;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.numbers.CheckSettings;
+import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.simulator.LoggedRequest;
+import dev.hallway.simulator.SimulatedCommunity;
+import dev.hallway.simulator.SimulatedGitHub;
+import dev.hallway.simulator.SimulatedRepository;
+import dev.hallway.simulator.SimulationSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** A repository on a simulated GitHub, read in cycles of which each is a new process. */
+final class CheckedRepository implements AutoCloseable {
+
+    private static final String NAME = "Hall/Way";
+    private static final CheckSettings CHECKS = new CheckSettings(10, Duration.ofDays(1), Duration.ofDays(7));
+
+    private final RecordedWaits waits = new RecordedWaits();
+    private final InMemorySink sink = new InMemorySink();
+    private final SimulatedRepository content;
+    private final SimulatedGitHub github;
+    private final Access access;
+
+    CheckedRepository(Access access, int items) {
+        this.access = access;
+        SimulatedCommunity community = new SimulatedCommunity();
+        this.content = Community.create(community, NAME, items);
+        this.github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub());
+    }
+
+    SimulatedRepository content() {
+        return content;
+    }
+
+    SimulatedGitHub github() {
+        return github;
+    }
+
+    InMemorySink sink() {
+        return sink;
+    }
+
+    /** What time it is, there and here. */
+    Instant now() {
+        return waits.instant();
+    }
+
+    void forward(Duration duration) {
+        waits.forward(duration);
+    }
+
+    CycleReport cycle() throws InterruptedException {
+        return cycleInto(sink);
+    }
+
+    CycleReport cycleInto(InMemorySink target) throws InterruptedException {
+        IngestSettings settings = new IngestSettings(
+                        github.url(),
+                        access,
+                        List.of(NAME),
+                        Map.of(),
+                        SchemaRegistry.at("mock://checked-repository"),
+                        IngestSettings.ONLY_INGEST,
+                        Duration.ofMinutes(1))
+                .checkedBy(CHECKS);
+        try (Ingester ingester = new Ingester(settings, target, waits.surroundings(), new IngestListener() {})) {
+            return ingester.runCycle();
+        }
+    }
+
+    Inventory inventory() {
+        return sink.repository("hall/way").getInventory();
+    }
+
+    List<String> gaps() {
+        return sink.repository("hall/way").getGaps();
+    }
+
+    /** How many requests went to paths that end like this. */
+    long asked(String regex) {
+        return github.requests().stream()
+                .filter(request ->
+                        request.pathAndQuery().replaceAll("\\?per_page.*", "").matches(".*" + regex))
+                .count();
+    }
+
+    List<Integer> statuses() {
+        return github.requests().stream().map(LoggedRequest::status).distinct().toList();
+    }
+
+    /** What was published of a comment, in order. */
+    List<Comment> said(long id) {
+        return sink.values(Topics.COMMENTS, Comment.class).stream()
+                .filter(comment -> comment.getId() == id)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        github.close();
+    }
+}
