@@ -10,6 +10,7 @@ import dev.hallway.streams.digest.DigestModel.MergedFeedback;
 import dev.hallway.streams.digest.DigestModel.Ratio;
 import dev.hallway.streams.digest.DigestModel.WaitingItem;
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Contributor;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.RepositorySummary;
@@ -85,7 +86,8 @@ final class DigestCollector {
                 syncedAt != null && !syncedAt.isBefore(week.end()),
                 summary.historyComplete(),
                 Excerpt.of(summary.gaps(), MOST_GAPS),
-                summary.inventory());
+                summary.inventory(),
+                CompletenessNote.of(summary));
     }
 
     private static List<Change> changes(Map<Measure, Figure> thisWeek, Map<Measure, Figure> lastWeek) {

@@ -3,6 +3,7 @@ package dev.hallway.streams.digest;
 
 import dev.hallway.health.Authorship;
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.week.IsoWeek;
@@ -76,16 +77,18 @@ public record DigestModel(
      * @param historyComplete true if every list has been read from the beginning
      * @param gaps what is known to be missing
      * @param inventory what became of every number of the repository; null if it is not known yet
+     * @param note the same in words
      */
     public record Completeness(
             @Nullable Instant syncedAt,
             boolean weekComplete,
             boolean historyComplete,
             Excerpt<String> gaps,
-            @Nullable Inventory inventory) {
+            @Nullable Inventory inventory,
+            CompletenessNote note) {
 
         Completeness shortenedTo(int most) {
-            return new Completeness(syncedAt, weekComplete, historyComplete, gaps.shortenedTo(most), inventory);
+            return new Completeness(syncedAt, weekComplete, historyComplete, gaps.shortenedTo(most), inventory, note);
         }
     }
 
