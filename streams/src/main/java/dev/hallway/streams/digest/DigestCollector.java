@@ -50,11 +50,12 @@ final class DigestCollector {
     DigestModel collect() {
         Map<Measure, Figure> thisWeek = WeekFigures.of(reader, summary, week);
         FirstReplyQueue queue = new FirstReplyQueue(MOST_WAITING);
-        OpenFeedbackTally openFeedback = new OpenFeedbackTally(week, dataEndInWeek());
+        Instant asOf = dataEndInWeek();
+        OpenFeedbackTally openFeedback = new OpenFeedbackTally(week, asOf);
         reader.forEachItem(repository, item -> {
             openFeedback.offer(item);
-            if (item.openedAt().isBefore(week.end())) {
-                queue.offer(item);
+            if (FirstReplyQueue.waitsAt(asOf, item)) {
+                queue.add(item);
             }
         });
         return new DigestModel(
@@ -63,9 +64,10 @@ final class DigestCollector {
                 week,
                 DigestModel.DEFINITION_VERSION,
                 completeness(),
+                asOf,
                 changes(thisWeek, WeekFigures.of(reader, summary, week.previous())),
                 merged(),
-                waiting(queue.longestFirst()),
+                waiting(queue.longestFirst(), asOf),
                 newcomers(),
                 Stream.of(4, 12, 52).map(this::diversity).toList(),
                 ratios(thisWeek),
@@ -150,14 +152,13 @@ final class DigestCollector {
                 further);
     }
 
-    private Excerpt<WaitingItem> waiting(Excerpt<ItemView> queue) {
-        Instant now = summary.syncedAt() == null ? week.end() : summary.syncedAt();
+    private static Excerpt<WaitingItem> waiting(Excerpt<ItemView> queue, Instant asOf) {
         return new Excerpt<>(
                 queue.total(),
-                queue.shown().stream().map(item -> waitingItem(item, now)).toList());
+                queue.shown().stream().map(item -> waitingItem(item, asOf)).toList());
     }
 
-    private static WaitingItem waitingItem(ItemView item, Instant now) {
+    private static WaitingItem waitingItem(ItemView item, Instant asOf) {
         return new WaitingItem(
                 item.kind(),
                 item.number(),
@@ -167,7 +168,7 @@ final class DigestCollector {
                 item.authorIsNewcomer(),
                 item.draft(),
                 item.openedAt(),
-                Math.max(0, Duration.between(item.openedAt(), now).toSeconds()));
+                Duration.between(item.openedAt(), asOf).toSeconds());
     }
 
     private Excerpt<String> newcomers() {

@@ -122,9 +122,9 @@ public final class MarkdownDigest {
 
     private void waiting() {
         heading("Who waits for a first reply: " + model.waiting().total());
-        if (model.waiting().total() == 0) {
-            line("Nobody: every open item has had a reply.");
-        }
+        line("As of " + Wording.moment(model.asOf())
+                + (model.waiting().total() == 0 ? ", nobody: every open item had a reply." : "."));
+        line("");
         model.waiting().shown().forEach(item -> line("- " + sentence(item)));
         more(model.waiting());
     }

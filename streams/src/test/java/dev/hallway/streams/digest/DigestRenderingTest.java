@@ -38,7 +38,7 @@ class DigestRenderingTest {
 
         // Then
         assertThat(markdown)
-                .contains("## Who waits for a first reply: 1\n\n- 7 d: issue "
+                .contains("## Who waits for a first reply: 1\n\nAs of 2020-02-24 00:00 UTC.\n\n- 4 d 16 h: issue "
                         + "[#1060](https://github.com/Dapr/dapr/issues/1060) Cannot start on Windows, "
                         + "by **linus-new** (newcomer)\n")
                 .contains("## Newcomers: 1\n\n**linus-new**\n");
@@ -131,7 +131,7 @@ class DigestRenderingTest {
         // Then
         assertThat(markdown)
                 .contains("No feedback was answered by a merge this week.")
-                .contains("Nobody: every open item has had a reply.")
+                .contains("As of 2020-02-24 00:00 UTC, nobody: every open item had a reply.")
                 .contains("Nobody contributed for the first time.");
     }
 
