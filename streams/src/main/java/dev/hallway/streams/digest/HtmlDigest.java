@@ -16,10 +16,10 @@ public final class HtmlDigest {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final String STYLE = ":root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}"
-            + "body{max-width:60rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}"
+            + "body{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}"
             + "a{color:light-dark(#1f6f5c,#6cc7ae)}h1{line-height:1.2}h2{margin-top:2rem}"
             + "table{border-collapse:collapse;display:block;overflow-x:auto;font-variant-numeric:tabular-nums}"
-            + "th,td{text-align:left;vertical-align:top;padding:.3rem 1rem .3rem 0;overflow-wrap:normal;"
+            + "th,td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;overflow-wrap:normal;"
             + "border-bottom:1px solid color-mix(in srgb,currentcolor 18%,transparent)}"
             + "ul{padding-left:1.25rem}";
 
