@@ -2,6 +2,7 @@
 package dev.hallway.streams.reference;
 
 import dev.hallway.github.Repository;
+import dev.hallway.github.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,7 @@ public final class RepositoryFact {
                 .setDefaultBranch("main")
                 .setCreatedAt(Facts.START)
                 .setHistoryComplete(false)
+                .setSource(Source.REST)
                 .setDeleted(deleted)
                 .setObservedAt(observed)
                 .build();
