@@ -8,6 +8,7 @@ import dev.hallway.standalone.caughtup.CaughtUp;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.standalone.registry.EmbeddedRegistry;
+import dev.hallway.streams.runtime.RuntimePolicy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -24,9 +25,6 @@ import org.slf4j.LoggerFactory;
 
 /** A running Hallway with everything it needs inside this process. */
 public final class Hallway implements AutoCloseable {
-
-    /** Application id of the streams part; its consumer group and internal topics begin with it. */
-    public static final String APPLICATION = "hallway";
 
     private static final Logger LOG = LoggerFactory.getLogger(Hallway.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -82,7 +80,7 @@ public final class Hallway implements AutoCloseable {
     public List<String> bringUpToDate() {
         List<String> repositories = ingest.runCycle();
         watcher.stage("Computing the metrics");
-        try (CaughtUp caughtUp = new CaughtUp(cluster.kafka(), APPLICATION, streams::unpublished)) {
+        try (CaughtUp caughtUp = new CaughtUp(cluster.kafka(), RuntimePolicy.APPLICATION_ID, streams::unpublished)) {
             caughtUp.await(PATIENCE, new Countdown(watcher)::look);
         }
         return repositories;

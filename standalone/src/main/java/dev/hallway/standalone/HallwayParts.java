@@ -6,6 +6,7 @@ import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.http.ServerStartException;
+import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsRuntime;
 import dev.hallway.streams.runtime.StreamsSettings;
 import java.net.URI;
@@ -26,7 +27,9 @@ public final class HallwayParts implements Parts {
     public Streams startStreams(Cluster cluster, HallwaySettings settings) {
         Map<String, Object> kafka = new HashMap<>(cluster.kafka());
         // There is only one: it takes its own place again at once, even after a kill, without waiting for a time-out.
-        kafka.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), Hallway.APPLICATION);
+        kafka.put(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                RuntimePolicy.APPLICATION_ID);
         StreamsSettings how = new StreamsSettings(
                 kafka,
                 cluster.registry(),

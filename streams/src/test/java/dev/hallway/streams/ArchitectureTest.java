@@ -24,7 +24,8 @@ class ArchitectureTest {
             slices().matching(HERE + "(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule stagesShouldNotKnowEachOther = slices().matching(HERE + "(conversation|story|repository)..")
+    static final ArchRule stagesShouldNotKnowEachOther = slices().matching(
+                    HERE + "(conversation|story|name|repository)..")
             .should()
             .notDependOnEachOther()
             .because("a stage learns of another only by what it is told");
@@ -32,7 +33,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stagesShouldNotKnowWhatRunsOrServesThem = noClasses()
             .that()
-            .resideInAnyPackage(HERE + "conversation..", HERE + "story..", HERE + "repository..")
+            .resideInAnyPackage(HERE + "conversation..", HERE + "story..", HERE + "name..", HERE + "repository..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -118,7 +119,11 @@ class ArchitectureTest {
     static final ArchRule factsShouldBeInterpretedInOnePlace = classes()
             .that()
             .resideOutsideOfPackages(
-                    HERE + "conversation..", HERE + "fact..", HERE + "repository..", HERE + "topology..")
+                    HERE + "conversation..",
+                    HERE + "fact..",
+                    HERE + "name..",
+                    HERE + "repository..",
+                    HERE + "topology..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("dev.hallway.github..");

@@ -20,7 +20,8 @@ final class Glance {
     }
 
     String line(String repository) {
-        String last = data(repository, "").path("lastWeek").asText("");
+        JsonNode summary = data(repository, "");
+        String last = summary.path("lastWeek").asText("");
         if (last.isEmpty()) {
             return String.format(Locale.ROOT, "%-24s nothing has happened yet", repository);
         }
@@ -30,7 +31,7 @@ final class Glance {
         return String.format(
                 Locale.ROOT,
                 "%-24s %s: %d contributors, %d of them new; %d issues opened, %d closed; %d pull requests merged;"
-                        + " %d issues open",
+                        + " %d issues open%s",
                 repository,
                 last,
                 people.path("contributors").asLong(),
@@ -38,7 +39,15 @@ final class Glance {
                 flow.path("issuesOpened").asLong(),
                 flow.path("issuesClosed").asLong(),
                 flow.path("pullRequestsMerged").asLong(),
-                flow.path("openIssuesAtEnd").asLong());
+                flow.path("openIssuesAtEnd").asLong(),
+                incomplete(summary.path("completeness")));
+    }
+
+    /** Said only if something is missing: beside every line it would bury the figures. */
+    private static String incomplete(JsonNode completeness) {
+        return completeness.path("complete").asBoolean()
+                ? ""
+                : "; incomplete: " + completeness.path("words").asText();
     }
 
     private JsonNode data(String repository, String rest) {

@@ -44,9 +44,7 @@ final class StatusTable {
 
     /** Whether nothing is known to be missing. */
     static boolean isComplete(JsonNode repository) {
-        return repository.path("historyComplete").asBoolean()
-                && repository.path("gaps").isEmpty()
-                && repository.path("inventory").path("unexplainedNumbers").asLong(1) == 0;
+        return repository.path("completeness").path("complete").asBoolean();
     }
 
     private static List<String> row(JsonNode repository) {

@@ -29,13 +29,16 @@ class StatusCommandTest {
              "inventory": {"highestNumber": 523, "items": 516, "deletedNumbers": 1, "transferredNumbers": 2,
                            "absentNumbers": 4, "discussionNumbers": 2, "invisibleNumbers": 1,
                            "unexplainedNumbers": 0, "firstUnexplained": [],
-                           "lastSweepAt": "2024-06-01T07:00:00Z", "lastReconcileAt": null}}""";
+                           "lastSweepAt": "2024-06-01T07:00:00Z", "lastReconcileAt": null},
+              "completeness": {"complete": true, "words": "nothing missing"}}""";
 
     private static final String WANTING = """
             {"repository": "dapr/docs", "syncedAt": null, "historyComplete": false, "gaps": ["issue #4: \\u001b[2Jno id"],
              "inventory": {"highestNumber": 40, "items": 10, "deletedNumbers": 0, "transferredNumbers": 0,
-                           "absentNumbers": 0, "discussionNumbers": 0, "invisibleNumbers": 0, "unexplainedNumbers": 30, "firstUnexplained": [3, 4],
-                           "lastSweepAt": null, "lastReconcileAt": null}}""";
+                           "absentNumbers": 0, "discussionNumbers": 0, "invisibleNumbers": 0,
+                           "unexplainedNumbers": 30, "firstUnexplained": [3, 4],
+                           "lastSweepAt": null, "lastReconcileAt": null},
+              "completeness": {"complete": false, "words": "missing: 1 named gap"}}""";
 
     @TempDir
     private Path directory;

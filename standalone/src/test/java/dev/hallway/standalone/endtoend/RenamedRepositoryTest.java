@@ -14,8 +14,11 @@ import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.simulator.Account;
+import dev.hallway.simulator.Entity;
 import dev.hallway.simulator.SimulatedCommunity;
 import dev.hallway.simulator.SimulatedGitHub;
+import dev.hallway.simulator.SimulatedRepository;
 import dev.hallway.simulator.SimulationSettings;
 import dev.hallway.standalone.broker.EmbeddedBroker;
 import dev.hallway.standalone.caughtup.CaughtUp;
@@ -44,6 +47,7 @@ class RenamedRepositoryTest {
     private static final List<String> TOWNS = List.of("small/town", "other/town");
     private static final String RENAMED = "large/city";
     private static final Instant NOW = Instant.parse("2024-04-01T12:00:00Z");
+    private static final Instant ANSWERED = Instant.parse("2024-03-20T12:00:00Z");
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final SimulatedCommunity community = SmallCommunity.of(TOWNS, 30);
@@ -92,6 +96,33 @@ class RenamedRepositoryTest {
         assertThat(opened(RENAMED)).isEqualTo(opened);
         assertThat(opened("small/town")).isZero();
         assertThat(opened("other/town")).isEqualTo(openedElsewhere);
+    }
+
+    @Test
+    void shouldLeadReferencesOfOtherRepositoriesToTheNewNameInEveryPartition() throws Exception {
+        // Given
+        List<Long> wishes = List.of(2L, 5L, 8L, 11L, 14L, 17L);
+        SimulatedRepository elsewhere = community.repositories().get(0);
+        wishes.forEach(wish -> elsewhere.put(Entity.PullRequest.opened(
+                        100 + wish, Account.person(2, "ada"), "Elsewhere", "Fixes small/town#" + wish, ANSWERED)
+                .merged(ANSWERED.plusSeconds(60))));
+        ingest(NOW);
+        assertThat(wishes)
+                .allSatisfy(wish -> assertThat(state("small/town", wish)).isEqualTo("merged"));
+        community.rename(community.repositories().get(1), RENAMED);
+
+        // When
+        ingest(NOW.plus(Duration.ofDays(1)));
+
+        // Then
+        assertThat(wishes).allSatisfy(wish -> assertThat(state(RENAMED, wish)).isEqualTo("merged"));
+    }
+
+    private String state(String repository, long number) {
+        return Answers.ask(streams.address(), Answers.REPOSITORIES + "/" + repository + "/stories/" + number)
+                .orElseThrow()
+                .at("/data/state")
+                .asText();
     }
 
     private CycleReport ingest(Instant now) throws Exception {

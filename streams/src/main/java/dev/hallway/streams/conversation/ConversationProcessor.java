@@ -5,6 +5,7 @@ import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
+import dev.hallway.streams.fact.ConversationInput;
 import dev.hallway.streams.fact.InvalidFactException;
 import dev.hallway.streams.fact.StageInput;
 import dev.hallway.streams.pace.Pace;
@@ -15,8 +16,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in one snapshot at a time: keyed by item in, keyed by item or repository out. */
-public final class ConversationProcessor implements Processor<String, SpecificRecord, String, StageInput> {
+/** Takes in one snapshot or name at a time: keyed by item in, keyed by item or repository out. */
+public final class ConversationProcessor implements Processor<String, ConversationInput, String, StageInput> {
 
     private final Traffic traffic;
     private @Nullable ItemStage items;
@@ -46,30 +47,34 @@ public final class ConversationProcessor implements Processor<String, SpecificRe
 
     @Override
     @SuppressWarnings("NullAway") // Kafka Streams calls init first.
-    public void process(Record<String, SpecificRecord> record) {
+    public void process(Record<String, ConversationInput> record) {
         pace.take();
-        SpecificRecord fact = record.value();
-        String key = record.key();
+        if (record.value() instanceof ConversationInput.NameClaimed claim) {
+            items.take(claim, record.timestamp());
+        } else if (record.value() instanceof ConversationInput.FactSeen seen) {
+            take(record.key(), seen.fact(), record.timestamp());
+        }
+    }
+
+    @SuppressWarnings("NullAway") // As above.
+    private void take(String key, @Nullable SpecificRecord fact, long time) {
         if (fact instanceof Issue issue) {
             Interpretation.requireKey(key, issue.getRepository(), issue.getNumber());
-            items.take(key, Interpretation.item(issue), record.timestamp());
+            items.take(key, Interpretation.item(issue), time);
         } else if (fact instanceof PullRequest pull) {
             Interpretation.requireKey(key, pull.getRepository(), pull.getNumber());
-            items.take(key, Interpretation.item(pull), record.timestamp());
+            items.take(key, Interpretation.item(pull), time);
         } else if (fact instanceof Comment comment) {
             Interpretation.requireKey(key, comment.getRepository(), comment.getNumber());
             utterances.take(
-                    Interpretation.key(comment, key),
-                    Interpretation.utterance(comment),
-                    comment.getRepository(),
-                    record.timestamp());
+                    Interpretation.key(comment, key), Interpretation.utterance(comment), comment.getRepository(), time);
         } else if (fact instanceof Review review) {
             Interpretation.requireKey(key, review.getRepository(), review.getNumber());
             utterances.take(
                     UtteranceKey.review(key, review.getId()),
                     Interpretation.utterance(review),
                     review.getRepository(),
-                    record.timestamp());
+                    time);
         } else {
             throw new InvalidFactException("The record of '" + key + "' is "
                     + (fact == null ? "empty" : "a " + fact.getSchema().getFullName())

@@ -31,8 +31,17 @@ public final class ConversationStores {
     static final Store<VoiceKey, Voice> VOICES =
             new Store<>("voices", Keys.serde(VoiceKey::read), Values.serde(Voice.CODEC), Caching.GATHER);
 
+    /** Who claims every name of a repository, with the id of the claimant. */
+    static final Store<NameKey, Long> NAME_CLAIMS =
+            new Store<>("name-claims", Keys.serde(NameKey::read), Serdes.Long(), Caching.WRITE_THROUGH);
+
+    /** The pull requests that use every name of another repository; only the keys say anything. */
+    static final Store<NameKey, byte[]> NAME_USES =
+            new Store<>("name-uses", Keys.serde(NameKey::read), Serdes.ByteArray(), Caching.WRITE_THROUGH);
+
     /** All of them, for the topology. */
-    public static final List<Store<?, ?>> ALL = List.of(ITEMS, OPENINGS, CONVERSATIONS, UTTERANCES, VOICES);
+    public static final List<Store<?, ?>> ALL =
+            List.of(ITEMS, OPENINGS, CONVERSATIONS, UTTERANCES, VOICES, NAME_CLAIMS, NAME_USES);
 
     private ConversationStores() {}
 }

@@ -3,6 +3,7 @@ package dev.hallway.streams.conversation;
 
 import dev.hallway.contract.ItemKey;
 import dev.hallway.streams.fact.Contribution;
+import dev.hallway.streams.fact.ConversationInput.NameClaimed;
 import dev.hallway.streams.fact.Facets;
 import dev.hallway.streams.fact.ItemFacts;
 import dev.hallway.streams.fact.Link;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +35,12 @@ final class ItemStage {
     private final KeyValueStore<String, Snapshot> items;
     private final KeyValueStore<String, Opening> openings;
     private final KeyValueStore<String, Conversation> conversations;
+    private final RepositoryNames names;
     private final Said said;
     private final Telling telling;
 
     ItemStage(ProcessorContext<String, StageInput> context, Said said, Telling telling) {
+        names = new RepositoryNames(context);
         items = ConversationStores.ITEMS.in(context);
         openings = ConversationStores.OPENINGS.in(context);
         conversations = ConversationStores.CONVERSATIONS.in(context);
@@ -51,8 +55,9 @@ final class ItemStage {
             return;
         }
         items.put(key, snapshot);
-        ItemFacts before = known == null || known.deleted() ? null : known.facts();
-        ItemFacts after = snapshot.deleted() ? null : snapshot.facts();
+        names.remember(key, known, snapshot);
+        ItemFacts before = known == null ? null : facts(known, names::current);
+        ItemFacts after = facts(snapshot, names::current);
         Opening was = known == null ? null : Opening.of(known);
         Opening is = Opening.of(snapshot);
         if (!is.equals(was)) {
@@ -79,6 +84,22 @@ final class ItemStage {
             conversations.put(key, changed);
             telling.conversation(key, conversation, changed, isIssue, time);
         }
+    }
+
+    /** Takes in that a repository claims a name or gives it up, and retells every reference that leads elsewhere now. */
+    void take(NameClaimed claim, long time) {
+        names.take(claim, use -> {
+            Snapshot snapshot = Objects.requireNonNull(items.get(use.item()), "who uses a name is known");
+            ItemFacts before = facts(snapshot, use.before());
+            ItemFacts after = facts(snapshot, names::current);
+            telling.item(use.item(), after, false, time);
+            tellLinks(before, after, time);
+        });
+    }
+
+    /** The item as it counts: without what is deleted, and with every reference under the present name. */
+    private static @Nullable ItemFacts facts(Snapshot snapshot, UnaryOperator<String> current) {
+        return snapshot.deleted() ? null : CurrentReferences.of(snapshot.facts(), current);
     }
 
     private Conversation conversation(String key) {

@@ -10,6 +10,7 @@ import dev.hallway.streams.digest.DigestModel.MergedFeedback;
 import dev.hallway.streams.digest.DigestModel.Ratio;
 import dev.hallway.streams.digest.DigestModel.WaitingItem;
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Contributor;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.RepositorySummary;
@@ -49,11 +50,12 @@ final class DigestCollector {
     DigestModel collect() {
         Map<Measure, Figure> thisWeek = WeekFigures.of(reader, summary, week);
         FirstReplyQueue queue = new FirstReplyQueue(MOST_WAITING);
-        OpenFeedbackTally openFeedback = new OpenFeedbackTally(week, dataEndInWeek());
+        Instant asOf = dataEndInWeek();
+        OpenFeedbackTally openFeedback = new OpenFeedbackTally(week, asOf);
         reader.forEachItem(repository, item -> {
             openFeedback.offer(item);
-            if (item.openedAt().isBefore(week.end())) {
-                queue.offer(item);
+            if (FirstReplyQueue.waitsAt(asOf, item)) {
+                queue.add(item);
             }
         });
         return new DigestModel(
@@ -62,9 +64,10 @@ final class DigestCollector {
                 week,
                 DigestModel.DEFINITION_VERSION,
                 completeness(),
+                asOf,
                 changes(thisWeek, WeekFigures.of(reader, summary, week.previous())),
                 merged(),
-                waiting(queue.longestFirst()),
+                waiting(queue.longestFirst(), asOf),
                 newcomers(),
                 Stream.of(4, 12, 52).map(this::diversity).toList(),
                 ratios(thisWeek),
@@ -85,7 +88,8 @@ final class DigestCollector {
                 syncedAt != null && !syncedAt.isBefore(week.end()),
                 summary.historyComplete(),
                 Excerpt.of(summary.gaps(), MOST_GAPS),
-                summary.inventory());
+                summary.inventory(),
+                CompletenessNote.of(summary));
     }
 
     private static List<Change> changes(Map<Measure, Figure> thisWeek, Map<Measure, Figure> lastWeek) {
@@ -148,14 +152,13 @@ final class DigestCollector {
                 further);
     }
 
-    private Excerpt<WaitingItem> waiting(Excerpt<ItemView> queue) {
-        Instant now = summary.syncedAt() == null ? week.end() : summary.syncedAt();
+    private static Excerpt<WaitingItem> waiting(Excerpt<ItemView> queue, Instant asOf) {
         return new Excerpt<>(
                 queue.total(),
-                queue.shown().stream().map(item -> waitingItem(item, now)).toList());
+                queue.shown().stream().map(item -> waitingItem(item, asOf)).toList());
     }
 
-    private static WaitingItem waitingItem(ItemView item, Instant now) {
+    private static WaitingItem waitingItem(ItemView item, Instant asOf) {
         return new WaitingItem(
                 item.kind(),
                 item.number(),
@@ -165,7 +168,7 @@ final class DigestCollector {
                 item.authorIsNewcomer(),
                 item.draft(),
                 item.openedAt(),
-                Math.max(0, Duration.between(item.openedAt(), now).toSeconds()));
+                Duration.between(item.openedAt(), asOf).toSeconds());
     }
 
     private Excerpt<String> newcomers() {

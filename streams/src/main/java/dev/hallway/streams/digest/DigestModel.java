@@ -3,6 +3,7 @@ package dev.hallway.streams.digest;
 
 import dev.hallway.health.Authorship;
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.week.IsoWeek;
@@ -18,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param week the week
  * @param definitionVersion version of the metric definitions
  * @param completeness how complete the data are
+ * @param asOf moment of what waits: the end of the week, or where the data end if that is earlier
  * @param changes this week beside last week, biggest deteriorations first
  * @param merged feedback that became a merge in the week, longest wait first
- * @param waiting open items opened before the week's end that wait for a first reply, longest first
+ * @param waiting open items that waited for a first reply, longest first
  * @param newcomers logins of the week's newcomers
  * @param diversity trailing 4, 12 and 52 weeks
  * @param ratios the week's flow ratios, each by its full name
- * @param openFeedback feedback that no merge had answered when the week ended
+ * @param openFeedback feedback that no merge had answered
  * @param botContributions what bots did in the week; in no other figure
  */
 public record DigestModel(
@@ -33,6 +35,7 @@ public record DigestModel(
         IsoWeek week,
         int definitionVersion,
         Completeness completeness,
+        Instant asOf,
         List<Change> changes,
         Excerpt<MergedFeedback> merged,
         Excerpt<WaitingItem> waiting,
@@ -58,6 +61,7 @@ public record DigestModel(
                 week,
                 definitionVersion,
                 completeness.shortenedTo(most),
+                asOf,
                 changes,
                 merged.shortenedTo(most),
                 waiting.shortenedTo(most),
@@ -76,16 +80,18 @@ public record DigestModel(
      * @param historyComplete true if every list has been read from the beginning
      * @param gaps what is known to be missing
      * @param inventory what became of every number of the repository; null if it is not known yet
+     * @param note the same in words
      */
     public record Completeness(
             @Nullable Instant syncedAt,
             boolean weekComplete,
             boolean historyComplete,
             Excerpt<String> gaps,
-            @Nullable Inventory inventory) {
+            @Nullable Inventory inventory,
+            CompletenessNote note) {
 
         Completeness shortenedTo(int most) {
-            return new Completeness(syncedAt, weekComplete, historyComplete, gaps.shortenedTo(most), inventory);
+            return new Completeness(syncedAt, weekComplete, historyComplete, gaps.shortenedTo(most), inventory, note);
         }
     }
 
@@ -130,7 +136,7 @@ public record DigestModel(
      * @param newcomer true if its author was new in the week of the opening
      * @param draft true if it is a draft pull request
      * @param openedAt UTC
-     * @param waitingSeconds seconds until the data end
+     * @param waitingSeconds seconds from the opening to the digest's {@code asOf}
      */
     public record WaitingItem(
             Kind kind,

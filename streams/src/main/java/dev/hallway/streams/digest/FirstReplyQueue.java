@@ -3,6 +3,8 @@ package dev.hallway.streams.digest;
 
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.read.ItemView.Response;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -26,27 +28,28 @@ public final class FirstReplyQueue {
         this.most = most;
     }
 
-    /** The waiting items of a repository that meet a condition. */
+    /** The items of a repository that wait now and meet a condition. */
     public static Excerpt<ItemView> of(
             CommunityReader reader, String repository, int most, Predicate<ItemView> condition) {
         FirstReplyQueue queue = new FirstReplyQueue(most);
         reader.forEachItem(repository, item -> {
-            if (condition.test(item)) {
-                queue.offer(item);
+            if (waitsAt(Instant.MAX, item) && condition.test(item)) {
+                queue.add(item);
             }
         });
         return queue.longestFirst();
     }
 
-    /** True if the item waits for a first response. */
-    public static boolean waits(ItemView item) {
-        return item.closedAt() == null && item.firstResponse() == null && !item.authorIsBot();
+    /** True if the item waited for a first response at that moment, as far as its opening, closing and replies tell. */
+    static boolean waitsAt(Instant moment, ItemView item) {
+        Response reply = item.firstResponse();
+        return !item.authorIsBot()
+                && item.openedAt().isBefore(moment)
+                && (item.closedAt() == null || !item.closedAt().isBefore(moment))
+                && (reply == null || !reply.at().isBefore(moment));
     }
 
-    void offer(ItemView item) {
-        if (!waits(item)) {
-            return;
-        }
+    void add(ItemView item) {
         total++;
         longest.add(item);
         if (longest.size() > most) {

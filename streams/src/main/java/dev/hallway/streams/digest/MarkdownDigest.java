@@ -35,7 +35,7 @@ public final class MarkdownDigest {
                 + model.week());
         line(Wording.day(model.week().start()) + " to "
                 + Wording.day(model.week().end().minus(1, ChronoUnit.DAYS)) + ", UTC. " + completeness());
-        model.completeness().gaps().shown().forEach(gap -> line("- Missing: " + MarkdownText.inert(gap)));
+        model.completeness().gaps().shown().forEach(gap -> line("- Gap: " + MarkdownText.inert(gap)));
         more(model.completeness().gaps());
         changes();
         merged();
@@ -58,10 +58,13 @@ public final class MarkdownDigest {
         String week = known.weekComplete() || known.syncedAt() == null
                 ? ""
                 : " **The data do not cover the whole week yet.**";
+        String note = known.note().complete()
+                ? " Complete: " + known.note().words() + "."
+                : " **Incomplete: " + known.note().words() + ".**";
         String history = known.historyComplete()
-                ? " History complete."
-                : " **History incomplete: counts are lower bounds, and newcomers may have been here before.**";
-        return until + week + history + (known.inventory() == null ? "" : " " + Wording.inventory(known.inventory()));
+                ? ""
+                : " **Until the history is complete, counts are lower bounds, and newcomers may have been here before.**";
+        return until + week + note + history;
     }
 
     private void changes() {
@@ -119,9 +122,9 @@ public final class MarkdownDigest {
 
     private void waiting() {
         heading("Who waits for a first reply: " + model.waiting().total());
-        if (model.waiting().total() == 0) {
-            line("Nobody: every open item has had a reply.");
-        }
+        line("As of " + Wording.moment(model.asOf())
+                + (model.waiting().total() == 0 ? ", nobody: every open item had a reply." : "."));
+        line("");
         model.waiting().shown().forEach(item -> line("- " + sentence(item)));
         more(model.waiting());
     }

@@ -4,7 +4,6 @@ package dev.hallway.streams.digest;
 import dev.hallway.streams.digest.Change.Verdict;
 import dev.hallway.streams.digest.Measure.Good;
 import dev.hallway.streams.digest.Measure.Unit;
-import dev.hallway.streams.read.Inventory;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,32 +22,6 @@ final class Wording {
 
     static String moment(Instant time) {
         return MOMENT.format(time);
-    }
-
-    /** What became of every number of a repository. */
-    static String inventory(Inventory inventory) {
-        if (inventory.highestNumber() == 0) {
-            return "It has no issues or pull requests.";
-        }
-        if (inventory.items() == inventory.highestNumber()) {
-            return "All numbers from 1 to " + inventory.highestNumber() + " are issues and pull requests held here.";
-        }
-        String numbers = "Of numbers 1 to " + inventory.highestNumber() + ", " + inventory.items()
-                + " are issues and pull requests held here"
-                + part(inventory.discussionNumbers(), "discussions")
-                + part(inventory.invisibleNumbers(), "not visible")
-                + part(inventory.eitherNumbers(), "discussions or not visible")
-                + part(inventory.transferredNumbers(), "transferred")
-                + part(inventory.deletedNumbers(), "deleted")
-                + ".";
-        return inventory.unexplainedNumbers() == 0
-                ? numbers
-                : numbers + " **" + inventory.unexplainedNumbers()
-                        + " are not explained yet: figures may lack items.**";
-    }
-
-    private static String part(long count, String what) {
-        return count == 0 ? "" : ", " + count + " " + what;
     }
 
     static String day(Instant time) {

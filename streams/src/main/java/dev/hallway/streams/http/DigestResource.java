@@ -26,7 +26,7 @@ final class DigestResource {
         DigestModel digest = DigestModel.of(held.reader(), held.name(), week(context, held));
         switch (format(context)) {
             case JSON -> Envelope.write(context, digest, held.freshness());
-            case HTML -> text(context, held, "text/html; charset=utf-8", HtmlDigest.render(digest));
+            case HTML -> html(context, held, digest);
             case MARKDOWN -> text(context, held, "text/markdown; charset=utf-8", MarkdownDigest.render(digest));
         }
     }
@@ -39,6 +39,11 @@ final class DigestResource {
                         .map(RepositorySummary::syncedAt)
                         .map(syncedAt -> IsoWeek.of(syncedAt).previous()))
                 .orElseGet(() -> Parameters.queryWeek(context));
+    }
+
+    private static void html(Context context, Held held, DigestModel digest) {
+        Guard.allowStyle(context, HtmlDigest.styleSource());
+        text(context, held, "text/html; charset=utf-8", HtmlDigest.render(digest));
     }
 
     private static void text(Context context, Held held, String contentType, String content) {

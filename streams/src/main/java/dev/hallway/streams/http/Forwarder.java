@@ -25,6 +25,8 @@ final class Forwarder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
     private static final List<String> REQUEST_HEADERS = List.of("Accept", "Authorization");
+    private static final List<String> FURTHER_ANSWER_HEADERS =
+            List.of("retry-after", "www-authenticate", "content-security-policy");
 
     private final HttpClient client;
     private final Duration timeout;
@@ -50,7 +52,7 @@ final class Forwarder {
         context.status(answer.statusCode()).result(answer.body());
         answer.headers().firstValue("Content-Type").ifPresent(context::contentType);
         answer.headers().map().forEach((name, values) -> {
-            if (name.startsWith("hallway-") || name.equals("retry-after") || name.equals("www-authenticate")) {
+            if (name.startsWith("hallway-") || FURTHER_ANSWER_HEADERS.contains(name)) {
                 context.header(name, values.get(0));
             }
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.read.RepositorySummary;
 import io.javalin.http.Context;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param historyComplete true once every list has been read from the beginning
  * @param gaps what is known to be missing
  * @param inventory what became of every number of the repository; null before the first complete cycle, and for several
+ * @param completeness whether anything is missing, and the same in words
  * @param servedBy {@code host:port} of the instance that answered
  */
 record Freshness(
@@ -22,11 +24,17 @@ record Freshness(
         boolean historyComplete,
         List<String> gaps,
         @Nullable Inventory inventory,
+        CompletenessNote completeness,
         String servedBy) {
 
     static Freshness of(RepositorySummary summary, String servedBy) {
         return new Freshness(
-                summary.syncedAt(), summary.historyComplete(), summary.gaps(), summary.inventory(), servedBy);
+                summary.syncedAt(),
+                summary.historyComplete(),
+                summary.gaps(),
+                summary.inventory(),
+                CompletenessNote.of(summary),
+                servedBy);
     }
 
     /** For answers that have no envelope to say it in. */
@@ -37,6 +45,8 @@ record Freshness(
         if (inventory != null) {
             context.header("Hallway-Unexplained-Numbers", Long.toString(inventory.unexplainedNumbers()));
         }
+        context.header("Hallway-Complete", Boolean.toString(completeness.complete()));
+        context.header("Hallway-Completeness", completeness.words());
         context.header("Hallway-Served-By", servedBy);
         context.header("Hallway-Definition-Version", Integer.toString(Envelope.DEFINITION_VERSION));
     }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
 
     private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
-            + "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY_HEADER = "Content-Security-Policy";
+    private static final String STYLE = "style-src 'self'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; " + STYLE
+            + "; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Guard() {}
 
@@ -30,10 +32,15 @@ final class Guard {
 
     /** Headers that keep a browser from doing more than the page asks. */
     static Handler headers() {
-        return context -> context.header("Content-Security-Policy", POLICY)
+        return context -> context.header(POLICY_HEADER, POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .header("Cache-Control", "no-store");
+    }
+
+    /** Lets this one answer bring a style within the page, named by its hash. */
+    static void allowStyle(Context context, String source) {
+        context.header(POLICY_HEADER, POLICY.replace(STYLE, STYLE + " " + source));
     }
 
     /**

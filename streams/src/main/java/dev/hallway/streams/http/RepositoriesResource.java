@@ -4,6 +4,7 @@ package dev.hallway.streams.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.streams.http.RepositoryAccess.Held;
 import dev.hallway.streams.json.Json;
+import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.RepositorySummary;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -69,6 +70,10 @@ final class RepositoriesResource {
         String oldest = allSynced
                 ? views.stream().map(View::syncedAt).sorted().findFirst().orElse(null)
                 : null;
+        List<String> incomplete = views.stream()
+                .filter(view -> !view.completeness().complete())
+                .map(View::repository)
+                .toList();
         return new Freshness(
                 oldest == null ? null : Instant.parse(oldest),
                 views.stream().allMatch(View::historyComplete),
@@ -76,6 +81,7 @@ final class RepositoriesResource {
                         .flatMap(view -> view.gaps().stream().map(gap -> view.repository() + ": " + gap))
                         .toList(),
                 null,
+                CompletenessNote.of(views.size(), incomplete),
                 servedBy);
     }
 
@@ -88,6 +94,7 @@ final class RepositoriesResource {
      * @param historyComplete true once every list has been read from the beginning
      * @param gaps what is known to be missing
      * @param inventory what became of every number; null before the first complete cycle
+     * @param completeness whether anything is missing, and the same in words
      * @param firstWeek week of the first event; null if there is none
      * @param lastWeek week of the last event; null if there is none
      */
@@ -98,6 +105,7 @@ final class RepositoriesResource {
             boolean historyComplete,
             List<String> gaps,
             @Nullable JsonNode inventory,
+            CompletenessNote completeness,
             @Nullable String firstWeek,
             @Nullable String lastWeek) {
 
@@ -109,6 +117,7 @@ final class RepositoriesResource {
                     summary.historyComplete(),
                     summary.gaps(),
                     summary.inventory() == null ? null : Json.tree(summary.inventory()),
+                    CompletenessNote.of(summary),
                     text(summary.firstWeek()),
                     text(summary.lastWeek()));
         }
@@ -124,12 +133,18 @@ final class RepositoriesResource {
                             .map(JsonNode::asText)
                             .toList(),
                     node.hasNonNull("inventory") ? node.path("inventory") : null,
+                    note(node.path("completeness")),
                     text(node.path("firstWeek")),
                     text(node.path("lastWeek")));
         }
 
         private static @Nullable String text(@Nullable Object value) {
             return value == null ? null : value.toString();
+        }
+
+        private static CompletenessNote note(JsonNode node) {
+            return new CompletenessNote(
+                    node.path("complete").asBoolean(), node.path("words").asText());
         }
 
         private static @Nullable String text(JsonNode node) {

@@ -19,7 +19,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class RuntimePolicy {
 
     /** The application id: consumer group, prefix of internal topics, and name of the state. */
-    public static final String APPLICATION_ID = "hallway";
+    public static final String APPLICATION_ID = "hallway-2";
 
     // The state is read in small pieces: a cache keeps what changes often in memory, whatever the history. Only keys
     // and

@@ -13,10 +13,16 @@ import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
 import dev.hallway.streams.conversation.ConversationProcessor;
 import dev.hallway.streams.conversation.ConversationStores;
+import dev.hallway.streams.fact.ConversationInput;
+import dev.hallway.streams.fact.ConversationInput.FactSeen;
+import dev.hallway.streams.fact.ConversationInput.NameClaimed;
 import dev.hallway.streams.fact.InvalidFactException;
 import dev.hallway.streams.fact.RepositoryInput;
+import dev.hallway.streams.fact.RepositoryInput.RepositoryDescribed;
 import dev.hallway.streams.fact.StageInput;
 import dev.hallway.streams.fact.StoryInput;
+import dev.hallway.streams.name.NameProcessor;
+import dev.hallway.streams.name.NameStores;
 import dev.hallway.streams.pace.Traffic;
 import dev.hallway.streams.repository.DigestPress;
 import dev.hallway.streams.repository.Published;
@@ -41,14 +47,15 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
- * From the input topics to the metric topics, in three stages with three keys.
+ * From the input topics to the metric topics, in three stages with three keys; what names repositories bear goes to
+ * every partition of the first.
  *
  * <pre>
  * issues ─┐
  * pulls ──┤                      by item                  by issue                by repository
  * comments┤──> keep-conversations ──> [by-issue] ──> tell-stories ──> [by-repository] ──> count-weeks ──> metric topics
- * reviews ┘           └────────────────────────────────────────────────────┘   ↑               └──> digests
- * repositories ────────────────────────────────────────────────────────────────┘
+ * reviews ┘   ↑       └────────────────────────────────────────────────────┘   ↑               └──> digests
+ *             └── [names] <── tell-names <── repositories ───────────────────────┘
  * </pre>
  */
 public final class HallwayTopology {
@@ -78,10 +85,13 @@ public final class HallwayTopology {
     /** Builds the graph. */
     public Topology build() {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
-        for (List<Store<?, ?>> stores : List.of(ConversationStores.ALL, StoryStores.ALL, RepositoryStores.ALL)) {
+        for (List<Store<?, ?>> stores :
+                List.of(ConversationStores.ALL, StoryStores.ALL, NameStores.ALL, RepositoryStores.ALL)) {
             stores.forEach(store -> builder.addStateStore(store.builder()));
         }
-        KStream<String, StageInput> told = facts(builder)
+        KStream<String, ConversationInput> facts = facts(builder);
+        KStream<String, RepositoryDescribed> described = descriptions(builder);
+        KStream<String, StageInput> told = facts.merge(names(described), Named.as("merge-names"))
                 .process(
                         () -> new ConversationProcessor(traffic),
                         Named.as("keep-conversations"),
@@ -99,7 +109,9 @@ public final class HallwayTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Values.serde(RepositoryInput.CODEC))
                         .withNumberOfPartitions(Topics.PARTITIONS))
-                .merge(descriptions(builder), Named.as("merge-descriptions"));
+                .merge(
+                        described.mapValues(input -> (RepositoryInput) input, Named.as("take-descriptions")),
+                        Named.as("merge-descriptions"));
         KStream<String, Published> published = inputs.process(
                 () -> new RepositoryProcessor(press, traffic), Named.as("count-weeks"), names(RepositoryStores.ALL));
         write(published, Topics.FEEDBACK_LATENCY, FeedbackLatencyWeek.class, "feedback-latency");
@@ -110,23 +122,35 @@ public final class HallwayTopology {
         return builder.build();
     }
 
-    private KStream<String, SpecificRecord> facts(StreamsBuilder builder) {
+    /** Every partition is told of every name: a pull request in any of them may use it. */
+    private static KStream<String, ConversationInput> names(KStream<String, RepositoryDescribed> described) {
+        return described
+                .process(NameProcessor::new, Named.as("tell-names"), names(NameStores.ALL))
+                .repartition(Repartitioned.<String, NameClaimed>as("names")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Values.serde(NameClaimed.CODEC))
+                        .withNumberOfPartitions(Topics.PARTITIONS)
+                        .withStreamPartitioner(new EveryPartition<>()))
+                .mapValues(claim -> (ConversationInput) claim, Named.as("take-names"));
+    }
+
+    private KStream<String, ConversationInput> facts(StreamsBuilder builder) {
         return read(builder, Topics.ISSUES, "issues")
                 .merge(read(builder, Topics.PULL_REQUESTS, "pull-requests"), Named.as("merge-pull-requests"))
                 .merge(read(builder, Topics.COMMENTS, "comments"), Named.as("merge-comments"))
                 .merge(read(builder, Topics.REVIEWS, "reviews"), Named.as("merge-reviews"));
     }
 
-    private <V extends SpecificRecord> KStream<String, SpecificRecord> read(
+    private <V extends SpecificRecord> KStream<String, ConversationInput> read(
             StreamsBuilder builder, Topic<String, V> topic, String what) {
         return builder.stream(
                         topic.name(),
                         Consumed.with(topic.keySerde(registry), topic.valueSerde(registry))
                                 .withName("read-" + what))
-                .mapValues(fact -> (SpecificRecord) fact, Named.as("take-" + what));
+                .mapValues(fact -> (ConversationInput) new FactSeen(fact), Named.as("take-" + what));
     }
 
-    private KStream<String, RepositoryInput> descriptions(StreamsBuilder builder) {
+    private KStream<String, RepositoryDescribed> descriptions(StreamsBuilder builder) {
         return builder.stream(
                         Topics.REPOSITORIES.name(),
                         Consumed.with(Topics.REPOSITORIES.keySerde(registry), Topics.REPOSITORIES.valueSerde(registry))
@@ -141,7 +165,7 @@ public final class HallwayTopology {
                                         + "' but the value speaks of '" + repository.getFullName()
                                         + "'; they must agree.");
                             }
-                            return new RepositoryInput.RepositoryDescribed(repository);
+                            return new RepositoryDescribed(repository);
                         },
                         Named.as("take-repositories"));
     }

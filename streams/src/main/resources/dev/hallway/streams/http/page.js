@@ -8,6 +8,7 @@ const REFRESH_MILLIS = 30000;
 const status = document.getElementById('status');
 const table = document.getElementById('repositories');
 const access = document.getElementById('access');
+const LABELS = [...table.tHead.rows[0].cells].slice(1).map((heading) => heading.textContent);
 let token = '';
 
 class NeedsToken extends Error {}
@@ -32,16 +33,16 @@ function repositoryPath(name) {
   return API + '/' + name.split('/').map(encodeURIComponent).join('/');
 }
 
-function cell(row, text, note) {
+function cell(row, label, content, note) {
   const element = row.insertCell();
-  element.textContent = text;
+  element.dataset.label = label;
+  element.append(content);
   if (note) {
     const small = document.createElement('span');
     small.className = 'note';
     small.textContent = note;
     element.append(small);
   }
-  return element;
 }
 
 function link(text, address) {
@@ -62,6 +63,7 @@ function bars(rows, value, label) {
   const name = 'http://www.w3.org/2000/svg';
   const svg = document.createElementNS(name, 'svg');
   svg.setAttribute('viewBox', `0 0 ${WEEKS_SHOWN * 4} 24`);
+  svg.setAttribute('preserveAspectRatio', 'xMinYMax meet');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', label + ': ' + rows.map((row) => `${row.week} ${value(row)}`).join(', '));
   const most = Math.max(1, ...rows.map(value));
@@ -80,7 +82,21 @@ function bars(rows, value, label) {
   return svg;
 }
 
-async function repositoryRow(repository) {
+function completeness(repository) {
+  const row = document.createElement('tr');
+  const element = row.insertCell();
+  element.colSpan = LABELS.length + 1;
+  element.className = repository.completeness.complete ? 'completeness' : 'completeness wanting';
+  const verdict = document.createElement('strong');
+  verdict.textContent = repository.completeness.complete ? 'Complete' : 'Incomplete';
+  const until = repository.syncedAt
+    ? `Data until ${repository.syncedAt.replace('T', ' ').slice(0, 16)} UTC.`
+    : 'The first pass over GitHub is not finished.';
+  element.append(verdict, `: ${repository.completeness.words}. ${until}`);
+  return row;
+}
+
+async function repositoryRows(repository) {
   const base = repositoryPath(repository.repository);
   const [diversity, latency, flow, waiting] = await Promise.all([
     fetchJson(base + '/contributor-diversity'),
@@ -90,37 +106,36 @@ async function repositoryRow(repository) {
   ]);
   const row = document.createElement('tr');
   const head = document.createElement('th');
-  head.scope = 'row';
+  head.scope = 'rowgroup';
   head.append(link(repository.repository, repository.htmlUrl));
   row.append(head);
-  const complete = repository.historyComplete ? '' : 'history incomplete';
-  cell(row, repository.syncedAt ? repository.syncedAt.replace('T', ' ').slice(0, 16) + ' UTC' : 'first pass running', complete);
   const lastDiversity = diversity.data.at(-1);
-  cell(row, lastDiversity ? String(lastDiversity.contributors) : 'unavailable', lastDiversity ? lastDiversity.week : 'nobody has contributed');
   const lastLatency = latency.data.filter((week) => week.count > 0).at(-1);
-  cell(
-    row,
-    lastLatency ? duration(lastLatency.p50Seconds) : 'unavailable',
-    lastLatency ? `${lastLatency.week}, n = ${lastLatency.count}` : 'no feedback was answered by a merge',
-  );
   const lastFlow = flow.data.at(-1);
-  cell(row, lastFlow ? String(lastFlow.openIssuesAtEnd) : 'unavailable', lastFlow ? lastFlow.week : 'no events');
-  cell(row, String(waiting.data.total));
-  row.insertCell().append(bars(diversity.data.slice(-WEEKS_SHOWN), (week) => week.contributors, 'Contributors by week'));
-  const digest = row.insertCell();
-  if (repository.lastWeek && !token) {
-    digest.append(link(repository.lastWeek, base + '/digest?format=markdown&week=' + repository.lastWeek));
-  } else {
-    digest.textContent = repository.lastWeek || 'unavailable';
-  }
-  return row;
+  const digest = repository.lastWeek && !token
+    ? link(repository.lastWeek, base + '/digest?format=html&week=' + repository.lastWeek)
+    : repository.lastWeek || 'unavailable';
+  const cells = [
+    lastDiversity ? [lastDiversity.contributors, lastDiversity.week] : ['unavailable', 'nobody has contributed'],
+    lastLatency
+      ? [duration(lastLatency.p50Seconds), `${lastLatency.week}, n = ${lastLatency.count}`]
+      : ['unavailable', 'no feedback was answered by a merge'],
+    lastFlow ? [lastFlow.openIssuesAtEnd, lastFlow.week] : ['unavailable', 'no events'],
+    [waiting.data.total],
+    [bars(diversity.data.slice(-WEEKS_SHOWN), (week) => week.contributors, 'Contributors by week')],
+    [digest],
+  ];
+  cells.forEach(([content, note], index) => cell(row, LABELS[index], content, note));
+  const rows = document.createElement('tbody');
+  rows.append(row, completeness(repository));
+  return rows;
 }
 
 async function show() {
   try {
     const { data } = await fetchJson(API);
-    const rows = await Promise.all(data.map(repositoryRow));
-    table.tBodies[0].replaceChildren(...rows);
+    const rows = await Promise.all(data.map(repositoryRows));
+    table.replaceChildren(table.caption, table.tHead, ...rows);
     table.hidden = rows.length === 0;
     access.hidden = true;
     status.textContent = rows.length === 0 ? 'No repository is known yet.' : `${rows.length} ${rows.length === 1 ? 'repository' : 'repositories'}, as of now.`;

@@ -105,8 +105,48 @@ class DigestModelTest {
         assertThat(digest.waiting().shown()).singleElement().satisfies(item -> {
             assertThat(item.number()).isEqualTo(1060);
             assertThat(item.newcomer()).isTrue();
-            assertThat(item.waitingSeconds()).isEqualTo(7 * 86_400);
+            assertThat(item.waitingSeconds()).isEqualTo(4 * 86_400 + 16 * 3_600);
         });
+    }
+
+    @Test
+    void shouldTellWhatWaitedAtOneMomentInAllOfTheDigest() {
+        // Given
+        InMemoryCommunity community = SecretsCommunity.community()
+                .with(opened(2_001).response(WEEK.end().plusSeconds(60), true).build())
+                .with(opened(2_002).closed(WEEK.end().plusSeconds(60)).build())
+                .with(opened(2_003).response(WEEK.end().minusSeconds(60), true).build())
+                .with(opened(2_004).closed(WEEK.end().minusSeconds(60)).build());
+
+        // When
+        DigestModel digest = DigestModel.of(community, "dapr/dapr", WEEK);
+
+        // Then
+        assertThat(digest.asOf())
+                .isEqualTo(WEEK.end())
+                .isEqualTo(digest.openFeedback().asOf());
+        assertThat(digest.waiting().shown())
+                .extracting(DigestModel.WaitingItem::number)
+                .containsExactly(2_001L, 2_002L, 1_060L);
+        assertThat(digest.waiting().shown())
+                .extracting(DigestModel.WaitingItem::waitingSeconds)
+                .startsWith(7L * 86_400, 7L * 86_400);
+        assertThat(digest.openFeedback().oldestAge().number()).hasValue(7 * 86_400);
+    }
+
+    @Test
+    void shouldNotLetWaitingGoOnWhereTheDataEnd() {
+        // When
+        DigestModel digest = DigestModel.of(SecretsCommunity.community(), "dapr/dapr", WEEK.next());
+
+        // Then
+        assertThat(digest.asOf()).isEqualTo(SecretsCommunity.SYNCED);
+        assertThat(digest.waiting().shown()).singleElement().satisfies(item -> assertThat(item.waitingSeconds())
+                .isEqualTo(7 * 86_400));
+    }
+
+    private static Rows.ItemBuilder opened(long number) {
+        return Rows.item(SecretsCommunity.NAME, number, Kind.ISSUE, WEEK.start());
     }
 
     @Test

@@ -38,7 +38,7 @@ class DigestRenderingTest {
 
         // Then
         assertThat(markdown)
-                .contains("## Who waits for a first reply: 1\n\n- 7 d: issue "
+                .contains("## Who waits for a first reply: 1\n\nAs of 2020-02-24 00:00 UTC.\n\n- 4 d 16 h: issue "
                         + "[#1060](https://github.com/Dapr/dapr/issues/1060) Cannot start on Windows, "
                         + "by **linus-new** (newcomer)\n")
                 .contains("## Newcomers: 1\n\n**linus-new**\n");
@@ -53,10 +53,11 @@ class DigestRenderingTest {
         assertThat(markdown)
                 .startsWith(
                         "# [Dapr/dapr](https://github.com/dapr/dapr): week 2020-W08\n2020-02-17 to 2020-02-23, UTC. "
-                                + "Data until 2020-02-26 08:00 UTC. History complete. Of numbers 1 to 1060, 1049 are "
-                                + "issues and pull requests held here, 4 discussions, 1 not visible, "
-                                + "2 discussions or not visible, 2 transferred, 1 deleted. **1 are not explained yet: figures may lack items.**\n"
-                                + "- Missing: 3 review comments of deleted pull requests are not known.\n");
+                                + "Data until 2020-02-26 08:00 UTC. **Incomplete: 1049 of 1060 numbers are issues "
+                                + "and pull requests held here; 4 discussions, 1 not visible, "
+                                + "2 discussions or not visible, 1 deleted, "
+                                + "2 transferred; missing: 1 number not explained yet (#813), 1 named gap.**\n"
+                                + "- Gap: 3 review comments of deleted pull requests are not known.\n");
     }
 
     @Test
@@ -104,6 +105,8 @@ class DigestRenderingTest {
         // Then
         assertThat(json.at("/week").asText()).isEqualTo("2020-W08");
         assertThat(json.at("/completeness/syncedAt").asText()).isEqualTo("2020-02-26T08:00:00Z");
+        assertThat(json.at("/completeness/note/complete").asBoolean(true)).isFalse();
+        assertThat(json.at("/completeness/note/words").asText()).startsWith("1049 of 1060 numbers are issues");
         assertThat(json.at("/merged/shown/0/latencySeconds").asLong()).isEqualTo(790_200);
         assertThat(json.at("/merged/shown/0/authorship").asText()).isEqualTo("community");
         assertThat(json.at("/openFeedback/open").asLong()).isEqualTo(1);
@@ -129,7 +132,7 @@ class DigestRenderingTest {
         // Then
         assertThat(markdown)
                 .contains("No feedback was answered by a merge this week.")
-                .contains("Nobody: every open item has had a reply.")
+                .contains("As of 2020-02-24 00:00 UTC, nobody: every open item had a reply.")
                 .contains("Nobody contributed for the first time.");
     }
 

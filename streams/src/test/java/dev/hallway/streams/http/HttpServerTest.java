@@ -11,6 +11,9 @@ import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.SecretsCommunity;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,9 @@ class HttpServerTest {
         assertThat(answer.at("/freshness/syncedAt").asText()).isEqualTo("2020-02-26T08:00:00Z");
         assertThat(answer.at("/freshness/historyComplete").asBoolean()).isTrue();
         assertThat(answer.at("/freshness/gaps")).hasSize(1);
+        assertThat(answer.at("/freshness/completeness/complete").asBoolean(true))
+                .isFalse();
+        assertThat(answer.at("/freshness/completeness/words").asText()).startsWith("1049 of 1060 numbers are");
         assertThat(answer.at("/freshness/servedBy").asText())
                 .isEqualTo(server.address().getAuthority());
         assertThat(answer.at("/definitionVersion").asInt()).isEqualTo(1);
@@ -60,7 +66,10 @@ class HttpServerTest {
         // Then
         assertThat(answer.path("data")).hasSize(1);
         assertThat(answer.at("/data/0/lastWeek").asText()).isEqualTo("2020-W08");
+        assertThat(answer.at("/data/0/completeness/words").asText()).endsWith("(#813), 1 named gap");
         assertThat(answer.at("/freshness/gaps/0").asText()).startsWith("Dapr/dapr: 3 review comments");
+        assertThat(answer.at("/freshness/completeness/words").asText())
+                .isEqualTo("1 of 1 repository incomplete: Dapr/dapr");
     }
 
     @ParameterizedTest
@@ -127,6 +136,9 @@ class HttpServerTest {
         // Then
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
         assertThat(answer.headers().firstValue("Hallway-Synced-At")).hasValue("2020-02-26T08:00:00Z");
+        assertThat(answer.headers().firstValue("Hallway-Complete")).hasValue("false");
+        assertThat(answer.headers().firstValue("Hallway-Completeness").orElse(""))
+                .startsWith("1049 of 1060 numbers");
         assertThat(answer.body()).endsWith("at_end\nDapr/dapr,2020-W08,1,2,1,1,1,0,3,0\n");
     }
 
@@ -159,6 +171,22 @@ class HttpServerTest {
         // Then
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=utf-8");
         assertThat(answer.body()).startsWith("<!DOCTYPE html>").contains("<h1>", ": week 2020-W", "<table>");
+        assertThat(answer.body()).contains("Incomplete: 1049 of 1060 numbers are issues");
+    }
+
+    @Test
+    void shouldLetABrowserApplyTheStyleOfTheDigestAndNoOther() throws Exception {
+        // When
+        HttpResponse<String> answer = get(server, DAPR + "/digest?week=2020-W08&format=html");
+
+        // Then
+        String style = answer.body().replaceAll("(?s).*<style>(.*)</style>.*", "$1");
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none';")
+                .contains("style-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';");
     }
 
     @ParameterizedTest

@@ -34,8 +34,8 @@ public final class BatchReference {
     /**
      * The rows of every table by name, in {@link #ROW_ORDER}; a blank cell is an empty string.
      *
-     * @param snapshots of issues, pull requests, comments and reviews of any number of repositories, in any order; of
-     *     each entity the latest counts
+     * @param snapshots of issues, pull requests, comments, reviews and repositories, in any order; of each entity the
+     *     latest counts
      */
     public static SortedMap<String, List<List<String>>> tables(Collection<? extends SpecificRecord> snapshots) {
         FinalFacts facts = FinalFacts.of(snapshots);

@@ -14,8 +14,8 @@ public record Community(List<Snapshot> snapshots) {
     /**
      * A record for an input topic.
      *
-     * @param key {@code owner/repo#number} in lower case
-     * @param value an Issue, PullRequest, Comment or Review
+     * @param key {@code owner/repo#number} in lower case; {@code owner/repo} of a Repository
+     * @param value an Issue, PullRequest, Comment, Review or Repository
      */
     public record Snapshot(String key, SpecificRecord value) {
 

@@ -58,6 +58,9 @@ public final class CommunityGenerator {
     /** What GitHub itself says a pull request closes. */
     record GitHubAnswer(boolean known, List<Mention> references) {}
 
+    /** A repository as described at one time. */
+    record NamesVersion(int repository, List<Integer> former, boolean deleted) {}
+
     record ItemPlan(int repository, boolean pullRequest, int person, int moment, List<ItemVersion> versions) {}
 
     record CommentPlan(int item, boolean onCode, int review, int person, int moment, List<Version> versions) {}
@@ -74,9 +77,10 @@ public final class CommunityGenerator {
                         Arbitraries.integers().between(1, 3),
                         itemPlans().list().ofMinSize(1).ofMaxSize(8),
                         reviewPlans().list().ofMaxSize(5),
-                        commentPlans().list().ofMaxSize(10))
-                .as((repositories, items, reviews, comments) ->
-                        new CommunityLayout(repositories, items, reviews, comments).community());
+                        commentPlans().list().ofMaxSize(10),
+                        names().list().ofMaxSize(5))
+                .as((repositories, items, reviews, comments, names) ->
+                        new CommunityLayout(repositories, items, reviews, comments, names).community());
     }
 
     /** Orders of arrival, with up to half of the snapshots twice. */
@@ -151,9 +155,17 @@ public final class CommunityGenerator {
                 .as(Version::new);
     }
 
-    private static Arbitrary<Mention> mentions() {
+    private static Arbitrary<NamesVersion> names() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 5).list().ofMaxSize(3),
+                        Arbitraries.of(false, false, false, true))
+                .as(NamesVersion::new);
+    }
+
+    private static Arbitrary<Mention> mentions() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(1, 9),
                         Arbitraries.of(
                                 "Fixes %s",

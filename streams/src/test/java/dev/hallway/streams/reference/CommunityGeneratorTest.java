@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
+import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
 import dev.hallway.streams.reference.Community.Snapshot;
 import java.util.HashSet;
@@ -98,6 +99,9 @@ class CommunityGeneratorTest {
         }
         if (snapshot instanceof Comment comment) {
             return List.of(comment.getKind(), comment.getId(), comment.getUpdatedAt(), comment.getObservedAt());
+        }
+        if (snapshot instanceof Repository repository) {
+            return List.of("repository", repository.getFullName(), repository.getObservedAt());
         }
         Review review = (Review) snapshot;
         return List.of("review", review.getId(), review.getObservedAt());

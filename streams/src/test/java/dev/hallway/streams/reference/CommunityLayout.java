@@ -10,6 +10,7 @@ import dev.hallway.streams.reference.CommunityGenerator.Guise;
 import dev.hallway.streams.reference.CommunityGenerator.ItemPlan;
 import dev.hallway.streams.reference.CommunityGenerator.ItemVersion;
 import dev.hallway.streams.reference.CommunityGenerator.Mention;
+import dev.hallway.streams.reference.CommunityGenerator.NamesVersion;
 import dev.hallway.streams.reference.CommunityGenerator.ReviewPlan;
 import dev.hallway.streams.reference.CommunityGenerator.ReviewVersion;
 import dev.hallway.streams.reference.CommunityGenerator.Version;
@@ -29,8 +30,9 @@ final class CommunityLayout {
     static final List<Account> PEOPLE =
             List.of(Facts.ALICE, Facts.BOB, Facts.CAROL, Facts.user(4, "dora"), Facts.ROBOT);
 
-    /** The last is never part of the community. */
-    private static final List<String> REPOSITORIES = List.of("Acme/App", "acme/docs", "Other/Samples", "else/where");
+    /** Only the first three may hold items; what the others were, if anything, the descriptions say. */
+    private static final List<String> REPOSITORIES =
+            List.of("Acme/App", "acme/docs", "Other/Samples", "else/where", "Old/App", "older/docs");
 
     /** Snapshots are taken long after everything happened. */
     private static final Instant WATCHED = Instant.parse("2021-03-01T00:00:00Z");
@@ -39,13 +41,20 @@ final class CommunityLayout {
     private final List<ItemPlan> items;
     private final List<ReviewPlan> reviews;
     private final List<CommentPlan> comments;
+    private final List<NamesVersion> names;
     private final List<Snapshot> snapshots = new ArrayList<>();
 
-    CommunityLayout(int repositories, List<ItemPlan> items, List<ReviewPlan> reviews, List<CommentPlan> comments) {
+    CommunityLayout(
+            int repositories,
+            List<ItemPlan> items,
+            List<ReviewPlan> reviews,
+            List<CommentPlan> comments,
+            List<NamesVersion> names) {
         this.repositories = repositories;
         this.items = items;
         this.reviews = reviews;
         this.comments = comments;
+        this.names = names;
     }
 
     Community community() {
@@ -57,6 +66,9 @@ final class CommunityLayout {
         }
         for (int comment = 0; comment < comments.size(); comment++) {
             addComment(comment);
+        }
+        for (int version = 0; version < names.size(); version++) {
+            addNames(version);
         }
         return new Community(List.copyOf(snapshots));
     }
@@ -130,6 +142,18 @@ final class CommunityLayout {
         }
         CommentFact comment = Facts.comment(repository(item), number(item), id);
         return items.get(item).pullRequest() ? comment.onPullRequest() : comment;
+    }
+
+    private void addNames(int index) {
+        NamesVersion version = names.get(index);
+        RepositoryFact fact = Facts.repository(REPOSITORIES.get(version.repository()), version.repository() + 1)
+                .formerly(version.former().stream()
+                        .map(REPOSITORIES::get)
+                        .distinct()
+                        .toList())
+                .deleted(version.deleted())
+                .observedAt(WATCHED.plusSeconds(index));
+        snapshots.add(new Snapshot(fact.key(), fact.build()));
     }
 
     private void add(Fact<?, ?> fact, int person, int moment, Version version, int order) {

@@ -56,6 +56,11 @@ public final class Facts {
         return new ReviewFact(repository, number, id);
     }
 
+    /** A description of a repository that has no former names. */
+    public static RepositoryFact repository(String name, long id) {
+        return new RepositoryFact(name, id);
+    }
+
     /** True for the associations that make a contribution a maintainer's. */
     static boolean isMaintainer(AuthorAssociation association) {
         return association == AuthorAssociation.OWNER

@@ -5,6 +5,7 @@ import dev.hallway.contract.ItemKey;
 import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
+import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +29,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param pullRequests pull requests
  * @param comments issue comments and review comments
  * @param reviews reviews
+ * @param names where names of repositories lead
  * @param closingReferences what GitHub last answered, of pull requests it was asked about
  */
 record FinalFacts(
@@ -34,6 +37,7 @@ record FinalFacts(
         List<PullRequest> pullRequests,
         List<Comment> comments,
         List<Review> reviews,
+        CurrentNames names,
         Map<ItemKey, List<String>> closingReferences) {
 
     static FinalFacts of(Collection<? extends SpecificRecord> snapshots) {
@@ -55,7 +59,14 @@ record FinalFacts(
                 review -> List.of(key(review), review.getId()),
                 Comparator.comparing(Review::getObservedAt),
                 review -> !review.getDeleted() && items.contains(key(review)));
-        return new FinalFacts(issues, pullRequests, comments, reviews, lastAnswers(snapshots));
+        List<Repository> repositories = latest(
+                snapshots,
+                Repository.class,
+                repository -> repository.getFullName().toLowerCase(Locale.ROOT),
+                Comparator.comparing(Repository::getObservedAt),
+                repository -> !repository.getDeleted());
+        return new FinalFacts(
+                issues, pullRequests, comments, reviews, new CurrentNames(repositories), lastAnswers(snapshots));
     }
 
     /** A snapshot without an answer of GitHub says only that it was not asked again. */

@@ -25,7 +25,7 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
 
     static List<Link> all(FinalFacts facts) {
         return facts.pullRequests().stream()
-                .flatMap(pull -> of(pull, facts.closingReferences().get(FinalFacts.key(pull))).stream())
+                .flatMap(pull -> of(pull, facts.closingReferences().get(FinalFacts.key(pull)), facts.names()).stream())
                 .toList();
     }
 
@@ -33,7 +33,7 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
         return !evidence.equals(MENTION);
     }
 
-    private static List<Link> of(PullRequest pullRequest, @Nullable List<String> toldByGitHub) {
+    private static List<Link> of(PullRequest pullRequest, @Nullable List<String> toldByGitHub, CurrentNames names) {
         List<TextReference> inText = ReferenceParser.parse(
                 pullRequest.getTitle(),
                 pullRequest.getBody(),
@@ -43,11 +43,11 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
         Set<ItemKey> mentioned = new LinkedHashSet<>();
         Set<ItemKey> closedByText = new HashSet<>();
         if (toldByGitHub != null) {
-            toldByGitHub.forEach(reference -> closed.add(ItemKey.parse(reference)));
+            toldByGitHub.forEach(reference -> closed.add(names.target(pullRequest, ItemKey.parse(reference))));
         }
         for (TextReference reference : inText) {
             boolean closes = reference.closes() && toldByGitHub == null;
-            ItemKey target = new ItemKey(reference.repository(), reference.number());
+            ItemKey target = names.target(pullRequest, new ItemKey(reference.repository(), reference.number()));
             (closes ? closed : mentioned).add(target);
             if (reference.closes()) {
                 closedByText.add(target);
