@@ -194,23 +194,6 @@ class GitHubSourceTaskTest {
     }
 
     @Test
-    void shouldBeginWhereItIsToldAndReadTheRestWhenItIsNot() throws InterruptedException {
-        // Given
-        InMemoryWorker whole = complete();
-        config.put("github.since", "2024-01-02");
-        InMemoryWorker worker = complete();
-        Set<String> since = worker.facts().keySet();
-
-        // When
-        worker.set("github.since", "");
-        worker.runUntil(() -> worker.facts().keySet().equals(whole.facts().keySet()));
-
-        // Then
-        assertThat(since).isNotEmpty();
-        assertThat(whole.facts().keySet()).containsAll(since).hasSizeGreaterThan(since.size());
-    }
-
-    @Test
     void shouldReadTheOthersWhenOneRepositoryDoesNotExist() throws InterruptedException {
         // Given
         config.put("github.repositories", "no/body," + NAME);
