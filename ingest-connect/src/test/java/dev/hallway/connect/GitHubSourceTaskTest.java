@@ -194,6 +194,24 @@ class GitHubSourceTaskTest {
     }
 
     @Test
+    void shouldLeaveOutWhatDidNotChangeSinceTheNamedDay() throws InterruptedException {
+        // Given
+        config.put("github.since", "2024-01-02");
+        InMemoryWorker worker = new InMemoryWorker(config);
+
+        // When
+        worker.runUntil(() -> !worker.facts().isEmpty()
+                && github.requests().stream()
+                        .anyMatch(request -> request.pathAndQuery().contains("/pulls/comments?")));
+
+        // Then
+        assertThat(github.requests())
+                .extracting(LoggedRequest::pathAndQuery)
+                .anyMatch(asked -> asked.contains("/issues?") && asked.contains("since=2024-01-02T00:00:00Z"))
+                .noneMatch(asked -> asked.contains("since=1980"));
+    }
+
+    @Test
     void shouldReadTheOthersWhenOneRepositoryDoesNotExist() throws InterruptedException {
         // Given
         config.put("github.repositories", "no/body," + NAME);
