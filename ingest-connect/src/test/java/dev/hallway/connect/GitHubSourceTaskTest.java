@@ -194,20 +194,21 @@ class GitHubSourceTaskTest {
     }
 
     @Test
-    void shouldBeginWhereItIsToldAndReadTheRestWhenItIsNot() throws InterruptedException {
+    void shouldLeaveOutWhatDidNotChangeSinceTheNamedDay() throws InterruptedException {
         // Given
-        InMemoryWorker whole = complete();
         config.put("github.since", "2024-01-02");
-        InMemoryWorker worker = complete();
-        Set<String> since = worker.facts().keySet();
+        InMemoryWorker worker = new InMemoryWorker(config);
 
         // When
-        worker.set("github.since", "");
-        worker.runUntil(() -> worker.facts().keySet().equals(whole.facts().keySet()));
+        worker.runUntil(() -> !worker.facts().isEmpty()
+                && github.requests().stream()
+                        .anyMatch(request -> request.pathAndQuery().contains("/pulls/comments?")));
 
         // Then
-        assertThat(since).isNotEmpty();
-        assertThat(whole.facts().keySet()).containsAll(since).hasSizeGreaterThan(since.size());
+        assertThat(github.requests())
+                .extracting(LoggedRequest::pathAndQuery)
+                .anyMatch(asked -> asked.contains("/issues?") && asked.contains("since=2024-01-02T00:00:00Z"))
+                .noneMatch(asked -> asked.contains("since=1980"));
     }
 
     @Test

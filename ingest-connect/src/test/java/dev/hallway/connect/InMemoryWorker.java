@@ -27,12 +27,7 @@ final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
     private int commits;
 
     InMemoryWorker(Map<String, String> config) {
-        this.config = new HashMap<>(config);
-    }
-
-    /** Changes the configuration of the tasks from now on. */
-    void set(String property, String value) {
-        config.put(property, value);
+        this.config = Map.copyOf(config);
     }
 
     /** Runs a task until a condition holds; after each page, and when there is none, it is looked at. */

@@ -39,14 +39,14 @@ public record Lane(int number, Identity identity, List<String> repositories) {
             // several.
             List<List<String>> owners = new Access(identities, QuotaReserve.USUAL)
                     .lanes(distinct).stream().map(LanePlan::repositories).toList();
-            return deal(identities, owners, Math.min(most, owners.size()));
+            return inTurns(identities, owners, Math.min(most, owners.size()));
         }
         List<List<String>> single = distinct.stream().map(List::of).toList();
-        return deal(identities, single, Math.min(most, Math.min(identities.size(), distinct.size())));
+        return inTurns(identities, single, Math.min(most, Math.min(identities.size(), distinct.size())));
     }
 
-    /** In turns, so that one that is named last moves no other. */
-    private static List<Lane> deal(List<Identity> identities, List<? extends List<String>> portions, int count) {
+    /** One that is named last moves no other. */
+    private static List<Lane> inTurns(List<Identity> identities, List<List<String>> portions, int count) {
         List<Lane> lanes = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             List<String> share = new ArrayList<>();
