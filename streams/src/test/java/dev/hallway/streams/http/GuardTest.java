@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hallway.service.http.ApiToken;
+import dev.hallway.service.http.HttpServer;
+import dev.hallway.service.http.ServerStartException;
 import dev.hallway.streams.read.SecretsCommunity;
 import java.io.BufferedReader;
 import java.io.IOException;
