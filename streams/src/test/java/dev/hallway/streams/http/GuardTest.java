@@ -46,7 +46,7 @@ class GuardTest {
             // When, Then
             assertThatExceptionOfType(ServerStartException.class)
                     .isThrownBy(() -> Caller.serve(taken, HERE, Caller.READY))
-                    .withMessageMatching("Port \\d+ on 127.0.0.1 cannot be listened on: .* --port\\.");
+                    .withMessageMatching("Port \\d+ on 127.0.0.1 cannot be listened on: .* choose another port\\.");
         }
     }
 
