@@ -2,10 +2,10 @@
 package dev.hallway.standalone;
 
 import dev.hallway.ingest.IngestSettings;
+import dev.hallway.service.http.ServerStartException;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.http.HttpSettings;
-import dev.hallway.streams.http.ServerStartException;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsRuntime;
 import dev.hallway.streams.runtime.StreamsSettings;
@@ -56,7 +56,7 @@ public final class HallwayParts implements Parts {
                             POLL_INTERVAL)
                     .checkedBy(settings.checks());
             return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));
-        } catch (dev.hallway.ingest.http.ServerStartException unserved) {
+        } catch (ServerStartException unserved) {
             throw new Failure(
                     unserved.portTaken() ? ExitCode.PORT_TAKEN : ExitCode.USAGE,
                     String.valueOf(unserved.getMessage()),

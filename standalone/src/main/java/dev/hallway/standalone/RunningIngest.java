@@ -48,7 +48,7 @@ final class RunningIngest implements Parts.Ingest {
      * Connects to Kafka, and serves webhooks if they are wanted.
      *
      * @throws KafkaException if Kafka cannot be reached or refuses
-     * @throws dev.hallway.ingest.http.ServerStartException if it cannot listen where webhooks are wanted
+     * @throws dev.hallway.service.http.ServerStartException if it cannot listen where webhooks are wanted
      */
     static RunningIngest connect(IngestSettings settings, Optional<HttpSettings> webhooks, IngestListener progress)
             throws InterruptedException {

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.command;
 
-import dev.hallway.contract.KafkaProperties;
 import dev.hallway.contract.KafkaRefusal;
-import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.LastingIngest;
 import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.github.QuotaReserve;
-import dev.hallway.ingest.http.ServerStartException;
 import dev.hallway.ingest.publish.SupersededException;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.service.IngestService;
+import dev.hallway.service.command.KafkaOptions;
+import dev.hallway.service.http.ServerStartException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -81,25 +80,8 @@ public final class IngestCommand implements Callable<Integer> {
                     "Address of the API; GitHub Enterprise Server: https://HOST/api/v3 (default: ${DEFAULT-VALUE}).")
     private URI githubUrl = IngestSettings.GITHUB;
 
-    @Option(
-            names = "--kafka-config",
-            paramLabel = "FILE",
-            description = "Properties for Kafka's clients, passed through as they are.")
-    private @Nullable Path kafkaConfig;
-
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-}",
-            description = "Kafka, unless the file names it (environment: KAFKA_BOOTSTRAP_SERVERS).")
-    private String bootstrapServers = "";
-
-    @Option(
-            names = "--schema-registry",
-            paramLabel = "URL",
-            defaultValue = "${env:SCHEMA_REGISTRY_URL:-http://127.0.0.1:8081}",
-            description = "Schema registry (environment: SCHEMA_REGISTRY_URL; default: ${DEFAULT-VALUE}).")
-    private String schemaRegistry = "";
+    @Mixin
+    private KafkaOptions kafka = new KafkaOptions();
 
     @Option(
             names = "--ingest-id",
@@ -220,8 +202,8 @@ public final class IngestCommand implements Callable<Integer> {
                         .map(String::strip)
                         .filter(name -> !name.isEmpty())
                         .toList(),
-                KafkaProperties.read(kafkaConfig, Optional.of(bootstrapServers).filter(servers -> !servers.isBlank())),
-                SchemaRegistry.at(schemaRegistry),
+                kafka.properties(),
+                kafka.registry(),
                 ingestId,
                 Duration.ofSeconds(pollSeconds));
     }

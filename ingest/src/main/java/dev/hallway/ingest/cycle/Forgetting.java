@@ -38,6 +38,8 @@ public final class Forgetting {
         }
         if (!blank.isEmpty()) {
             known.commit(blank);
+            // Whoever asked for it does not ask twice.
+            known.settle();
         }
     }
 

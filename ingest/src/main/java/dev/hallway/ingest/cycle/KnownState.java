@@ -8,6 +8,7 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.IngestListener;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,14 +91,14 @@ public final class KnownState {
      * @param committed run when they are
      */
     synchronized void commit(List<OutgoingRecord<?>> records, Runnable committed) {
+        Map<String, IngestCursor> ours = copies(records);
         sink.commit(records, () -> {
             listener.committed(records);
             committed.run();
         });
+        cursors.putAll(ours);
         for (OutgoingRecord<?> record : records) {
-            if (record.value() instanceof IngestCursor cursor) {
-                cursors.put(record.key(), cursor);
-            } else if (record.value() instanceof Repository repository) {
+            if (record.value() instanceof Repository repository) {
                 repositories.put(record.key(), repository);
             }
         }
@@ -105,6 +106,20 @@ public final class KnownState {
 
     void commit(List<OutgoingRecord<?>> records) {
         commit(records, () -> {});
+    }
+
+    /**
+     * Cursors of our own: the sink may be writing theirs while we go on, and even to copy Avro's bytes moves them for a
+     * moment.
+     */
+    private static Map<String, IngestCursor> copies(List<OutgoingRecord<?>> records) {
+        Map<String, IngestCursor> copies = new HashMap<>();
+        for (OutgoingRecord<?> record : records) {
+            if (record.value() instanceof IngestCursor cursor) {
+                copies.put(record.key(), IngestCursor.newBuilder(cursor).build());
+            }
+        }
+        return copies;
     }
 
     /** Returns when everything that was given until now is committed. */

@@ -2,6 +2,7 @@
 package dev.hallway.ingest.http;
 
 import dev.hallway.ingest.webhook.WebhookSecrets;
+import dev.hallway.service.http.ApiToken;
 import java.util.Map;
 import java.util.Optional;
 

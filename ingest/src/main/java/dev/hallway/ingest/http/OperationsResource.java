@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hallway.ingest.cadence.Polling;
 import dev.hallway.ingest.operations.RepositoryStatus;
 import dev.hallway.ingest.operations.StatusBoard;
+import dev.hallway.service.http.Problem;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Instant;

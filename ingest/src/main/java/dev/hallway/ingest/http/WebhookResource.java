@@ -5,6 +5,8 @@ import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.Receipt;
 import dev.hallway.ingest.webhook.Reception;
 import dev.hallway.ingest.webhook.WebhookSecrets;
+import dev.hallway.service.http.Problem;
+import dev.hallway.service.http.Problems;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
@@ -43,7 +45,7 @@ final class WebhookResource {
         try {
             deliverChecked(context);
         } catch (Problem.Found problem) {
-            listener.answered(OTHER, problem.problem().status() == 401 ? "unsigned" : "refused");
+            listener.answered(OTHER, problem.status() == 401 ? "unsigned" : "refused");
             throw problem;
         }
     }
@@ -101,9 +103,9 @@ final class WebhookResource {
         } else if (receipt instanceof Receipt.Noted noted) {
             accepted(context, Map.of("noted", noted.what()));
         } else if (receipt instanceof Receipt.Refused refused) {
-            Problems.answer(context, Problem.of(status(refused.rule()), refused.reason()));
+            Problems.answer(context, status(refused.rule()), refused.reason());
         } else if (receipt instanceof Receipt.Unavailable unavailable) {
-            Problems.answer(context, Problem.of(503, unavailable.reason()));
+            Problems.answer(context, 503, unavailable.reason());
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupCommitSink implements PageSink {
 
     // A page of the longest texts GitHub takes is some 10 MB.
-    private static final int MOST_WAITING = 8;
+    private static final int MOST_UNCOMMITTED = 8;
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     private final PageSink sink;
@@ -38,7 +38,7 @@ public final class GroupCommitSink implements PageSink {
     private long given;
     private long committed;
     private boolean closing;
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     private record Given(List<OutgoingRecord<?>> page, Runnable committed) {}
 
@@ -59,7 +59,7 @@ public final class GroupCommitSink implements PageSink {
     public void commit(List<OutgoingRecord<?>> page, Runnable whenCommitted) {
         lock.lock();
         try {
-            await(() -> waiting.size() < MOST_WAITING);
+            await(() -> given - committed < MOST_UNCOMMITTED);
             waiting.add(new Given(page, whenCommitted));
             given++;
             changed.signalAll();
@@ -114,8 +114,11 @@ public final class GroupCommitSink implements PageSink {
         } catch (InterruptedException toldToStop) {
             throw new InterruptException(toldToStop);
         }
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException failed) {
+            throw failed;
         }
         if (closing) {
             throw new KafkaException("This ingest is closed.");
@@ -127,7 +130,7 @@ public final class GroupCommitSink implements PageSink {
         while (!group.isEmpty()) {
             try {
                 commit(group);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 fail(failed);
                 return;
             }
@@ -164,7 +167,7 @@ public final class GroupCommitSink implements PageSink {
         }
     }
 
-    private void fail(RuntimeException failed) {
+    private void fail(Throwable failed) {
         lock.lock();
         try {
             failure = failed;

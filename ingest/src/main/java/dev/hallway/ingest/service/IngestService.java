@@ -2,8 +2,8 @@
 package dev.hallway.ingest.service;
 
 import dev.hallway.ingest.cadence.Polling;
-import dev.hallway.ingest.http.HttpServer;
 import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestServer;
 import dev.hallway.ingest.operations.IngestMeters;
 import dev.hallway.ingest.operations.StatusBoard;
 import dev.hallway.ingest.publish.FactSink;
@@ -13,6 +13,7 @@ import dev.hallway.ingest.webhook.Content;
 import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.Reception;
 import dev.hallway.ingest.webhook.Rehearsal;
+import dev.hallway.service.http.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -32,7 +33,7 @@ public final class IngestService implements AutoCloseable {
     private final HttpServer server;
 
     /**
-     * Starts listening; throws {@link dev.hallway.ingest.http.ServerStartException} with one line for the user if it
+     * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
      * cannot.
      *
      * @param sink where delivered facts go; closed with this
@@ -48,7 +49,7 @@ public final class IngestService implements AutoCloseable {
         counts.watch(board);
         Reception reception = new Reception(board, sink, new Both(counts, polling));
         try {
-            this.server = HttpServer.start(settings, reception, counts, board, preparation::done, polling, meters);
+            this.server = IngestServer.start(settings, reception, counts, board, preparation::done, polling, meters);
         } catch (RuntimeException failed) {
             sink.close();
             throw failed;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hallway.ingest.webhook.WebhookSecrets;
+import dev.hallway.service.http.ApiToken;
+import dev.hallway.service.http.ServerStartException;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Optional;

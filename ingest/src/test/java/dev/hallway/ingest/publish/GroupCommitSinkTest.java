@@ -84,11 +84,26 @@ class GroupCommitSinkTest {
     }
 
     @Test
+    void shouldThrowErrorsToo() {
+        // Given
+        Runnable broken = () -> {
+            throw new AssertionError("A listener is broken.");
+        };
+
+        // When
+        sink.commit(page("a"), broken);
+        slow.allowed.release();
+
+        // Then
+        assertThatThrownBy(sink::settle).isInstanceOf(AssertionError.class).hasMessage("A listener is broken.");
+    }
+
+    @Test
     void shouldHoldUpWhoeverIsFarAhead() {
         // Given
         sink.commit(page("first"), () -> {});
         slow.entered.acquireUninterruptibly();
-        IntStream.range(0, 8).forEach(number -> sink.commit(page("next-" + number), () -> {}));
+        IntStream.range(0, 7).forEach(number -> sink.commit(page("next-" + number), () -> {}));
 
         // When
         Thread.currentThread().interrupt();
@@ -108,7 +123,7 @@ class GroupCommitSinkTest {
         // When
         Thread closing = new Thread(sink::close);
         closing.start();
-        while (closing.getState() != Thread.State.TIMED_WAITING) {
+        while (closing.getState() != Thread.State.TIMED_WAITING && closing.isAlive()) {
             Thread.onSpinWait();
         }
         slow.allowed.release();

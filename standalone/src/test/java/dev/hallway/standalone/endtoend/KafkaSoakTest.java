@@ -99,7 +99,10 @@ class KafkaSoakTest {
 
             // Then
             github.faults().decide(nothing -> Optional.empty());
-            try (Ingester undisturbed = run.ingester(quiet, Optional.empty(), 0)) {
+            assertThat(run.mishaps)
+                    .as("seed %d: what happened was %s", seed, run.log)
+                    .isPositive();
+            try (Ingester undisturbed = run.ingester(quiet, new MishapSink(quiet, time, Optional.empty(), 0))) {
                 assertThat(undisturbed.runCycle().complete()).isTrue();
             }
             assertThat(WrittenFacts.latest(cluster.clients(), cluster.schemas(), name))
@@ -130,6 +133,7 @@ class KafkaSoakTest {
     private static final class Run {
 
         private final StringBuilder log = new StringBuilder();
+        private int mishaps;
         private final long seed;
         private final Random random;
         private final String repository;
@@ -153,11 +157,8 @@ class KafkaSoakTest {
         }
 
         void untilComplete() throws InterruptedException {
-            int mishaps = 0;
             for (int start = 0; start < MOST_STARTS; start++) {
-                boolean mishap = mishaps < MISHAPS;
-                mishaps++;
-                if (cycle(mishap ? Optional.of(Mishap.any(random)) : Optional.empty())) {
+                if (cycle(start < MISHAPS ? Optional.of(Mishap.any(random)) : Optional.empty())) {
                     return;
                 }
                 time.forward(Duration.ofMinutes(1));
@@ -167,23 +168,20 @@ class KafkaSoakTest {
 
         /** One process from its start to its end; true if it found everything. */
         private boolean cycle(Optional<Mishap> mishap) throws InterruptedException {
-            int pagesBefore = random.nextInt(4);
+            int commitsBefore = random.nextInt(3);
             if (random.nextInt(4) == 0) {
                 note("registry away");
                 cluster.stopRegistry();
             }
-            try (Ingester ingester = ingester(cluster, mishap, pagesBefore)) {
-                mishap.ifPresent(what -> note(what + " at page " + (pagesBefore + 1)));
-                try {
-                    CycleReport report = ingester.runCycle();
-                    note(
-                            report.complete()
-                                    ? "complete"
-                                    : report.outcomes().get(0).line());
-                    return report.complete();
+            try {
+                MishapSink sink = new MishapSink(cluster, time, mishap, commitsBefore);
+                try (Ingester ingester = ingester(cluster, sink)) {
+                    return cycle(ingester);
                 } finally {
-                    // Before it is closed, which would otherwise wait for the broker.
-                    cluster.repair();
+                    if (sink.happened()) {
+                        mishaps++;
+                        note(mishap.orElseThrow() + " at commit " + (commitsBefore + 1));
+                    }
                 }
             } catch (KafkaException | MishapSink.Killed ended) {
                 note(ended.getClass().getSimpleName());
@@ -193,7 +191,18 @@ class KafkaSoakTest {
             }
         }
 
-        Ingester ingester(FragileCluster where, Optional<Mishap> mishap, int pagesBefore) {
+        private boolean cycle(Ingester ingester) throws InterruptedException {
+            try {
+                CycleReport report = ingester.runCycle();
+                note(report.complete() ? "complete" : report.outcomes().get(0).line());
+                return report.complete();
+            } finally {
+                // Before it is closed, which would otherwise wait for the broker.
+                cluster.repair();
+            }
+        }
+
+        Ingester ingester(FragileCluster where, MishapSink mishaps) {
             IngestSettings settings = new IngestSettings(
                     github.url(),
                     // One source of every fact: what GraphQL may leave to REST is the soak of ingest alone.
@@ -203,7 +212,7 @@ class KafkaSoakTest {
                     where.schemas(),
                     IngestSettings.ONLY_INGEST,
                     Duration.ofMinutes(1));
-            PageSink sink = new GroupCommitSink(new MishapSink(where, time, mishap, pagesBefore));
+            PageSink sink = new GroupCommitSink(mishaps);
             try {
                 return new Ingester(
                         settings,

@@ -25,25 +25,26 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The real sink of one process, which at one of its pages has a mishap. */
+/** The real sink of one process, which at one of its commits has a mishap. */
 final class MishapSink implements PageSink {
 
     private final FragileCluster cluster;
     private final Clock clock;
     private final PageSink sink;
     private final Optional<Mishap> mishap;
-    private int pagesBefore;
+    private int commitsBefore;
+    private volatile boolean happened;
 
     /**
      * Connects.
      *
-     * @param pagesBefore how many pages go well before
+     * @param commitsBefore how many commits go well before
      */
-    MishapSink(FragileCluster cluster, Clock clock, Optional<Mishap> mishap, int pagesBefore) {
+    MishapSink(FragileCluster cluster, Clock clock, Optional<Mishap> mishap, int commitsBefore) {
         this.cluster = cluster;
         this.clock = clock;
         this.mishap = mishap;
-        this.pagesBefore = pagesBefore;
+        this.commitsBefore = commitsBefore;
         this.sink = another();
     }
 
@@ -54,10 +55,11 @@ final class MishapSink implements PageSink {
 
     @Override
     public void commit(List<OutgoingRecord<?>> page, Runnable committed) {
-        if (mishap.isEmpty() || pagesBefore-- != 0) {
+        if (mishap.isEmpty() || commitsBefore-- != 0) {
             sink.commit(page, committed);
             return;
         }
+        happened = true;
         switch (mishap.get()) {
             case BROKER_GONE_BEFORE -> {
                 cluster.stopBroker();
@@ -77,6 +79,11 @@ final class MishapSink implements PageSink {
                 sink.commit(page, committed);
             }
         }
+    }
+
+    /** Whether the process lived to have its mishap. */
+    boolean happened() {
+        return happened;
     }
 
     @Override

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.command;
 
-import dev.hallway.contract.KafkaProperties;
 import dev.hallway.contract.KafkaRefusal;
-import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
-import dev.hallway.streams.http.ApiToken;
+import dev.hallway.service.command.KafkaOptions;
+import dev.hallway.service.http.ApiToken;
+import dev.hallway.service.http.ServerStartException;
 import dev.hallway.streams.http.HttpSettings;
-import dev.hallway.streams.http.ServerStartException;
 import dev.hallway.streams.runtime.StreamsRuntime;
 import dev.hallway.streams.runtime.StreamsSettings;
 import dev.hallway.streams.runtime.Termination;
@@ -26,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -50,25 +50,8 @@ public final class StreamsCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--kafka-config",
-            paramLabel = "FILE",
-            description = "Properties for Kafka's clients and for Kafka Streams, passed through as they are.")
-    private @Nullable Path kafkaConfig;
-
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-}",
-            description = "Kafka, unless the file names it (environment: KAFKA_BOOTSTRAP_SERVERS).")
-    private String bootstrapServers = "";
-
-    @Option(
-            names = "--schema-registry",
-            paramLabel = "URL",
-            defaultValue = "${env:SCHEMA_REGISTRY_URL:-http://127.0.0.1:8081}",
-            description = "Schema registry (environment: SCHEMA_REGISTRY_URL; default: ${DEFAULT-VALUE}).")
-    private String schemaRegistry = "";
+    @Mixin
+    private KafkaOptions options = new KafkaOptions();
 
     @Option(
             names = "--state-dir",
@@ -105,19 +88,14 @@ public final class StreamsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Map<String, Object> kafka =
-                KafkaProperties.read(kafkaConfig, Optional.of(bootstrapServers).filter(servers -> !servers.isBlank()));
+        Map<String, Object> kafka = options.properties();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println("Connecting to Kafka at " + kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + " ...");
         try (Admin admin = Admin.create(kafka)) {
             new TopicCreation(admin).createMissing(Topics.ALL);
         }
         StreamsSettings settings = new StreamsSettings(
-                kafka,
-                SchemaRegistry.at(schemaRegistry),
-                stateDirectory,
-                HttpSettings.guarded(host, port, apiToken()),
-                threads);
+                kafka, options.registry(), stateDirectory, HttpSettings.guarded(host, port, apiToken()), threads);
         try (StreamsRuntime runtime = StreamsRuntime.start(settings)) {
             Runtime.getRuntime().addShutdownHook(new Thread(runtime::close, "stop-streams"));
             err.println("Queries are answered at " + runtime.address());
@@ -132,7 +110,7 @@ public final class StreamsCommand implements Callable<Integer> {
     }
 
     private static @Nullable ApiToken apiToken() {
-        String secret = Optional.ofNullable(System.getenv("HALLWAY_API_TOKEN")).orElse("");
+        String secret = Optional.ofNullable(System.getenv(ApiToken.VARIABLE)).orElse("");
         return secret.isBlank() ? null : new ApiToken(secret);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.Problem;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,8 @@ final class Accepts {
             }
         }
         if (best == null) {
-            throw Problem.notAcceptable(String.join(" or ", formats));
+            throw new Problem.Found(
+                    406, "Nothing in the Accept header can be answered; ask for " + String.join(" or ", formats) + ".");
         }
         return best;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.Problem;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class Forwarder {
     /** Answers with what the instance answers to the same request. */
     void answerFrom(URI instance, Context context) {
         if (isForwarded(context)) {
-            throw Problem.unavailable("The repository is moving between instances; ask again shortly.");
+            throw new Problem.Found(503, "The repository is moving between instances; ask again shortly.");
         }
         HttpResponse<byte[]> answer = fetch(instance, context);
         context.status(answer.statusCode()).result(answer.body());
@@ -74,10 +75,10 @@ final class Forwarder {
             return client.send(request.GET().build(), BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
             LOG.warn("{} did not answer {}: {}", instance, context.path(), unreachable.toString());
-            throw Problem.unavailable("The instance that holds this does not answer; ask again shortly.");
+            throw new Problem.Found(503, "The instance that holds this does not answer; ask again shortly.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw Problem.unavailable("This instance is stopping.");
+            throw new Problem.Found(503, "This instance is stopping.");
         }
     }
 }

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.ApiToken;
+import dev.hallway.service.http.Loopback;
+import dev.hallway.service.http.ServerStartException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides who may ask: whoever is on this machine, or whoever knows the token. */
 final class Guard {
 
-    private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String POLICY_HEADER = "Content-Security-Policy";
     private static final String STYLE = "style-src 'self'";
     private static final String POLICY = "default-src 'none'; script-src 'self'; " + STYLE
@@ -22,20 +20,17 @@ final class Guard {
 
     /** Refuses to listen beyond loopback without a token. */
     static void check(HttpSettings settings) {
-        if (settings.token() == null && !isLoopback(settings.host())) {
+        if (settings.token() == null && !Loopback.contains(settings.host())) {
             throw new ServerStartException(
                     "Listening on " + settings.host() + " would open the API beyond this machine: set "
-                            + "HALLWAY_API_TOKEN to a long random secret, or listen on 127.0.0.1.",
+                            + ApiToken.VARIABLE + " to a long random secret, or listen on 127.0.0.1.",
                     null);
         }
     }
 
     /** Headers that keep a browser from doing more than the page asks. */
     static Handler headers() {
-        return context -> context.header(POLICY_HEADER, POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cache-Control", "no-store");
+        return context -> context.header(POLICY_HEADER, POLICY);
     }
 
     /** Lets this one answer bring a style within the page, named by its hash. */
@@ -50,27 +45,10 @@ final class Guard {
     static Handler callers(@Nullable ApiToken token) {
         return context -> {
             if (token == null) {
-                checkHost(context);
-            } else if (context.path().startsWith("/api/") && !token.isIn(context.header("Authorization"))) {
-                throw Problem.unauthorised();
+                Loopback.require(context);
+            } else if (context.path().startsWith("/api/")) {
+                token.require(context);
             }
         };
-    }
-
-    private static void checkHost(Context context) {
-        String host = String.valueOf(context.header("Host")).toLowerCase(Locale.ROOT);
-        if (!LOCAL_NAMES.contains(host.replaceFirst(":[0-9]+$", ""))) {
-            throw Problem.wrongHost();
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            throw new ServerStartException(
-                    "The host '" + host + "' to listen on is not known; use a name or address of this machine.",
-                    unknown);
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.ApiToken;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

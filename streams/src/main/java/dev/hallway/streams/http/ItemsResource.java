@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.Problem;
 import dev.hallway.streams.digest.Excerpt;
 import dev.hallway.streams.digest.FirstReplyQueue;
 import dev.hallway.streams.http.RepositoryAccess.Held;
@@ -18,8 +19,8 @@ final class ItemsResource {
         long number = Parameters.pathNumber(context);
         ItemView item = held.reader()
                 .item(held.name(), number)
-                .orElseThrow(() ->
-                        Problem.notFound("There is no issue or pull request " + held.name() + "#" + number + "."));
+                .orElseThrow(() -> new Problem.Found(
+                        404, "There is no issue or pull request " + held.name() + "#" + number + "."));
         Envelope.write(context, item, held.freshness());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.Problem;
 import dev.hallway.streams.http.RepositoryAccess.Held;
 import dev.hallway.streams.http.RepositoryAccess.Resource;
 import dev.hallway.streams.read.CommunityReader;
@@ -53,8 +54,10 @@ final class MetricsResource {
     static void table(Context context, Held held) throws IOException {
         String name = context.pathParam("name");
         Table table = Tables.named(name)
-                .orElseThrow(() -> Problem.notFound("There is no table '" + name + "'; there are "
-                        + Tables.ALL.stream().map(Table::name).collect(Collectors.joining(", ")) + "."));
+                .orElseThrow(() -> new Problem.Found(
+                        404,
+                        "There is no table '" + name + "'; there are "
+                                + Tables.ALL.stream().map(Table::name).collect(Collectors.joining(", ")) + "."));
         Csv.write(context, table, held);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.Problem;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.table.Weeks;
 import dev.hallway.streams.week.IsoWeek;
@@ -35,8 +36,7 @@ final class Parameters {
         Optional<IsoWeek> from = optionalWeek(context, "from");
         Optional<IsoWeek> to = optionalWeek(context, "to");
         if (from.isPresent() && to.isPresent() && to.get().compareTo(from.get()) < 0) {
-            throw Problem.wrongParameter(
-                    "to", to.get().toString(), "it lies before 'from', " + from.get() + "; swap the two.");
+            throw wrong("to", to.get().toString(), "it lies before 'from', " + from.get() + "; swap the two.");
         }
         return Weeks.known(summary)
                 .map(known -> new IsoWeek[] {from.orElse(known.first()), to.orElse(known.last())})
@@ -47,7 +47,7 @@ final class Parameters {
     static int trailingWeeks(Context context) {
         String value = context.queryParam("weeks");
         if (value == null || !Set.of("4", "12", "52").contains(value)) {
-            throw Problem.wrongParameter("weeks", value == null ? "" : value, "give 4, 12 or 52.");
+            throw wrong("weeks", value == null ? "" : value, "give 4, 12 or 52.");
         }
         return Integer.parseInt(value);
     }
@@ -76,7 +76,7 @@ final class Parameters {
         return Arrays.stream(choices)
                 .filter(choice -> choice.name().equalsIgnoreCase(value))
                 .findFirst()
-                .orElseThrow(() -> Problem.wrongParameter(
+                .orElseThrow(() -> wrong(
                         name,
                         value,
                         Arrays.stream(choices)
@@ -92,7 +92,7 @@ final class Parameters {
         try {
             return IsoWeek.parse(value);
         } catch (IllegalArgumentException notAWeek) {
-            throw Problem.wrongParameter(name, value, "write an ISO week as YYYY-Www, for example 2024-W36.");
+            throw wrong(name, value, "write an ISO week as YYYY-Www, for example 2024-W36.");
         }
     }
 
@@ -104,6 +104,10 @@ final class Parameters {
             }
         }
         String upTo = most == Long.MAX_VALUE ? " or more" : " to " + most;
-        throw Problem.wrongParameter(name, value, "give a whole number, " + least + upTo + ".");
+        throw wrong(name, value, "give a whole number, " + least + upTo + ".");
+    }
+
+    private static Problem.Found wrong(String name, String value, String right) {
+        return new Problem.Found(400, "The parameter '" + name + "' is '" + value + "': " + right);
     }
 }

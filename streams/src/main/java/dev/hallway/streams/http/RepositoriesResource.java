@@ -2,6 +2,7 @@
 package dev.hallway.streams.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.service.http.Problem;
 import dev.hallway.streams.http.RepositoryAccess.Held;
 import dev.hallway.streams.json.Json;
 import dev.hallway.streams.read.CompletenessNote;
@@ -35,7 +36,7 @@ final class RepositoriesResource {
         List<View> views = new ArrayList<>();
         for (Located located : directory.everywhere()) {
             if (located instanceof Located.NotReady notReady) {
-                throw Problem.unavailable(notReady.reason());
+                throw new Problem.Found(503, notReady.reason());
             } else if (located instanceof Located.Here here) {
                 here.reader().repositories().forEach(summary -> views.add(View.of(summary)));
             } else if (located instanceof Located.Elsewhere elsewhere && !Forwarder.isForwarded(context)) {
@@ -52,14 +53,14 @@ final class RepositoriesResource {
 
     private static List<View> views(HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200) {
-            throw Problem.unavailable("An instance that holds repositories does not answer; ask again shortly.");
+            throw new Problem.Found(503, "An instance that holds repositories does not answer; ask again shortly.");
         }
         try {
             return StreamSupport.stream(Json.read(answer.body()).path("data").spliterator(), false)
                     .map(View::of)
                     .toList();
         } catch (IOException notJson) {
-            throw Problem.unavailable("An instance that holds repositories gave no readable answer.");
+            throw new Problem.Found(503, "An instance that holds repositories gave no readable answer.");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.Problem;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.RepositorySummary;
 import io.javalin.http.Context;
@@ -23,7 +24,7 @@ final class RepositoryAccess {
             String name = context.pathParam("owner") + "/" + context.pathParam("repo");
             Located located = directory.locate(name);
             if (located instanceof Located.NotReady notReady) {
-                throw Problem.unavailable(notReady.reason());
+                throw new Problem.Found(503, notReady.reason());
             } else if (located instanceof Located.Elsewhere elsewhere) {
                 forwarder.answerFrom(elsewhere.instance(), context);
             } else if (located instanceof Located.Here here) {
@@ -34,14 +35,15 @@ final class RepositoryAccess {
 
     private static Held known(Context context, CommunityReader reader, String name) {
         RepositorySummary summary = reader.repository(name)
-                .orElseThrow(() -> Problem.notFound(
+                .orElseThrow(() -> new Problem.Found(
+                        404,
                         "The repository '" + name + "' is not known here; /api/v1/repositories lists those that are."));
         return new Held(reader, summary, Freshness.of(summary, servedBy(context)));
     }
 
     /** The address the caller reached. */
     static String servedBy(Context context) {
-        return String.valueOf(context.<String>attribute(HttpServer.SERVED_BY));
+        return String.valueOf(context.<String>attribute(QueryServer.SERVED_BY));
     }
 
     /** Answers a request about a repository held here. */

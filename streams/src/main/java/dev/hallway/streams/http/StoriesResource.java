@@ -3,6 +3,7 @@ package dev.hallway.streams.http;
 
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
+import dev.hallway.service.http.Problem;
 import dev.hallway.streams.http.RepositoryAccess.Held;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ final class StoriesResource {
         long number = Parameters.pathNumber(context);
         Story story = held.reader()
                 .story(held.name(), number)
-                .orElseThrow(() -> Problem.notFound(
+                .orElseThrow(() -> new Problem.Found(
+                        404,
                         held.name() + "#" + number + " is no feedback issue: stories are of issues opened by people."));
         Envelope.write(context, AvroView.of(story), held.freshness());
     }

@@ -7,7 +7,6 @@ import dev.hallway.streams.state.Fields;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +54,7 @@ record Description(
                     Fields.readOptional(Fields.INSTANT, in),
                     in.readBoolean(),
                     Fields.readList(Fields.TEXT, in),
-                    ends(in) ? null : Fields.readOptional(INVENTORY, in));
-        }
-
-        /** Descriptions written before there were inventories end here. */
-        private boolean ends(Decoder in) throws IOException {
-            return in instanceof BinaryDecoder value && value.isEnd();
+                    Fields.readOptional(INVENTORY, in));
         }
     };
 

@@ -5,7 +5,6 @@ import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.state.Codec;
 import dev.hallway.streams.state.Fields;
 import java.io.IOException;
-import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 
@@ -57,15 +56,10 @@ final class InventoryCodec implements Codec<Inventory> {
                 in.readLong(),
                 Fields.readOptional(Fields.INSTANT, in),
                 Fields.readOptional(Fields.INSTANT, in),
-                countOrNone(in),
-                countOrNone(in),
-                countOrNone(in),
-                countOrNone(in));
-    }
-
-    /** Inventories written before this was counted end here; they stand at the end of a value. */
-    private static long countOrNone(Decoder in) throws IOException {
-        return in instanceof BinaryDecoder value && value.isEnd() ? 0 : in.readLong();
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong());
     }
 
     /** What ingest says, as it is kept and answered. */

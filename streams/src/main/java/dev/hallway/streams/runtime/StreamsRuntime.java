@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.runtime;
 
+import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.failure.RegistryOutage;
-import dev.hallway.streams.http.HttpServer;
+import dev.hallway.streams.http.QueryServer;
 import dev.hallway.streams.repository.StoreReader;
 import dev.hallway.streams.state.StoreSource;
 import dev.hallway.streams.topology.HallwayTopology;
@@ -53,7 +54,7 @@ public final class StreamsRuntime implements AutoCloseable {
         new ProcessorMetrics().bindTo(meters);
         // The address is part of the configuration, so the queries listen first; until the stores are there they say
         // so.
-        http = HttpServer.start(settings.http(), directory, directory, meters);
+        http = QueryServer.start(settings.http(), directory, directory, meters);
         StreamsConfig config = RuntimePolicy.config(settings, Advertised.of(http.address()));
         self = HostInfo.buildFromEndpoint(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG));
         topology = new HallwayTopology(
@@ -70,7 +71,7 @@ public final class StreamsRuntime implements AutoCloseable {
     /**
      * Starts; figures can be asked for as soon as the stores are restored.
      *
-     * @throws dev.hallway.streams.http.ServerStartException if the port cannot be listened on, with one line for the user
+     * @throws dev.hallway.service.http.ServerStartException if the port cannot be listened on, with one line for the user
      */
     public static StreamsRuntime start(StreamsSettings settings) {
         StreamsRuntime runtime = new StreamsRuntime(settings);

@@ -2,6 +2,7 @@
 package dev.hallway.streams.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.json.Json;
 import dev.hallway.streams.read.CommunityReader;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -30,7 +31,7 @@ final class Caller {
     }
 
     static HttpServer serve(HttpSettings settings, CommunityDirectory directory, Readiness readiness) {
-        return HttpServer.start(settings, directory, readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return QueryServer.start(settings, directory, readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
     static CommunityDirectory here(CommunityReader reader) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.hallway.service.http.ApiToken;
+import dev.hallway.service.http.HttpServer;
+import dev.hallway.service.http.ServerStartException;
 import dev.hallway.streams.read.SecretsCommunity;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,7 +46,7 @@ class GuardTest {
             // When, Then
             assertThatExceptionOfType(ServerStartException.class)
                     .isThrownBy(() -> Caller.serve(taken, HERE, Caller.READY))
-                    .withMessageMatching("Port \\d+ on 127.0.0.1 cannot be listened on: .* --port\\.");
+                    .withMessageMatching("Port \\d+ on 127.0.0.1 cannot be listened on: .* choose another port\\.");
         }
     }
 

@@ -4,6 +4,7 @@ package dev.hallway.streams.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.read.SecretsCommunity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

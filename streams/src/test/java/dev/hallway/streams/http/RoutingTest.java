@@ -6,6 +6,7 @@ import static dev.hallway.streams.http.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.ReaderUnavailableException;
 import dev.hallway.streams.read.RepositorySummary;

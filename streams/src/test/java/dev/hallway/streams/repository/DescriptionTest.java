@@ -4,15 +4,9 @@ package dev.hallway.streams.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.streams.read.Inventory;
-import dev.hallway.streams.state.Fields;
 import dev.hallway.streams.state.Values;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,39 +29,6 @@ class DescriptionTest {
 
         // Then
         assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(description);
-    }
-
-    @Test
-    void shouldReadWhatWasWrittenBeforeThereWereInventories() throws IOException {
-        // Given
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        out.writeString("O/R");
-        out.writeString("https://github.com/O/R");
-        Fields.writeInstant(THEN, out);
-        Fields.writeOptional(THEN, Fields.INSTANT, out);
-        out.writeBoolean(true);
-        Fields.writeList(List.of("issue #4: no id"), Fields.TEXT, out);
-        out.flush();
-
-        // When
-        Description read = serde.deserializer().deserialize("", bytes.toByteArray());
-
-        // Then
-        assertThat(read).isEqualTo(description(null));
-    }
-
-    @Test
-    void shouldReadWhatWasWrittenBeforeDiscussionsAndCommentsWereCounted() {
-        // Given
-        byte[] bytes = serde.serializer().serialize("", description(INVENTORY));
-
-        // When
-        Description read = serde.deserializer().deserialize("", Arrays.copyOf(bytes, bytes.length - 4));
-
-        // Then
-        assertThat(read)
-                .isEqualTo(description(new Inventory(9, 4, 1, 1, 2, 1, List.of(7L), 2, 3, THEN, null, 0, 0, 0, 0)));
     }
 
     private static Description description(@Nullable Inventory inventory) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.health.StoryState;
+import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.SecretsCommunity;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HttpServerTest {
+class QueryServerTest {
 
     private static final String DAPR = "/api/v1/repositories/dapr/DAPR";
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.http;
+package dev.hallway.service.http;
 
+import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The secret that those have to know who ask for status and meters beyond loopback. */
+/** The secret that callers of a server beyond loopback have to know. */
 public final class ApiToken {
 
     /** The environment variable that holds it. */
@@ -24,18 +25,27 @@ public final class ApiToken {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** True if an {@code Authorization} header carries this token; takes as long for a wrong one as for the right one. */
-    boolean isIn(Optional<String> authorization) {
-        return authorization
+    /** Lets a request pass that carries this token; takes as long for a wrong one as for the right one. */
+    public void require(Context context) {
+        boolean known = Optional.ofNullable(context.header("Authorization"))
                 .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
                 .map(header -> header.substring(SCHEME.length()).strip())
                 .filter(offered -> MessageDigest.isEqual(secret, offered.getBytes(StandardCharsets.UTF_8)))
                 .isPresent();
+        if (!known) {
+            throw refusal(context, "Send the header 'Authorization: Bearer TOKEN' with the token of " + VARIABLE + ".");
+        }
+    }
+
+    /** The refusal of a caller who would be let in with a token. */
+    public static Problem.Found refusal(Context context, String detail) {
+        context.header("WWW-Authenticate", "Bearer");
+        return new Problem.Found(401, detail);
     }
 
     /** Never the secret. */
     @Override
     public String toString() {
-        return "ApiToken[hidden]";
+        return "ApiToken(hidden)";
     }
 }

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.http;
+package dev.hallway.service.http;
 
 /**
  * A problem document (RFC 9457).
  *
  * @param type {@code about:blank}: the status says what kind of problem it is
- * @param title the status in words
- * @param status the status
- * @param detail what is wrong here, and what would be right
+ * @param title name of the status
+ * @param detail what is wrong and what would be right
  */
-record Problem(String type, String title, int status, String detail) {
+public record Problem(String type, String title, int status, String detail) {
 
-    static final String CONTENT_TYPE = "application/problem+json";
-    static final int RETRY_SECONDS = 5;
+    /** Its media type. */
+    public static final String CONTENT_TYPE = "application/problem+json";
+
+    /** After how many seconds to ask again what is unavailable. */
+    public static final int RETRY_SECONDS = 5;
 
     static Problem of(int status, String detail) {
         return new Problem("about:blank", title(status), status, detail);
@@ -25,6 +27,7 @@ record Problem(String type, String title, int status, String detail) {
             case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
+            case 406 -> "Not Acceptable";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
             case 422 -> "Unprocessable Content";
@@ -33,20 +36,27 @@ record Problem(String type, String title, int status, String detail) {
         };
     }
 
-    /** Ends the handling of a request with a problem. */
-    static final class Found extends RuntimeException {
+    /** Ends a request with a problem. */
+    public static final class Found extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         private final int status;
 
-        Found(int status, String detail) {
+        /** A problem of this status. */
+        public Found(int status, String detail) {
             super(detail);
             this.status = status;
         }
 
-        Problem problem() {
-            return Problem.of(status, String.valueOf(getMessage()));
+        /** The status to answer with. */
+        public int status() {
+            return status;
+        }
+
+        /** What is wrong and what would be right. */
+        public String detail() {
+            return String.valueOf(getMessage());
         }
     }
 }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.http;
+
+import dev.hallway.ingest.cadence.Polling;
+import dev.hallway.ingest.operations.StatusBoard;
+import dev.hallway.ingest.webhook.DeliveryListener;
+import dev.hallway.ingest.webhook.Reception;
+import dev.hallway.service.http.HttpServer;
+import dev.hallway.service.http.Problems;
+import io.javalin.Javalin;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+
+/** What ingest serves, path by path. */
+public final class IngestServer {
+
+    static final String WEBHOOKS = "/webhooks/github";
+    static final String STATUS = "/api/v1/status";
+
+    private IngestServer() {}
+
+    /**
+     * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
+     * cannot.
+     *
+     * @param listener told of deliveries that do not get as far as the reception
+     * @param prepared whether the next delivery finds everything it needs
+     */
+    public static HttpServer start(
+            HttpSettings settings,
+            Reception reception,
+            DeliveryListener listener,
+            StatusBoard board,
+            BooleanSupplier prepared,
+            Polling polling,
+            PrometheusMeterRegistry meters) {
+        Guard.check(settings);
+        WebhookResource webhooks = new WebhookResource(settings.secrets(), reception, listener);
+        OperationsResource operations = new OperationsResource(board, prepared, polling, meters);
+        return HttpServer.start(settings.host(), settings.port(), new Wording(), server -> {
+            addFailures(server);
+            server.before(Guard.headers());
+            server.before(Guard.callers(settings));
+            server.post(WEBHOOKS, webhooks::deliver);
+            server.get(STATUS, operations::status);
+            server.get("/health/live", operations::live);
+            server.get("/health/ready", operations::ready);
+            server.get("/metrics", operations::metrics);
+        });
+    }
+
+    private static void addFailures(Javalin server) {
+        server.exception(
+                IOException.class,
+                (broken, context) -> Problems.answer(context, 400, "The request broke off before its end."));
+    }
+
+    private record Wording() implements Problems.Wording {
+
+        @Override
+        public String nothingAt(String path) {
+            return "There is nothing at " + path + "; there are " + WEBHOOKS + ", " + STATUS
+                    + ", /health/live, /health/ready and /metrics.";
+        }
+
+        @Override
+        public String impossible(String method) {
+            return method + " is not possible here; use POST for " + WEBHOOKS + " and GET for everything else.";
+        }
+    }
+}

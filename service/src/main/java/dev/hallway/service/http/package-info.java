@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What Hallway's HTTP services share: listening with clear refusals, problem documents, the token, and the rules of
+ * loopback.
+ *
+ * <p>Knows neither figures nor GitHub; what is served is its users' business.
+ */
+@NullMarked
+package dev.hallway.service.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.http;
+
+import dev.hallway.service.http.HttpServer;
+import dev.hallway.service.http.Problems;
+import dev.hallway.streams.read.ReaderUnavailableException;
+import io.javalin.Javalin;
+import io.javalin.http.Handler;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+
+/** Answers queries and serves the page. */
+public final class QueryServer {
+
+    static final String SERVED_BY = "hallway.served-by";
+
+    private QueryServer() {}
+
+    /**
+     * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
+     * cannot.
+     */
+    public static HttpServer start(
+            HttpSettings settings, CommunityDirectory directory, Readiness readiness, PrometheusMeterRegistry meters) {
+        Guard.check(settings);
+        Forwarder forwarder = new Forwarder(settings.forwardTimeout());
+        Map<String, Handler> routes = Routes.of(
+                new RepositoryAccess(directory, forwarder),
+                new RepositoriesResource(directory, forwarder),
+                new OperationsResource(readiness, meters));
+        return HttpServer.start(settings.host(), settings.port(), new Wording(), server -> {
+            addFailures(server);
+            server.before(Guard.headers());
+            server.before(Guard.callers(settings.token()));
+            server.before(
+                    context -> context.attribute(SERVED_BY, HttpServer.authority(settings.host(), server.port())));
+            routes.forEach(server::get);
+        });
+    }
+
+    private static void addFailures(Javalin server) {
+        server.exception(
+                ReaderUnavailableException.class,
+                (unavailable, context) -> Problems.answer(context, 503, String.valueOf(unavailable.getMessage())));
+        server.exception(
+                InvalidStateStoreException.class,
+                (moving, context) -> Problems.answer(
+                        context, 503, "The figures are being moved to another instance; ask again soon."));
+    }
+
+    private record Wording() implements Problems.Wording {
+
+        @Override
+        public String nothingAt(String path) {
+            return "There is nothing at " + path + "; /openapi.json lists what there is.";
+        }
+
+        @Override
+        public String impossible(String method) {
+            return method + " is not possible here; use GET.";
+        }
+    }
+}
