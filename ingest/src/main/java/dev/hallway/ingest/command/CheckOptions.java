@@ -17,8 +17,8 @@ public final class CheckOptions {
             defaultValue = "P1D",
             converter = Iso8601.class,
             description =
-                    "How often open and recently closed items are read again, for edits that GitHub does not tell;"
-                            + " P1D is a day, PT6H six hours (default: ${DEFAULT-VALUE}).")
+                    "How often open and recently closed items are read again, for edits and, with a token, reviews"
+                            + " that GitHub does not tell; P1D is a day, PT6H six hours (default: ${DEFAULT-VALUE}).")
     private Duration sweepEvery = CheckSettings.USUAL.sweepInterval();
 
     @Option(

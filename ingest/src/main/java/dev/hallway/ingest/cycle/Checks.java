@@ -7,9 +7,11 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.github.Inventory;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.graphql.DiscussionReader;
+import dev.hallway.ingest.graphql.ReviewStateReader;
 import dev.hallway.ingest.numbers.CheckSettings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,7 @@ final class Checks {
             return List.of();
         }
         Stream<Walk> byRest = Stream.of(
-                new SweepWalk(github, ledger, settings.sweepInterval(), cycleStart),
+                new SweepWalk(github, ledger, reviews(ledger), settings.sweepInterval(), cycleStart),
                 new ReconcileWalk(github, ledger, lastKnown, settings.reconcileInterval(), cycleStart),
                 new ReviewCommentWalk(github, ledger, lastKnown, settings.reconcileInterval(), cycleStart),
                 new ProbeWalk(github, ledger, lastKnown, settings.probes(), cycleStart),
@@ -62,6 +64,11 @@ final class Checks {
                 ? Stream.of(new DiscussionWalk(new DiscussionReader(github), ledger, cycleStart))
                 : Stream.empty();
         return Stream.concat(byRest, byGraphQl).toList();
+    }
+
+    private ReviewSweep reviews(Ledger ledger) {
+        return new ReviewSweep(
+                withToken ? Optional.of(new ReviewStateReader(github)) : Optional.empty(), ledger.repository());
     }
 
     /** What became of every number. */

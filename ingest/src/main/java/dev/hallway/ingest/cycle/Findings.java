@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a check found beside the walks.
@@ -17,18 +18,31 @@ import java.util.stream.Collectors;
  * @param cursor the check's own, if it has come further
  * @param asked numbers that GitHub was asked for by themselves: what was said of them before no longer counts
  * @param gaps what could not be read, by subject
+ * @param reviewed pull requests whose reviews changed although nothing else did
  */
 record Findings(
         List<Snapshot> publish,
         NumberBook numbers,
         Optional<IngestCursor.Builder> cursor,
         List<Long> asked,
-        Map<String, String> gaps) {
+        Map<String, String> gaps,
+        Set<Long> reviewed) {
 
     Findings {
         publish = List.copyOf(publish);
         asked = List.copyOf(asked);
         gaps = Map.copyOf(gaps);
+        reviewed = Set.copyOf(reviewed);
+    }
+
+    /** Of a check that does not look at reviews. */
+    Findings(
+            List<Snapshot> publish,
+            NumberBook numbers,
+            Optional<IngestCursor.Builder> cursor,
+            List<Long> asked,
+            Map<String, String> gaps) {
+        this(publish, numbers, cursor, asked, gaps, Set.of());
     }
 
     static Findings of(List<Snapshot> publish, NumberBook numbers) {
@@ -39,11 +53,19 @@ record Findings(
         return new Findings(List.of(), numbers, Optional.of(cursor), List.of(), Map.of());
     }
 
-    /** The pull requests among them that exist: their reviews may have changed too, and evidence that only reviews bring. */
+    /** The same, and the reviews of these pull requests are to be read again. */
+    Findings reviewed(Set<Long> pullRequests) {
+        return new Findings(publish, numbers, cursor, asked, gaps, pullRequests);
+    }
+
+    /**
+     * The pull requests whose reviews are to be read again. Those of published ones that exist may have changed too, and so
+     * may evidence that only reviews bring.
+     */
     Set<Long> touched() {
-        return publish.stream()
+        Stream<Long> published = publish.stream()
                 .filter(snapshot -> !snapshot.deleted())
-                .flatMap(snapshot -> snapshot.pullRequest().stream())
-                .collect(Collectors.toUnmodifiableSet());
+                .flatMap(snapshot -> snapshot.pullRequest().stream());
+        return Stream.concat(published, reviewed.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Reads open and recently closed items again, and publishes those that changed without a new time of change.
  *
  * <p>What an item looked like in the last sweep is kept as a hash. An item whose time of change moved is left to the other
- * walks. The first sweep has nothing to compare with and publishes what it reads, once. A sweep that is broken off starts
- * again from its beginning.
+ * walks. The first sweep has nothing to compare with and publishes what it reads, once. At the end the reviews of the pull
+ * requests are compared, which may change without them. A sweep that is broken off starts again from its beginning.
  */
 final class SweepWalk implements Walk {
 
@@ -41,16 +41,19 @@ final class SweepWalk implements Walk {
     private final GitHubClient github;
     private final Ledger ledger;
     private final Instant cycleStart;
+    private final ReviewSweep reviews;
     private final Duration interval;
     private final Map<Long, Fingerprint> before = new HashMap<>();
     private final Map<Long, Fingerprint> now = new HashMap<>();
     private final Iterator<Reading> readings;
     private @Nullable Reading reading;
     private @Nullable String nextPage;
+    private boolean listsRead;
 
-    SweepWalk(GitHubClient github, Ledger ledger, Duration interval, Instant cycleStart) {
+    SweepWalk(GitHubClient github, Ledger ledger, ReviewSweep reviews, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
+        this.reviews = reviews;
         this.interval = interval;
         this.cycleStart = cycleStart;
         String recent = "state=closed&sort=updated&direction=desc&since=" + recently();
@@ -78,6 +81,9 @@ final class SweepWalk implements Walk {
             cursor.getFingerprints().forEach(known -> before.put(known.getNumber(), known));
             reading = readings.next();
         }
+        if (listsRead) {
+            return compareReviews(cursor);
+        }
         String url = nextPage == null ? startUrl(reading) : nextPage;
         Answer answer = github.get(url, Optional.empty());
         if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
@@ -88,12 +94,18 @@ final class SweepWalk implements Walk {
         } else {
             return Answers.withoutPage(answer, url);
         }
-        if (nextPage == null && !readings.hasNext()) {
-            ledger.commit(IngestStream.SWEEP, finished(cursor, IngestPhase.TAIL), cycleStart);
-            return new Step.CaughtUp();
-        }
-        reading = nextPage == null ? readings.next() : reading;
+        listsRead = nextPage == null && !readings.hasNext();
+        reading = nextPage == null && !listsRead ? readings.next() : reading;
         return new Step.Advanced();
+    }
+
+    private Step compareReviews(IngestCursor cursor) throws InterruptedException {
+        Step step = reviews.step();
+        if (step instanceof Step.CaughtUp) {
+            Findings findings = finished(cursor, IngestPhase.TAIL).reviewed(reviews.changed());
+            ledger.commit(IngestStream.SWEEP, findings, cycleStart);
+        }
+        return step;
     }
 
     private void take(IngestCursor cursor, Reading from, Answer.Fresh fresh) {
@@ -103,6 +115,7 @@ final class SweepWalk implements Walk {
         for (Snapshot snapshot : page.snapshots()) {
             fingerprint(snapshot).ifPresent(print -> {
                 now.put(print.getNumber(), print);
+                snapshot.pullRequest().ifPresent(this::lookAtReviews);
                 if (isNews(cursor, print)) {
                     publish.add(snapshot);
                     count(book, print);
@@ -116,6 +129,11 @@ final class SweepWalk implements Walk {
                 && page.snapshots().stream()
                         .anyMatch(snapshot -> snapshot.updatedAt().isBefore(recently()));
         nextPage = older ? null : fresh.next().orElse(null);
+    }
+
+    private void lookAtReviews(long pullRequest) {
+        Fingerprint known = before.get(pullRequest);
+        reviews.add(pullRequest, known == null ? null : known.getReviewsHash());
     }
 
     /** Whether the other walks cannot have seen it like this. */
@@ -163,6 +181,9 @@ final class SweepWalk implements Walk {
                         .setSince(cycleStart)
                         .setFingerprints(now.values().stream()
                                 .sorted(Comparator.comparing(Fingerprint::getNumber))
+                                .map(print -> Fingerprint.newBuilder(print)
+                                        .setReviewsHash(reviews.hash(print.getNumber()))
+                                        .build())
                                 .toList()));
     }
 

@@ -37,6 +37,11 @@ public record GraphQlError(String type, List<String> path, String message) {
         return errors;
     }
 
+    /** Whether what stands there cannot be believed: the error is there, below, or above it. */
+    public boolean concerns(List<String> place) {
+        return path.size() < place.size() || path.subList(0, place.size()).equals(place);
+    }
+
     /** Whether it is a primary or secondary rate limit. GitHub writes the type in more than one way. */
     boolean isLimit() {
         return type.startsWith("RATE_LIMIT") || message.toLowerCase(Locale.ROOT).contains("secondary rate limit");

@@ -75,8 +75,7 @@ public final class PullRequestReader {
     private static Optional<String> wrongWith(JsonNode pullRequest, long number, List<GraphQlError> errors) {
         List<String> place = List.of("repository", PullRequestQuery.alias(number));
         Optional<String> error = errors.stream()
-                .filter(candidate -> candidate.path().size() < place.size()
-                        || candidate.path().subList(0, place.size()).equals(place))
+                .filter(candidate -> candidate.concerns(place))
                 .map(candidate -> candidate.type() + " " + candidate.message())
                 .map(String::strip)
                 .findFirst();

@@ -7,9 +7,12 @@ import dev.hallway.github.PullRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What items look like, in few bytes: everything counts but when they were changed and seen. */
 public final class Fingerprints {
@@ -34,12 +37,26 @@ public final class Fingerprints {
         return fingerprint(pull.getNumber(), pull.getUpdatedAt(), timeless::toByteBuffer);
     }
 
+    /**
+     * Of the reviews of a pull request, in any order.
+     *
+     * @param count how many there are
+     * @param states of those that were listed, by id
+     */
+    public static long ofReviews(long count, Map<Long, String> states) {
+        String content = count + " " + new TreeMap<>(states);
+        return hash(() -> ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private static Fingerprint fingerprint(long number, Instant updatedAt, Content content) {
+        return new Fingerprint(number, updatedAt, hash(content), null);
+    }
+
+    private static long hash(Content content) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(content.bytes());
-            return new Fingerprint(
-                    number, updatedAt, ByteBuffer.wrap(sha256.digest()).getLong());
+            return ByteBuffer.wrap(sha256.digest()).getLong();
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every Java has SHA-256.", missing);
         } catch (IOException impossible) {

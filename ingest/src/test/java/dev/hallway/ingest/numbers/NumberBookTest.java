@@ -13,6 +13,8 @@ import dev.hallway.github.PullRequest;
 import dev.hallway.github.Source;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +223,26 @@ class NumberBookTest {
         // Then
         assertThat(Fingerprints.of(seenLater).getHash()).isEqualTo(hash);
         assertThat(Fingerprints.of(renamed).getHash()).isNotEqualTo(hash);
+    }
+
+    @Test
+    void shouldTellReviewsApartByNumberIdAndState() {
+        // Given
+        Map<Long, String> states = new LinkedHashMap<>();
+        states.put(2L, "APPROVED");
+        states.put(1L, "COMMENTED");
+
+        // When
+        long hash = Fingerprints.ofReviews(2, states);
+
+        // Then
+        assertThat(Fingerprints.ofReviews(2, Map.of(1L, "COMMENTED", 2L, "APPROVED")))
+                .isEqualTo(hash);
+        assertThat(Fingerprints.ofReviews(2, Map.of(1L, "COMMENTED", 2L, "DISMISSED")))
+                .isNotEqualTo(hash);
+        assertThat(Fingerprints.ofReviews(2, Map.of(1L, "COMMENTED", 3L, "APPROVED")))
+                .isNotEqualTo(hash);
+        assertThat(Fingerprints.ofReviews(3, states)).isNotEqualTo(hash);
     }
 
     private void publishIssues(long... numbers) {
