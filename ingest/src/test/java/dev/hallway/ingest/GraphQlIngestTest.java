@@ -94,23 +94,6 @@ class GraphQlIngestTest {
     }
 
     @Test
-    void shouldNeedAtMost110RequestsForAThousandPullRequests() throws InterruptedException {
-        // Given
-        createThousandPullRequests();
-
-        // When
-        CycleReport report = cycle();
-
-        // Then: of 100 each, pages that overlap by a second, and one to find the end of each list that can be asked
-        // since
-        // a moment; of 50 each, pull requests with their reviews
-        assertThat(report.complete()).isTrue();
-        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(2_500);
-        assertThat(asked("/graphql")).hasSize(20);
-        assertThat(report.requests()).isEqualTo(github.requests().size()).isLessThanOrEqualTo(110);
-    }
-
-    @Test
     void shouldAskNothingByGraphQlAndSpendNoQuotaWhenNothingIsNew() throws InterruptedException {
         // Given
         Community.create(community, NAME, 30);
@@ -283,25 +266,6 @@ class GraphQlIngestTest {
 
         // Then
         assertThat(results).isNotEmpty().allSatisfy(result -> assertThat(result).isEqualTo(expected));
-    }
-
-    /** Three comments, three review comments and two or three reviews each. */
-    private void createThousandPullRequests() {
-        SimulatedRepository repository = Community.create(community, NAME, 0);
-        for (long number = 1; number <= 1_000; number++) {
-            Instant at = Community.FOUNDED.plus(Duration.ofHours(number));
-            repository.put(Entity.PullRequest.opened(number, ADA, "Change " + number, "", at)
-                    .merged(at.plusSeconds(60)));
-            for (long index = 0; index < 3; index++) {
-                long id = number * 10 + index;
-                Instant said = at.plusSeconds(10 + 10 * index);
-                repository.put(Entity.IssueComment.written(id, number, ADA, "said", said));
-                repository.put(Entity.ReviewComment.written(id, number, number * 10, ADA, "here", said));
-                if (index < 2 || number % 2 == 0) {
-                    repository.put(Entity.Review.submitted(id, number, ADA, "COMMENTED", said));
-                }
-            }
-        }
     }
 
     private static Set<String> comparable(InMemorySink log) {

@@ -34,6 +34,10 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the specification.
 public final class IngestBenchmarkCommand implements Callable<Integer> {
 
+    // A run of seconds would measure its optimising compiler as much as the broker.
+    private static final List<String> BROKER_OPTIONS =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     @Spec
     private CommandSpec spec;
 
@@ -61,7 +65,7 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
         try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
             IngestFigures figures = new IngestBenchmark(
                             new LargeRepository(items, comments, seed),
-                            List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                            BROKER_OPTIONS,
                             directory.path(),
                             Progress.lines(spec.commandLine().getErr()))
                     .run();
