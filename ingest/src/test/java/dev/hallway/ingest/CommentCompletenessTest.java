@@ -190,7 +190,9 @@ class CommentCompletenessTest {
         // Then
         assertThat(deletions()).isZero();
         assertThat(repository.inventory().getDeletedComments()).isZero();
-        assertThat(repository.asked("/comments/\\d+")).isEqualTo(2);
+        // All three of the item, and as many of the repository as it takes to see that the list is broken.
+        assertThat(repository.asked("/issues/comments/\\d+")).isEqualTo(3);
+        assertThat(repository.asked("/pulls/comments/\\d+")).isEqualTo(5);
     }
 
     @Test

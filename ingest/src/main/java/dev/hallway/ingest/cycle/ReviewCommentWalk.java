@@ -87,24 +87,20 @@ final class ReviewCommentWalk implements Walk {
         long last = page.snapshots().stream().mapToLong(Snapshot::id).reduce(before, Math::max);
         Confirmation confirmation = round.confirm(
                 lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, book::holdsPullRequest));
-        if (confirmation instanceof Confirmation.Unanswered unanswered) {
-            round.leaveUndecided(book, unanswered.item(), unanswered.reason());
-        }
-        boolean again =
-                confirmation instanceof Confirmation.Unfinished || confirmation instanceof Confirmation.Unauthorized;
-        boolean goesOn =
-                confirmation instanceof Confirmation.Complete && fresh.next().isPresent();
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
-        if (goesOn) {
-            next.setNextPage(fresh.next().get()).setBoundaryIds(List.of(last));
-        } else if (!again) {
-            next = finished(cursor);
+        boolean atEnd = false;
+        if (confirmation instanceof Confirmation.Complete complete) {
+            round.leaveUndecided(book, complete.undecided());
+            atEnd = fresh.next().isEmpty();
+            next = atEnd
+                    ? finished(cursor)
+                    : next.setNextPage(fresh.next().get()).setBoundaryIds(List.of(last));
         }
         round.commit(IngestStream.REVIEW_COMMENT_RECONCILE, book, Optional.of(next));
         if (confirmation instanceof Confirmation.Unauthorized refused) {
             return refused.step();
         }
-        return goesOn || again ? new Step.Advanced() : new Step.CaughtUp();
+        return atEnd ? new Step.CaughtUp() : new Step.Advanced();
     }
 
     private Set<Long> lacking(ListPage page, long before, long last, LongPredicate items) {
