@@ -74,6 +74,23 @@ class ReviewCommentCompletenessTest {
         assertThat(repository.gaps()).isEmpty();
     }
 
+    @Test
+    void shouldAskForAVanishedPullRequestRatherThanForEachOfItsComments() throws InterruptedException {
+        // Given
+        repository.content().hide(15);
+        repository.github().forgetRequests();
+        repository.forward(NEXT_RECONCILE);
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(repository.inventory().getItems()).isEqualTo(29);
+        assertThat(repository.asked("/issues/15")).isEqualTo(1);
+        assertThat(repository.asked("/pulls/comments")).isEqualTo(1);
+        assertThat(repository.asked("/pulls/comments/\\d+")).isZero();
+    }
+
     private void remove(long... ids) {
         for (long id : ids) {
             repository.content().removeReviewComment(id);

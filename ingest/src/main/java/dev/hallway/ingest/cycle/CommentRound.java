@@ -108,8 +108,7 @@ final class CommentRound {
     /** GitHub does not tell what became of the comments of some items, for these reasons. */
     void leaveUndecided(NumberBook book, Map<Long, String> reasons) {
         reasons.forEach((item, reason) -> {
-            book.doubtComments(item);
-            book.leaveUndecided(item);
+            book.leaveCommentsUndecided(item);
             gaps.put(gap(item), reason);
         });
     }

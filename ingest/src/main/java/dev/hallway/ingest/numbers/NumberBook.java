@@ -76,6 +76,11 @@ public final class NumberBook {
         return pulls.contains(number);
     }
 
+    /** The same, unless the last reconcile did not list it and nobody has asked for it since. */
+    public boolean holdsListedPullRequest(long number) {
+        return holdsPullRequest(number) && !suspected.contains(number);
+    }
+
     /** The published pull requests that GitHub still has. */
     public NumberSet pullRequests() {
         return pulls.and();
@@ -130,6 +135,12 @@ public final class NumberBook {
     /** GitHub counts other comments of a published item than are held. */
     public void doubtComments(long number) {
         changed |= holds(number) && miscounted.add(number);
+    }
+
+    /** GitHub gave no usable answer about comments of a published item; says nothing of the item itself. */
+    public void leaveCommentsUndecided(long number) {
+        doubtComments(number);
+        changed |= undecided.add(number);
     }
 
     /** The comments of the item are known; whether they had been in doubt. */
