@@ -194,6 +194,11 @@ public final class NumberBook {
         return miscounted.without(undecided).stream().limit(most).boxed().toList();
     }
 
+    /** How many items have comments that are still to be listed. */
+    public long countDoubtedComments() {
+        return miscounted.without(undecided).size();
+    }
+
     /** The book as a cursor keeps it. */
     public KnownNumbers toRecord() {
         return KnownNumbers.newBuilder()
