@@ -103,7 +103,7 @@ final class ReviewCommentWalk implements Walk {
         if (confirmation instanceof Confirmation.Unauthorized refused) {
             return refused.step();
         }
-        return atEnd ? new Step.CaughtUp() : new Step.Advanced();
+        return atEnd ? end() : new Step.Advanced();
     }
 
     private Set<Long> lacking(ListPage page, long before, long last, LongPredicate items) {
@@ -124,7 +124,13 @@ final class ReviewCommentWalk implements Walk {
     private Step commit(IngestCursor.Builder cursor) {
         boolean under = cursor.getNextPage() != null;
         ledger.commit(IngestStream.REVIEW_COMMENT_RECONCILE, Findings.of(ledger.numbers(), cursor), cycleStart);
-        return under ? new Step.Advanced() : new Step.CaughtUp();
+        return under ? new Step.Advanced() : end();
+    }
+
+    private Step end() {
+        // The cycle keeps its walks to its end.
+        held = null;
+        return new Step.CaughtUp();
     }
 
     private HeldComments held() {
