@@ -155,10 +155,56 @@ class CatchUpTest {
             ingester.runCycle();
         }
 
-        // Then: once about what changed, and every ten minutes about the rest
-        assertThat(asked("/graphql")).extracting(LoggedRequest::status).containsExactly(403, 403, 403, 403, 200);
+        // Then: once about what changed, and after one and eleven minutes about the rest
+        assertThat(asked("/graphql")).extracting(LoggedRequest::status).containsExactly(403, 403, 403, 200);
         assertThat(gaps).hasSize(1);
         assertThat(gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldAskEverMoreRarelyWhereThatIsInVain() throws InterruptedException {
+        // Given
+        Community.create(community, NAME, 31);
+        cycle(Access.anonymous());
+        github.faults().decide(CatchUpTest::noGraphQl);
+
+        // When: polls of four days, ten minutes between them, by one process
+        int firstTwoDays;
+        try (Ingester ingester = ingester(sink, TOKEN)) {
+            poll(ingester, 2 * 144);
+            firstTwoDays = asked("/graphql").size();
+            poll(ingester, 2 * 144);
+        }
+
+        // Then
+        assertThat(firstTwoDays).isLessThanOrEqualTo(11);
+        assertThat(asked("/graphql")).hasSize(firstTwoDays + 2);
+        assertThat(caughtUp).containsExactly(10L);
+    }
+
+    @Test
+    void shouldBeginAnewWithShortPausesOnceGraphQlHasToldEverything() throws InterruptedException {
+        // Given: a day in vain, then everything
+        SimulatedRepository repository = Community.create(community, NAME, 31);
+        cycle(Access.anonymous());
+        github.faults().decide(CatchUpTest::noGraphQl);
+        try (Ingester ingester = ingester(sink, TOKEN)) {
+            poll(ingester, 144);
+            github.faults().decide(request -> Optional.empty());
+            poll(ingester, 144);
+            repository.put(Entity.PullRequest.opened(6, ADA, "Change", "Fixes #2", Community.FOUNDED)
+                    .touched(waits.instant()));
+            github.faults().decide(CatchUpTest::noGraphQl);
+            poll(ingester, 2);
+            github.faults().decide(request -> Optional.empty());
+
+            // When
+            poll(ingester, 1);
+        }
+
+        // Then
+        assertThat(gaps()).isEmpty();
+        assertThat(caughtUp).containsExactly(10L, 1L);
     }
 
     @Test
@@ -276,6 +322,13 @@ class CatchUpTest {
         // Then
         assertThat(results).hasSizeGreaterThan(3).allSatisfy(result -> assertThat(result)
                 .isEqualTo(whole.entities()));
+    }
+
+    private void poll(Ingester ingester, int times) throws InterruptedException {
+        for (int poll = 0; poll < times; poll++) {
+            ingester.runCycle();
+            waits.forward(Duration.ofMinutes(10));
+        }
     }
 
     private static Optional<Fault> noGraphQl(String pathAndQuery) {

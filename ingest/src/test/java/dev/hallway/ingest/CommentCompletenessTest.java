@@ -172,6 +172,26 @@ class CommentCompletenessTest {
     }
 
     @Test
+    void shouldSayOfHowManyItemsCommentsAreStillToBeCompared() throws InterruptedException {
+        // Given
+        repository.cycle();
+        for (long item = 1; item <= 12; item++) {
+            repository.content().removeIssueComment(item * 10);
+        }
+        repository.forward(NEXT_RECONCILE);
+
+        // When
+        repository.cycle();
+        List<String> meanwhile = repository.gaps();
+        repository.cycle();
+
+        // Then
+        assertThat(meanwhile)
+                .containsExactly("comments of 2 items: GitHub counts others than are held; they are being compared");
+        assertThat(repository.gaps()).isEmpty();
+    }
+
+    @Test
     void shouldNotBelieveAListThatLacksComments() throws InterruptedException {
         // Given
         repository.cycle();
@@ -190,7 +210,9 @@ class CommentCompletenessTest {
         // Then
         assertThat(deletions()).isZero();
         assertThat(repository.inventory().getDeletedComments()).isZero();
-        assertThat(repository.asked("/comments/\\d+")).isEqualTo(2);
+        // All three of the item, and as many of the repository as it takes to see that the list is broken.
+        assertThat(repository.asked("/issues/comments/\\d+")).isEqualTo(3);
+        assertThat(repository.asked("/pulls/comments/\\d+")).isEqualTo(5);
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.simulator.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +141,25 @@ class DiscussionTest {
         assertThat(repository.inventory().getAbsentNumbers()).isEqualTo(1);
         assertThat(classes()).containsExactly(0L, 0L);
         assertThat(repository.statuses()).containsExactly(304);
+    }
+
+    @Test
+    void shouldSayWhoWasRefused() throws InterruptedException {
+        // Given
+        repository.cycle();
+        lack(4);
+        repository.github().faults().next("/graphql", new Fault.Reply(401, Map.of(), "{\"message\": \"Revoked\"}"));
+        repository.forward(Duration.ofDays(8));
+
+        // When
+        CycleReport report = repository.cycle();
+
+        // Then
+        assertThat(report.outcomes())
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.type(RepositoryOutcome.Failed.class))
+                .extracting(RepositoryOutcome.Failed::reason)
+                .isEqualTo("GitHub no longer accepts the token in GITHUB_TOKEN (401 Revoked)");
     }
 
     @Test

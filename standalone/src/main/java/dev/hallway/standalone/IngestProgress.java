@@ -52,8 +52,8 @@ final class IngestProgress implements IngestListener {
 
     @Override
     public void catchingUp(String repository, long pullRequests) {
-        watcher.note(repository + ": asking GraphQL about " + pullRequests
-                + " pull requests that were read by REST alone, once.");
+        watcher.note(
+                repository + ": asking GraphQL about " + pullRequests + " pull requests that were read by REST alone.");
     }
 
     @Override

@@ -24,7 +24,7 @@ final class LaneLog implements IngestListener {
     @Override
     public void catchingUp(String repository, long pullRequests) {
         LOG.info(
-                "{}: asking GraphQL about {} pull requests that were read by REST alone, once",
+                "{}: asking GraphQL about {} pull requests that were read by REST alone",
                 printable(repository),
                 pullRequests);
     }

@@ -41,7 +41,7 @@ final class ProgressLines implements IngestListener {
     @Override
     public void catchingUp(String repository, long pullRequests) {
         line(repository + ": asking GraphQL about " + pullRequests
-                + " pull requests that were read by REST alone, once: closing references, who merged");
+                + " pull requests that were read by REST alone: closing references, who merged");
     }
 
     @Override

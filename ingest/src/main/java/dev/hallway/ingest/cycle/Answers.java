@@ -16,12 +16,20 @@ final class Answers {
             return new Step.Stopped(failed.reason());
         }
         if (answer instanceof Answer.Unauthorized unauthorized) {
-            return new Step.Stopped(
-                    "GitHub no longer accepts " + unauthorized.who() + " (401 " + unauthorized.message() + ")");
+            return refused(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof Answer.NotFound missing) {
             return new Step.Stopped("GitHub answered " + missing.status() + " to " + url);
         }
         return new Step.Stopped("GitHub's answer to " + url + " is no list");
+    }
+
+    /**
+     * GitHub answered 401.
+     *
+     * @param who asked, in words that follow "GitHub refused"
+     */
+    static Step.Stopped refused(String who, String message) {
+        return new Step.Stopped("GitHub no longer accepts " + who + " (401 " + message + ")");
     }
 }

@@ -38,16 +38,22 @@ final class CatchUpWalk implements Walk {
             return new Step.CaughtUp();
         }
         List<Long> waiting = waiting();
+        List<Long> unasked =
+                waiting.stream().filter(number -> !inquiry.askedInVain(number)).toList();
         if (waiting.isEmpty()) {
+            times.succeeded(ledger.repository());
+        }
+        if (unasked.isEmpty()) {
             inquiry.closeGap();
             return new Step.CaughtUp();
         }
         if (!begun) {
             begun = true;
-            times.asked(ledger.repository(), cycleStart);
-            listener.catchingUp(ledger.repository(), waiting.size());
+            if (times.asked(ledger.repository(), cycleStart)) {
+                listener.catchingUp(ledger.repository(), unasked.size());
+            }
         }
-        GraphQlInquiry.Result result = inquiry.ask(waiting);
+        GraphQlInquiry.Result result = inquiry.ask(unasked);
         return result instanceof GraphQlInquiry.Stopped stopped
                 ? new Step.Stopped(stopped.reason())
                 : new Step.Advanced();
@@ -56,7 +62,7 @@ final class CatchUpWalk implements Walk {
     private List<Long> waiting() {
         NumberBook book = ledger.numbers();
         return ledger.askedByRestOnly().stream()
-                .filter(number -> book.holdsPullRequest(number) && !inquiry.askedInVain(number))
+                .filter(book::holdsPullRequest)
                 .boxed()
                 .toList();
     }

@@ -28,6 +28,9 @@ final class CommentRound {
     // More are rare, and go on in the next round.
     private static final int MOST_QUESTIONS = 100;
 
+    // Pages shift while they are read, and some comments can never be had: a list that lacks more than these is broken.
+    private static final int MOST_NOT_GONE = 5;
+
     private final GitHubClient github;
     private final Ledger ledger;
     private final LastKnown lastKnown;
@@ -64,29 +67,36 @@ final class CommentRound {
         page.snapshots().stream().filter(listed -> !held.has(listed)).forEach(publish::add);
     }
 
-    /** Asks for comments that the list lacked. */
+    /** Asks for comments that the list lacked; one that is there, or of which GitHub tells nothing, is passed over. */
     Confirmation confirm(Collection<Long> lacking) throws InterruptedException {
+        Map<Long, String> undecided = new LinkedHashMap<>();
+        int notGone = 0;
         for (long id : lacking) {
+            if (notGone >= MOST_NOT_GONE) {
+                break;
+            }
             if (questions++ >= MOST_QUESTIONS) {
                 return new Confirmation.Unfinished();
             }
             String url = url(id);
             Answer answer = github.get(url, Optional.empty());
+            if (answer instanceof Answer.Unauthorized) {
+                return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, url));
+            }
             if (answer instanceof Answer.NotFound missing) {
                 date = missing.date();
                 gone.add(id);
                 goneFrom.add(held.itemOf(id));
-            } else if (answer instanceof Answer.Fresh) {
-                return new Confirmation.Refuted();
-            } else if (answer instanceof Answer.Unauthorized) {
-                return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, url));
-            } else {
-                return new Confirmation.Unanswered(
+                continue;
+            }
+            notGone++;
+            if (!(answer instanceof Answer.Fresh)) {
+                undecided.putIfAbsent(
                         held.itemOf(id),
                         answer instanceof Answer.Failed failed ? failed.reason() : "GitHub gave no answer");
             }
         }
-        return new Confirmation.Complete();
+        return new Confirmation.Complete(undecided);
     }
 
     /** The comments of an item are as GitHub has them. */
@@ -95,11 +105,12 @@ final class CommentRound {
         settled.add(item);
     }
 
-    /** GitHub does not tell what became of the comments of an item. */
-    void leaveUndecided(NumberBook book, long item, String reason) {
-        book.doubtComments(item);
-        book.leaveUndecided(item);
-        gaps.put(gap(item), reason);
+    /** GitHub does not tell what became of the comments of some items, for these reasons. */
+    void leaveUndecided(NumberBook book, Map<Long, String> reasons) {
+        reasons.forEach((item, reason) -> {
+            book.leaveCommentsUndecided(item);
+            gaps.put(gap(item), reason);
+        });
     }
 
     /** Commits what was found, and how far the check has come. */

@@ -9,6 +9,7 @@ import dev.hallway.ingest.github.PageSize;
 import dev.hallway.ingest.numbers.NumberBook;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,15 +51,15 @@ final class CommentWalk implements Walk {
         Step step = new Step.CaughtUp();
         for (long item : items) {
             Confirmation confirmation = compare(item, held, round);
-            if (confirmation instanceof Confirmation.Complete || confirmation instanceof Confirmation.Refuted) {
-                round.settle(book, item);
-            } else if (confirmation instanceof Confirmation.Unanswered unanswered) {
-                round.leaveUndecided(book, item, unanswered.reason());
-                break;
-            } else {
+            if (!(confirmation instanceof Confirmation.Complete complete)) {
                 step = confirmation instanceof Confirmation.Unauthorized refused ? refused.step() : step;
                 break;
             }
+            if (!complete.undecided().isEmpty()) {
+                round.leaveUndecided(book, complete.undecided());
+                break;
+            }
+            round.settle(book, item);
         }
         round.commit(IngestStream.NUMBERS, book, Optional.empty());
         return step;
@@ -72,14 +73,14 @@ final class CommentWalk implements Walk {
             Answer answer = github.get(next.get(), Optional.empty());
             if (answer instanceof Answer.NotFound) {
                 // The item itself is gone, which the next reconcile finds.
-                return new Confirmation.Complete();
+                return new Confirmation.Complete(Map.of());
             }
             if (answer instanceof Answer.Unauthorized) {
                 return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, next.get()));
             }
             if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
-                return new Confirmation.Unanswered(
-                        item, answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is no list");
+                return new Confirmation.Complete(Map.of(
+                        item, answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is no list"));
             }
             ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issueComment);
             round.take(page, fresh.date());

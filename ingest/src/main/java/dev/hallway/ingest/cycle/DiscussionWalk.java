@@ -38,7 +38,7 @@ final class DiscussionWalk implements Walk {
         }
         Discussions answer = reader.read(ledger.repository(), numbers);
         if (answer instanceof Discussions.Unauthorized unauthorized) {
-            return new Step.Stopped("GitHub no longer accepts the token (401 " + unauthorized.message() + ")");
+            return Answers.refused(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof Discussions.TooLarge && size.gaveUp(numbers.size())) {
             return new Step.Advanced();

@@ -80,7 +80,7 @@ final class GraphQlInquiry {
         }
         if (batch instanceof Batch.Unauthorized unauthorized) {
             return new Stopped(
-                    "GitHub no longer accepts " + unauthorized.who() + " (401 " + unauthorized.message() + ")");
+                    Answers.refused(unauthorized.who(), unauthorized.message()).reason());
         }
         return batch instanceof Batch.Failed failed
                 ? unusable(failed.reason())

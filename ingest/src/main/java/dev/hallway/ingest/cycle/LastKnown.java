@@ -80,22 +80,27 @@ final class LastKnown {
 
     /** Which comments of a kind there are in a repository. */
     HeldComments comments(String repository, CommentKind kind) {
-        return comments(kind, all(repository));
+        return scan(kind, all(repository)).held();
+    }
+
+    /** How many comments of a kind there are below each item of a repository. */
+    CommentCounts commentCounts(String repository, CommentKind kind) {
+        return scan(kind, all(repository)).counts();
     }
 
     /** Which comments of a kind there are below some items. */
     HeldComments comments(String repository, CommentKind kind, Collection<Long> items) {
-        return comments(kind, keys(repository, items));
+        return scan(kind, keys(repository, items)).held();
     }
 
-    private HeldComments comments(CommentKind kind, Predicate<String> keys) {
-        HeldComments held = new HeldComments();
+    private CommentScan scan(CommentKind kind, Predicate<String> keys) {
+        CommentScan scan = new CommentScan();
         known.forEachCommitted(Topics.COMMENTS, keys, comment -> {
             if (comment.getKind() == kind) {
-                held.take(comment);
+                scan.take(comment);
             }
         });
-        return held;
+        return scan;
     }
 
     /**

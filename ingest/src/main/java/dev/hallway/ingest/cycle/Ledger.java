@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Cursors and commits of one repository. */
@@ -208,7 +209,18 @@ final class Ledger {
                 .map(from -> "history before " + LocalDate.ofInstant(from, ZoneOffset.UTC) + " was not read")
                 .stream();
         Stream<String> unreadable = WITH_GAPS.stream().flatMap(stream -> cursor(stream).getGaps().stream());
-        return Stream.concat(unread, unreadable).distinct().toList();
+        return Stream.of(unread, unreadable, uncompared())
+                .flatMap(Function.identity())
+                .distinct()
+                .toList();
+    }
+
+    private Stream<String> uncompared() {
+        long items = numbers().countDoubtedComments();
+        return items == 0
+                ? Stream.empty()
+                : Stream.of("comments of " + items + (items == 1 ? " item" : " items")
+                        + ": GitHub counts others than are held; they are being compared");
     }
 
     private IngestCursor pending(Set<Long> touched, Instant date) {

@@ -35,7 +35,7 @@ final class ReconcileWalk implements Walk {
     private final LastKnown lastKnown;
     private final Duration interval;
     private final Instant cycleStart;
-    private @Nullable HeldComments held;
+    private @Nullable CommentCounts counts;
 
     ReconcileWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, Duration interval, Instant cycleStart) {
         this.github = github;
@@ -99,7 +99,7 @@ final class ReconcileWalk implements Walk {
             if (!comments.isIntegralNumber()) {
                 continue;
             }
-            if (comments.asLong() != held().count(number)) {
+            if (comments.asLong() != counts().below(number)) {
                 book.doubtComments(number);
             } else if (book.trustComments(number)) {
                 settled.add(number);
@@ -108,11 +108,11 @@ final class ReconcileWalk implements Walk {
         return settled;
     }
 
-    private HeldComments held() {
-        HeldComments known = held;
+    private CommentCounts counts() {
+        CommentCounts known = counts;
         if (known == null) {
-            known = lastKnown.comments(ledger.repository(), CommentKind.ISSUE_COMMENT);
-            held = known;
+            known = lastKnown.commentCounts(ledger.repository(), CommentKind.ISSUE_COMMENT);
+            counts = known;
         }
         return known;
     }
@@ -123,6 +123,8 @@ final class ReconcileWalk implements Walk {
                 .setWalkStartedAt(null)
                 .setNumbers(null);
         commit(cursor, book, settled, cycleStart);
+        // The cycle keeps its walks to its end.
+        counts = null;
         return new Step.CaughtUp();
     }
 

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>No list counts them for a pull request. GitHub's number of pages of one comment each counts all of a repository with
  * one request; only where that is not what the topic holds, all of them are listed, in the order of their ids. So a page
  * says by itself which ids it lacks, and the walk keeps its place.
+ *
+ * <p>Pull requests that the lists no longer show are left out: {@link ProbeWalk} asks for each with one request, where
+ * their comments would take a request each.
  */
 final class ReviewCommentWalk implements Walk {
 
@@ -68,7 +71,7 @@ final class ReviewCommentWalk implements Walk {
 
     private Step compareCounts(IngestCursor cursor, Answer.Fresh fresh) {
         long told = fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
-        if (told == held().count(ledger.numbers()::holdsPullRequest)) {
+        if (told == held().count(ledger.numbers()::holdsListedPullRequest)) {
             return commit(finished(cursor));
         }
         return commit(IngestCursor.newBuilder(cursor)
@@ -86,25 +89,21 @@ final class ReviewCommentWalk implements Walk {
                 cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
         long last = page.snapshots().stream().mapToLong(Snapshot::id).reduce(before, Math::max);
         Confirmation confirmation = round.confirm(
-                lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, book::holdsPullRequest));
-        if (confirmation instanceof Confirmation.Unanswered unanswered) {
-            round.leaveUndecided(book, unanswered.item(), unanswered.reason());
-        }
-        boolean again =
-                confirmation instanceof Confirmation.Unfinished || confirmation instanceof Confirmation.Unauthorized;
-        boolean goesOn =
-                confirmation instanceof Confirmation.Complete && fresh.next().isPresent();
+                lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, book::holdsListedPullRequest));
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
-        if (goesOn) {
-            next.setNextPage(fresh.next().get()).setBoundaryIds(List.of(last));
-        } else if (!again) {
-            next = finished(cursor);
+        boolean atEnd = false;
+        if (confirmation instanceof Confirmation.Complete complete) {
+            round.leaveUndecided(book, complete.undecided());
+            atEnd = fresh.next().isEmpty();
+            next = atEnd
+                    ? finished(cursor)
+                    : next.setNextPage(fresh.next().get()).setBoundaryIds(List.of(last));
         }
         round.commit(IngestStream.REVIEW_COMMENT_RECONCILE, book, Optional.of(next));
         if (confirmation instanceof Confirmation.Unauthorized refused) {
             return refused.step();
         }
-        return goesOn || again ? new Step.Advanced() : new Step.CaughtUp();
+        return atEnd ? end() : new Step.Advanced();
     }
 
     private Set<Long> lacking(ListPage page, long before, long last, LongPredicate items) {
@@ -125,7 +124,13 @@ final class ReviewCommentWalk implements Walk {
     private Step commit(IngestCursor.Builder cursor) {
         boolean under = cursor.getNextPage() != null;
         ledger.commit(IngestStream.REVIEW_COMMENT_RECONCILE, Findings.of(ledger.numbers(), cursor), cycleStart);
-        return under ? new Step.Advanced() : new Step.CaughtUp();
+        return under ? new Step.Advanced() : end();
+    }
+
+    private Step end() {
+        // The cycle keeps its walks to its end.
+        held = null;
+        return new Step.CaughtUp();
     }
 
     private HeldComments held() {

@@ -27,7 +27,7 @@ public final class DiscussionReader {
     public Discussions read(String repository, List<Long> numbers) throws InterruptedException {
         Answer answer = github.query(query(repository, numbers));
         if (answer instanceof Answer.Unauthorized unauthorized) {
-            return new Discussions.Unauthorized(unauthorized.message());
+            return new Discussions.Unauthorized(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof Answer.TooLarge) {
             return new Discussions.TooLarge();

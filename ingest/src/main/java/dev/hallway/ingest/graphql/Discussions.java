@@ -29,6 +29,6 @@ public sealed interface Discussions {
     /** It told of none of them, or does not answer such questions at all. */
     record Untold() implements Discussions {}
 
-    /** GitHub does not accept the token. */
-    record Unauthorized(String message) implements Discussions {}
+    /** GitHub does not accept who asked. */
+    record Unauthorized(String who, String message) implements Discussions {}
 }

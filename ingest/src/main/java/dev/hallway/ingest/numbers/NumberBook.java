@@ -76,6 +76,11 @@ public final class NumberBook {
         return pulls.contains(number);
     }
 
+    /** The same, unless the last reconcile did not list it and nobody has asked for it since. */
+    public boolean holdsListedPullRequest(long number) {
+        return holdsPullRequest(number) && !suspected.contains(number);
+    }
+
     /** The published pull requests that GitHub still has. */
     public NumberSet pullRequests() {
         return pulls.and();
@@ -132,6 +137,12 @@ public final class NumberBook {
         changed |= holds(number) && miscounted.add(number);
     }
 
+    /** GitHub gave no usable answer about comments of a published item; says nothing of the item itself. */
+    public void leaveCommentsUndecided(long number) {
+        doubtComments(number);
+        changed |= undecided.add(number);
+    }
+
     /** The comments of the item are known; whether they had been in doubt. */
     public boolean trustComments(long number) {
         boolean doubted = miscounted.remove(number);
@@ -181,6 +192,11 @@ public final class NumberBook {
     /** Items whose comments are to be listed next. */
     public List<Long> doubtedComments(int most) {
         return miscounted.without(undecided).stream().limit(most).boxed().toList();
+    }
+
+    /** How many items have comments that are still to be listed. */
+    public long countDoubtedComments() {
+        return miscounted.without(undecided).size();
     }
 
     /** The book as a cursor keeps it. */

@@ -41,7 +41,8 @@ public interface IngestListener extends RequestListener {
     default void historyRead(String repository, IngestStream stream, double share) {}
 
     /**
-     * Pull requests of which only REST was asked before are asked about by GraphQL now.
+     * GraphQL is asked now about pull requests of which only REST was asked before; told once, not whenever that is tried
+     * again because it was in vain.
      *
      * @param repository canonical name
      */

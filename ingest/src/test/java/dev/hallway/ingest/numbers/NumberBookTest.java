@@ -53,6 +53,25 @@ class NumberBookTest {
     }
 
     @Test
+    void shouldStillAskForASuspectedItemOfWhichTheCommentsHaveNoAnswer() {
+        // Given
+        book.publish(pull(1));
+        book.publish(pull(2));
+        NumberSet listed = NumberSet.empty();
+        listed.add(1);
+        book.reconcile(listed);
+
+        // When
+        book.leaveCommentsUndecided(2);
+
+        // Then
+        assertThat(book.questions(10)).containsExactly(2L);
+        assertThat(book.doubtedComments(10)).isEmpty();
+        assertThat(book.holdsListedPullRequest(1)).isTrue();
+        assertThat(book.holdsListedPullRequest(2)).isFalse();
+    }
+
+    @Test
     void shouldBeTheSameAfterItWasWrittenAndRead() {
         // Given
         publishIssues(1, 900_000);

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.Comment;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Takes the values of the comments topic, in any order, and keeps the last that was said of each comment.
+ *
+ * <p>What they say is not kept. New ones are few objects, which are merged into arrays whenever they have become many: as
+ * objects, the comments of a very large repository would fill the heap.
+ */
+final class CommentScan {
+
+    private static final int FEW = 10_000;
+
+    // A share of those in the arrays, so that the arrays are not copied more often the longer they are.
+    private static final int SHARE = 16;
+
+    private record Said(long item, long updatedAt, long observedAt, boolean deleted) {
+
+        static Said of(Comment comment) {
+            return new Said(
+                    comment.getNumber(),
+                    comment.getUpdatedAt().toEpochMilli(),
+                    comment.getObservedAt().toEpochMilli(),
+                    comment.getDeleted());
+        }
+
+        static Said later(Said one, Said other) {
+            boolean first = one.updatedAt == other.updatedAt
+                    ? one.observedAt > other.observedAt
+                    : one.updatedAt > other.updatedAt;
+            return first ? one : other;
+        }
+    }
+
+    /** One row for each comment, in the order of their ids; times are those of the epoch, in milliseconds. */
+    private static final class Rows {
+
+        final long[] ids;
+        final long[] items;
+        final long[] updatedAt;
+        final long[] observedAt;
+        final boolean[] deleted;
+        int size;
+
+        Rows(int most) {
+            ids = new long[most];
+            items = new long[most];
+            updatedAt = new long[most];
+            observedAt = new long[most];
+            deleted = new boolean[most];
+        }
+
+        Said row(int index) {
+            return new Said(items[index], updatedAt[index], observedAt[index], deleted[index]);
+        }
+
+        void add(long id, Said said) {
+            ids[size] = id;
+            items[size] = said.item;
+            updatedAt[size] = said.updatedAt;
+            observedAt[size] = said.observedAt;
+            deleted[size] = said.deleted;
+            size++;
+        }
+    }
+
+    private final NavigableMap<Long, Said> recent = new TreeMap<>();
+    private Rows rows = new Rows(0);
+
+    /** Takes a value of the topic. */
+    void take(Comment comment) {
+        recent.merge(comment.getId(), Said.of(comment), Said::later);
+        if (recent.size() >= Math.max(FEW, rows.size / SHARE)) {
+            merge();
+        }
+    }
+
+    /** The comments that are not deleted. */
+    HeldComments held() {
+        merge();
+        int left = left();
+        long[] ids = new long[left];
+        long[] items = new long[left];
+        long[] updatedAt = new long[left];
+        int at = 0;
+        for (int row = 0; row < rows.size; row++) {
+            if (!rows.deleted[row]) {
+                ids[at] = rows.ids[row];
+                items[at] = rows.items[row];
+                updatedAt[at] = rows.updatedAt[row];
+                at++;
+            }
+        }
+        return new HeldComments(ids, items, updatedAt);
+    }
+
+    /** How many there are below each item that are not deleted. */
+    CommentCounts counts() {
+        merge();
+        long[] items = new long[left()];
+        int at = 0;
+        for (int row = 0; row < rows.size; row++) {
+            if (!rows.deleted[row]) {
+                items[at++] = rows.items[row];
+            }
+        }
+        return CommentCounts.of(items);
+    }
+
+    private int left() {
+        int left = 0;
+        for (int row = 0; row < rows.size; row++) {
+            left += rows.deleted[row] ? 0 : 1;
+        }
+        return left;
+    }
+
+    private void merge() {
+        Rows earlier = rows;
+        Rows merged = new Rows(earlier.size + recent.size());
+        int row = 0;
+        for (Map.Entry<Long, Said> entry : recent.entrySet()) {
+            long id = entry.getKey();
+            while (row < earlier.size && earlier.ids[row] < id) {
+                merged.add(earlier.ids[row], earlier.row(row));
+                row++;
+            }
+            boolean known = row < earlier.size && earlier.ids[row] == id;
+            merged.add(id, known ? Said.later(earlier.row(row), entry.getValue()) : entry.getValue());
+            row += known ? 1 : 0;
+        }
+        while (row < earlier.size) {
+            merged.add(earlier.ids[row], earlier.row(row));
+            row++;
+        }
+        rows = merged;
+        recent.clear();
+    }
+}
