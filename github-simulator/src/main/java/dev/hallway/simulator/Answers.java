@@ -53,7 +53,13 @@ final class Answers {
     record Budget() implements Answer {}
 
     /** What an App is told when it asks as itself. */
-    record ToApp(int status, String json) implements Answer {}
+    record ToApp(int status, String json, Optional<String> next) implements Answer {
+
+        /** What has no pages. */
+        ToApp(int status, String json) {
+            this(status, json, Optional.empty());
+        }
+    }
 
     /** The same thing under another address. */
     record Moved(String location) implements Answer {}
@@ -95,6 +101,7 @@ final class Answers {
         } else if (context.header(Header.USER_AGENT) == null) {
             reply(context, 403, "{\"message\":\"Request forbidden: no User-Agent.\"}");
         } else if (answer instanceof ToApp toApp) {
+            toApp.next().ifPresent(next -> context.header(Header.LINK, "<" + next + ">; rel=\"next\""));
             reply(context, toApp.status(), toApp.json());
         } else if (!isAuthorized(context)) {
             reply(context, 401, "{\"message\":\"Bad credentials\"}");

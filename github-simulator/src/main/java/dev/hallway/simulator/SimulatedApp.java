@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -24,12 +25,14 @@ public final class SimulatedApp {
 
     private static final Duration TOKEN_LIFE = Duration.ofHours(1);
     private static final Duration LONGEST_JWT = Duration.ofMinutes(10);
+    private static final int LARGEST_PAGE = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String id;
     private final PublicKey key;
     private final Clock clock;
     private final Map<String, Long> installations = new ConcurrentHashMap<>();
+    private final Set<Long> suspended = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
 
@@ -43,6 +46,11 @@ public final class SimulatedApp {
     /** Installs it for all repositories of an owner. */
     public void installOn(String owner, long installation) {
         installations.put(owner.toLowerCase(Locale.ROOT), installation);
+    }
+
+    /** Has its owner suspend an installation. */
+    public void suspend(long installation) {
+        suspended.add(installation);
     }
 
     /** Number of tokens issued so far. */
@@ -65,14 +73,16 @@ public final class SimulatedApp {
                 .orElseGet(() -> new Answers.ToApp(200, "{\"id\":\"" + id + "\",\"slug\":\"hallway-reader\"}"));
     }
 
-    Answers.Answer installations(Optional<String> jwt) {
-        return refusal(jwt)
-                .orElseGet(() -> new Answers.ToApp(
-                        200,
-                        installations.entrySet().stream()
-                                .map(known -> "{\"id\":" + known.getValue() + ",\"account\":{\"login\":\""
-                                        + known.getKey() + "\"}}")
-                                .collect(Collectors.joining(",", "[", "]"))));
+    /** The first page; of the others only that they are there. */
+    Answers.Answer installations(Optional<String> jwt, String nextPage) {
+        String page = installations.entrySet().stream()
+                .limit(LARGEST_PAGE)
+                .map(known -> "{\"id\":" + known.getValue() + ",\"account\":{\"login\":\"" + known.getKey()
+                        + "\"},\"suspended_at\":"
+                        + (suspended.contains(known.getValue()) ? "\"2024-05-06T07:08:09Z\"}" : "null}"))
+                .collect(Collectors.joining(",", "[", "]"));
+        Optional<String> next = Optional.of(nextPage).filter(address -> installations.size() > LARGEST_PAGE);
+        return refusal(jwt).orElseGet(() -> new Answers.ToApp(200, page, next));
     }
 
     Answers.Answer installation(Optional<String> jwt, String owner) {
@@ -87,6 +97,9 @@ public final class SimulatedApp {
             if (installations.values().stream()
                     .noneMatch(known -> known.toString().equals(installation))) {
                 return new Answers.ToApp(404, "{\"message\":\"Not Found\"}");
+            }
+            if (suspended.contains(Long.valueOf(installation))) {
+                return new Answers.ToApp(403, "{\"message\":\"This installation has been suspended\"}");
             }
             String token = "ghs_simulated" + issued.incrementAndGet();
             Instant expiry = clock.instant().plus(TOKEN_LIFE);

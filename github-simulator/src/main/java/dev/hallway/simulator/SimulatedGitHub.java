@@ -113,7 +113,9 @@ public final class SimulatedGitHub implements AutoCloseable {
                 base + "/app/installations/{installation}/access_tokens",
                 context -> asApp(context, (known, jwt) -> known.token(jwt, context.pathParam("installation"))));
         server.get(base + "/app", context -> asApp(context, SimulatedApp::itself));
-        server.get(base + "/app/installations", context -> asApp(context, SimulatedApp::installations));
+        server.get(
+                base + "/app/installations",
+                context -> asApp(context, (known, jwt) -> known.installations(jwt, context.fullUrl() + "&page=2")));
         server.get(base + "/user", context -> answers.send(context, user(context)));
         server.get(base + "/rate_limit", context -> answers.send(context, new Answers.Budget()));
         server.post(

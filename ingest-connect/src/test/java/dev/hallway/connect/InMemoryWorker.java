@@ -21,20 +21,25 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 /** Drives a task as a worker does whose transactions are polls, and keeps what it committed for as long as a test. */
 final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
 
-    private final Map<String, String> config;
+    private final Map<String, String> config = new HashMap<>();
     private final List<SourceRecord> log = new ArrayList<>();
     private final Map<Map<String, ?>, Map<String, Object>> offsets = new HashMap<>();
     private int commits;
 
     InMemoryWorker(Map<String, String> config) {
-        this.config = Map.copyOf(config);
+        this.config.putAll(config);
+    }
+
+    /** Changes the configuration for the next task. */
+    void configure(String property, String value) {
+        config.put(property, value);
     }
 
     /** Runs a task until a condition holds; after each page, and when there is none, it is looked at. */
     void runUntil(BooleanSupplier enough) throws InterruptedException {
         GitHubSourceTask task = new GitHubSourceTask();
         task.initialize(this);
-        task.start(config);
+        task.start(configs());
         try {
             while (!enough.getAsBoolean()) {
                 List<SourceRecord> page = task.poll();
@@ -52,7 +57,7 @@ final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
         int before = commits;
         GitHubSourceTask task = new GitHubSourceTask();
         task.initialize(this);
-        task.start(config);
+        task.start(configs());
         try {
             while (true) {
                 List<SourceRecord> page = task.poll();
@@ -112,7 +117,7 @@ final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
 
     @Override
     public Map<String, String> configs() {
-        return config;
+        return Map.copyOf(config);
     }
 
     @Override

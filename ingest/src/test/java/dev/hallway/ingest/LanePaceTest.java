@@ -9,6 +9,7 @@ import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.github.Pause;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.github.Timeouts;
+import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.simulator.Fault;
@@ -17,6 +18,7 @@ import dev.hallway.simulator.SimulatedCommunity;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.simulator.SimulationSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,76 @@ class LanePaceTest {
         assertThat(Collections.frequency(
                         ofSmall.stream().map(LoggedRequest::status).toList(), 304))
                 .isEqualTo(ofSmall.size());
+    }
+
+    @Test
+    void shouldNotHoldUpALaneThatHasAnotherNameOfWhatIsPulled() throws InterruptedException {
+        // Given: acme's lane begins when hall's waits in the middle of its pull, and that ends when acme's polled
+        // enough
+        community.renamedFrom("acme/old", Community.create(community, "hall/way", 30));
+        Community.create(community, "acme/one", 30);
+        github.faults().next("/repos/hall/way/issues\\?", Fault.tooManyRequests(3_000));
+        CountDownLatch polled = new CountDownLatch(POLLS);
+        AtomicBoolean underWay = new AtomicBoolean();
+        AtomicBoolean heldUp = new AtomicBoolean();
+        AtomicBoolean done = new AtomicBoolean();
+        Pause pause = duration -> {
+            if (duration.toSeconds() == 3_000) {
+                underWay.set(true);
+                heldUp.set(!polled.await(20, TimeUnit.SECONDS));
+            }
+            waits.pause(duration);
+        };
+        IngestListener listener = new IngestListener() {
+            @Override
+            public void repositoryFinished(RepositoryOutcome outcome) {
+                if (outcome.requestedName().equals("acme/one")) {
+                    polled.countDown();
+                }
+                done.compareAndSet(false, outcome.requestedName().equals("acme/old"));
+            }
+        };
+
+        // When
+        try (Ingester ingester = ingester(tokens(), List.of("hall/way", "acme/old", "acme/one"), pause, listener)) {
+            ingester.run(done::get, name -> underWay.get() || name.startsWith("hall/"), () -> {});
+        }
+
+        // Then
+        assertThat(heldUp).isFalse();
+        assertThat(sink.repository("hall/way").getHistoryComplete()).isTrue();
+    }
+
+    @Test
+    void shouldLookAgainAfterWaitingForAnotherNameInASingleCycle() throws InterruptedException {
+        // Given: what hall's lane reads takes most of an hour, and begins when acme's has looked
+        community.renamedFrom("acme/old", Community.create(community, "hall/way", 30));
+        github.faults().next("/repos/hall/way/issues\\?", Fault.tooManyRequests(3_000));
+        CountDownLatch found = new CountDownLatch(1);
+        Pause pause = duration -> {
+            assertThat(found.await(20, TimeUnit.SECONDS)).isTrue();
+            waits.pause(duration);
+        };
+        IngestListener listener = new IngestListener() {
+            @Override
+            public void moved(String requestedName, String canonicalName) {
+                found.countDown();
+            }
+        };
+        Instant begun = waits.instant();
+
+        // When
+        CycleReport report;
+        try (Ingester ingester = ingester(tokens(), List.of("hall/way", "acme/old"), pause, listener)) {
+            report = ingester.runCycle();
+        }
+
+        // Then
+        assertThat(report.complete()).isTrue();
+        assertThat(report.outcomes())
+                .extracting(RepositoryOutcome::requestedName)
+                .containsExactly("hall/way", "acme/old");
+        assertThat(sink.repository("hall/way").getSyncedAt()).isAfterOrEqualTo(begun.plusSeconds(3_000));
     }
 
     private static Access tokens() {

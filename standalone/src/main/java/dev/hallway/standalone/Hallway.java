@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.slf4j.Logger;
@@ -79,16 +80,27 @@ public final class Hallway implements AutoCloseable {
     /** Reads what is new at GitHub, and returns GitHub's names of the repositories once the metrics contain it. */
     public List<String> bringUpToDate() {
         List<String> repositories = ingest.runCycle();
+        computeMetrics();
+        return repositories;
+    }
+
+    /**
+     * Reads until this is closed; a repository that takes long holds up none that is complete, nor those of other lanes.
+     *
+     * @param whenUpToDate told GitHub's names of the repositories, once, when each was read and the metrics contain it
+     */
+    public void keepUpToDate(Consumer<List<String>> whenUpToDate) {
+        ingest.runUntilClosed(repositories -> {
+            computeMetrics();
+            whenUpToDate.accept(repositories);
+        });
+    }
+
+    private void computeMetrics() {
         watcher.stage("Computing the metrics");
         try (CaughtUp caughtUp = new CaughtUp(cluster.kafka(), RuntimePolicy.APPLICATION_ID, streams::unpublished)) {
             caughtUp.await(PATIENCE, new Countdown(watcher)::look);
         }
-        return repositories;
-    }
-
-    /** Goes on reading until this is closed. */
-    public void keepUpToDate() {
-        ingest.runUntilClosed();
     }
 
     /** Stops everything in reverse order; each part has a bounded time. */

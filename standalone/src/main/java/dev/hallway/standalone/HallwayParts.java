@@ -23,6 +23,18 @@ public final class HallwayParts implements Parts {
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(60);
     private static final int THREADS = 1;
 
+    private final Duration pollInterval;
+
+    /** Parts that poll GitHub once a minute. */
+    public HallwayParts() {
+        this(POLL_INTERVAL);
+    }
+
+    /** Parts that poll GitHub so often. */
+    public HallwayParts(Duration pollInterval) {
+        this.pollInterval = pollInterval;
+    }
+
     @Override
     public Streams startStreams(Cluster cluster, HallwaySettings settings) {
         Map<String, Object> kafka = new HashMap<>(cluster.kafka());
@@ -53,7 +65,7 @@ public final class HallwayParts implements Parts {
                             cluster.kafka(),
                             cluster.registry(),
                             IngestSettings.ONLY_INGEST,
-                            POLL_INTERVAL)
+                            pollInterval)
                     .checkedBy(settings.checks());
             return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));
         } catch (ServerStartException unserved) {

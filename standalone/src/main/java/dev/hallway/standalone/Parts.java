@@ -4,6 +4,7 @@ package dev.hallway.standalone;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes the two parts that do the work, ingest and streams, as the supervisor sees them. */
 public interface Parts {
@@ -41,8 +42,13 @@ public interface Parts {
          */
         List<String> runCycle();
 
-        /** Runs one cycle after another until the part is closed from another thread. */
-        void runUntilClosed();
+        /**
+         * Reads again and again, each lane at its own pace, until the part is closed from another thread.
+         *
+         * @param allRead told GitHub's own names of the repositories, once, when each of them was read
+         * @throws dev.hallway.standalone.failure.Failure if one of them could not be read to the end by then
+         */
+        void runUntilClosed(Consumer<List<String>> allRead);
 
         @Override
         void close();

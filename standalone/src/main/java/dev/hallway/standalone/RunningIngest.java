@@ -7,19 +7,22 @@ import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.http.HttpSettings;
 import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.publish.SupersededException;
-import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.LatestOutcomes;
+import dev.hallway.ingest.report.OneAtATime;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.ingest.service.IngestService;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +37,16 @@ final class RunningIngest implements Parts.Ingest {
 
     private final Ingester ingester;
     private final Optional<IngestService> service;
+    private final LatestOutcomes latest;
     // Held while the ingester works: it is not to be closed under its own feet.
     private final ReentrantLock working = new ReentrantLock();
     private volatile boolean closing;
     private volatile @Nullable Thread worker;
 
-    private RunningIngest(Ingester ingester, Optional<IngestService> service) {
+    private RunningIngest(Ingester ingester, Optional<IngestService> service, LatestOutcomes latest) {
         this.ingester = ingester;
         this.service = service;
+        this.latest = latest;
     }
 
     /**
@@ -54,9 +59,11 @@ final class RunningIngest implements Parts.Ingest {
             throws InterruptedException {
         Optional<IngestService> service = webhooks.map(how -> serve(settings, how));
         try {
+            LatestOutcomes latest = new LatestOutcomes(settings.repositories());
+            IngestListener both = OneAtATime.of(progress, latest);
             IngestListener listener =
-                    service.map(serving -> serving.listener(progress)).orElse(progress);
-            return new RunningIngest(Ingester.connect(settings, listener), service);
+                    service.map(serving -> serving.listener(both)).orElse(both);
+            return new RunningIngest(Ingester.connect(settings, listener), service, latest);
         } catch (RuntimeException | InterruptedException failed) {
             service.ifPresent(IngestService::close);
             throw failed;
@@ -70,26 +77,22 @@ final class RunningIngest implements Parts.Ingest {
 
     @Override
     public List<String> runCycle() {
-        CycleReport report = work(ingester::runCycle);
-        if (!report.complete()) {
-            throw new Failure(
-                    ExitCode.GITHUB,
-                    report.outcomes().stream()
-                            .filter(outcome -> !(outcome instanceof RepositoryOutcome.UpToDate))
-                            .map(RepositoryOutcome::line)
-                            .collect(Collectors.joining(System.lineSeparator())));
-        }
-        return report.canonicalNames();
+        return namesIfComplete(work(ingester::runCycle).outcomes());
     }
 
     @Override
-    public void runUntilClosed() {
+    public void runUntilClosed(Consumer<List<String>> allRead) {
+        AtomicBoolean told = new AtomicBoolean();
         work(() -> {
             ingester.run(
                     () -> closing,
                     repository ->
                             service.map(serving -> serving.isDue(repository)).orElse(true),
-                    () -> {});
+                    () -> {
+                        if (latest.areOfAll() && told.compareAndSet(false, true)) {
+                            allRead.accept(namesIfComplete(latest.outcomes()));
+                        }
+                    });
             return closing;
         });
     }
@@ -110,6 +113,22 @@ final class RunningIngest implements Parts.Ingest {
             Thread.currentThread().interrupt();
         }
         ingester.close();
+    }
+
+    private static List<String> namesIfComplete(List<RepositoryOutcome> outcomes) {
+        List<String> names = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (RepositoryOutcome outcome : outcomes) {
+            if (outcome instanceof RepositoryOutcome.UpToDate upToDate) {
+                names.add(upToDate.canonicalName());
+            } else {
+                problems.add(outcome.line());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new Failure(ExitCode.GITHUB, String.join(System.lineSeparator(), problems));
+        }
+        return List.copyOf(names);
     }
 
     private static IngestService serve(IngestSettings settings, HttpSettings how) {

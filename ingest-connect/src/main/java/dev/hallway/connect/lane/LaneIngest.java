@@ -4,6 +4,8 @@ package dev.hallway.connect.lane;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.Surroundings;
+import dev.hallway.ingest.report.LatestOutcomes;
+import dev.hallway.ingest.report.OneAtATime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the repositories of one lane, cycle after cycle, on a thread of its own. */
+/** Reads the repositories of one task, again and again, on a thread of its own. */
 public final class LaneIngest implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneIngest.class);
@@ -104,14 +106,15 @@ public final class LaneIngest implements AutoCloseable {
 
     private void read() throws InterruptedException {
         HandOverSink sink = new HandOverSink(handOver, settings, offsets, surroundings.clock());
-        try (Ingester ingester = new Ingester(settings, sink, surroundings, new LaneLog())) {
-            while (true) {
-                Optional<String> hopeless = Hopeless.because(ingester.runCycle());
-                if (hopeless.isPresent()) {
-                    throw new ConnectException(hopeless.get());
-                }
-                surroundings.pause().pause(settings.pollInterval());
-            }
+        LatestOutcomes latest = new LatestOutcomes(settings.repositories());
+        try (Ingester ingester = new Ingester(settings, sink, surroundings, OneAtATime.of(new LaneLog(), latest))) {
+            ingester.run(() -> false, repository -> true, () -> giveUpIfHopeless(latest));
         }
+    }
+
+    private static void giveUpIfHopeless(LatestOutcomes latest) {
+        Hopeless.because(latest).ifPresent(why -> {
+            throw new ConnectException(why);
+        });
     }
 }

@@ -70,12 +70,8 @@ public final class RepositoryCycle {
                 .isPresent();
     }
 
-    /**
-     * Reads until nothing is left, or until it cannot go on.
-     *
-     * @param breather called between two pages
-     */
-    public RepositoryOutcome run(String requestedName, Breather breather) throws InterruptedException {
+    /** Reads until nothing is left, or until it cannot go on; waits while somebody reads it under another name. */
+    public RepositoryOutcome run(String requestedName) throws InterruptedException {
         RepositoryLookup.Result result = lookup.find(requestedName);
         if (result instanceof RepositoryLookup.Absent absent) {
             return absent.outcome();
@@ -84,17 +80,24 @@ public final class RepositoryCycle {
         ReentrantLock lock = known.lock(present.repository().getId());
         lock.lockInterruptibly();
         try {
-            return read(requestedName, present, breather);
+            return readWhatIsPresent(requestedName, present, () -> {});
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * The same between two pages of another repository; empty if somebody reads it under another name, since to wait for
-     * each other would be to wait for ever.
+     * The same, but empty if somebody reads it under another name: it is not to hold up the other repositories, and
+     * between two pages of another repository, to wait for each other would be to wait for ever.
+     *
+     * @param breather called between two pages
      */
-    public Optional<RepositoryOutcome> runBetween(String requestedName) throws InterruptedException {
+    public Optional<RepositoryOutcome> runUnlessBusy(String requestedName, Breather breather)
+            throws InterruptedException {
+        Optional<ReentrantLock> lastLock = lookup.known(requestedName).map(last -> known.lock(last.getId()));
+        if (lastLock.filter(ReentrantLock::isLocked).isPresent()) {
+            return Optional.empty();
+        }
         RepositoryLookup.Result result = lookup.find(requestedName);
         if (result instanceof RepositoryLookup.Absent absent) {
             return Optional.of(absent.outcome());
@@ -105,10 +108,22 @@ public final class RepositoryCycle {
             return Optional.empty();
         }
         try {
-            return Optional.of(read(requestedName, present, () -> {}));
+            return Optional.of(readWhatIsPresent(requestedName, present, breather));
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whoever read it under another name until now knows it better than what was found before: it is looked up again. */
+    private RepositoryOutcome readWhatIsPresent(String requestedName, RepositoryLookup.Present found, Breather breather)
+            throws InterruptedException {
+        if (lookup.isLatest(found)) {
+            return read(requestedName, found, breather);
+        }
+        RepositoryLookup.Result again = lookup.find(requestedName);
+        return again instanceof RepositoryLookup.Absent absent
+                ? absent.outcome()
+                : read(requestedName, (RepositoryLookup.Present) again, breather);
     }
 
     private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, Breather breather)

@@ -84,6 +84,13 @@ final class RepositoryLookup {
         return known.repository(lastName(requestedName));
     }
 
+    /** Whether nobody has published it anew since it was found. */
+    boolean isLatest(Present found) {
+        return known.repository(found.repository().getFullName())
+                .filter(found.repository()::equals)
+                .isPresent();
+    }
+
     /** After a move the cursor under the old name says the new one. */
     private String lastName(String requestedName) {
         return known.cursor(key(requestedName)).map(IngestCursor::getRepository).orElse(requestedName);

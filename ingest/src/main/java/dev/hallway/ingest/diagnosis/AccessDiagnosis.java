@@ -16,9 +16,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,6 +27,7 @@ import java.util.Optional;
  */
 public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
 
+    private static final int MOST_INSTALLATIONS = 100;
     private static final Timeouts SOON =
             new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20));
 
@@ -65,7 +64,8 @@ public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
     }
 
     private List<Diagnosis> ofApp(Identity.App app) throws InterruptedException {
-        Map<String, String> installations = new LinkedHashMap<>();
+        List<Installation> listed = new ArrayList<>();
+        boolean more;
         String name;
         try (GitHubClient itself = client(InstallationCredentials.ofApp(app.id(), app.key(), clock))) {
             Answer answer = itself.get("/app", Optional.empty());
@@ -73,45 +73,59 @@ public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
                 return List.of(new Diagnosis.Refused(app.name(), problem(answer, app)));
             }
             name = app.name() + " (" + fresh.json().path("slug").asText() + ")";
-            Answer list = itself.get("/app/installations?per_page=100", Optional.empty());
-            if (!(list instanceof Answer.Fresh listed)) {
+            Answer list = itself.get("/app/installations?per_page=" + MOST_INSTALLATIONS, Optional.empty());
+            if (!(list instanceof Answer.Fresh page)) {
                 return List.of(new Diagnosis.Refused(name, problem(list, app)));
             }
-            for (JsonNode installation : listed.json()) {
-                installations.put(
-                        installation.path("id").asText(),
-                        installation.path("account").path("login").asText());
-            }
+            page.json().forEach(installation -> listed.add(Installation.of(installation)));
+            more = page.next().isPresent();
         }
         if (app.installation().isPresent()) {
             String wanted = app.installation().get();
-            String owner = installations.getOrDefault(wanted, "");
-            installations.keySet().retainAll(List.of(wanted));
-            installations.putIfAbsent(wanted, owner);
+            Installation named = listed.stream()
+                    .filter(installation -> installation.id().equals(wanted))
+                    .findFirst()
+                    .orElseGet(() -> Installation.unlisted(wanted));
+            return List.of(ofInstallation(app, name, named, true));
         }
-        if (installations.isEmpty()) {
+        if (listed.isEmpty()) {
             return List.of(new Diagnosis.Refused(
                     name, "it is installed nowhere: install it for the owners of the repositories"));
         }
+        boolean allSuspended = !more
+                && listed.stream()
+                        .allMatch(installation -> installation.suspendedAt().isPresent());
         List<Diagnosis> all = new ArrayList<>();
-        for (Map.Entry<String, String> installation : installations.entrySet()) {
-            all.add(ofInstallation(app, name, installation.getKey(), installation.getValue()));
+        for (Installation installation : listed) {
+            all.add(ofInstallation(app, name, installation, allSuspended));
+        }
+        if (more) {
+            all.add(new Diagnosis.Noted(
+                    name, "it has more installations than the " + listed.size() + " that were looked at"));
         }
         return all;
     }
 
-    private Diagnosis ofInstallation(Identity.App app, String name, String installation, String owner)
+    /** Without one that is needed nothing can be read; another may be of an owner who matters to nobody here. */
+    private Diagnosis ofInstallation(Identity.App app, String name, Installation installation, boolean needed)
             throws InterruptedException {
+        String who = installation.name(name);
+        if (installation.suspendedAt().isPresent()) {
+            String since = "suspended since " + installation.suspendedAt().get();
+            return needed
+                    ? new Diagnosis.Refused(
+                            who, since + ": have its owner end that in the settings of the installation")
+                    : new Diagnosis.Noted(who, since + "; its owner's repositories cannot be read");
+        }
         Credentials credentials = new InstallationCredentials(
                 client(InstallationCredentials.ofApp(app.id(), app.key(), clock)),
                 app.id(),
                 app.places(),
-                Optional.of(installation),
+                Optional.of(installation.id()),
                 List.of(),
                 clock);
-        String of = owner.isEmpty() ? "" : " of " + owner;
         try (GitHubClient github = client(credentials)) {
-            return quotas(github, app, name + ", installation " + installation + of);
+            return quotas(github, app, who);
         }
     }
 

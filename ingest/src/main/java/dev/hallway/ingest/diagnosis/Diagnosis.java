@@ -18,6 +18,13 @@ public sealed interface Diagnosis {
     record Heard(String who, Optional<Budget> requests, Optional<Budget> points) implements Diagnosis {}
 
     /**
+     * Worth knowing, and a problem only for those who expect something else.
+     *
+     * @param note what was found
+     */
+    record Noted(String who, String note) implements Diagnosis {}
+
+    /**
      * GitHub refuses, or does not answer.
      *
      * @param problem what is wrong, and what to do

@@ -10,7 +10,7 @@ import dev.hallway.ingest.report.RepositoryOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** One token's serial way to GitHub. Not thread-safe. */
@@ -43,7 +43,7 @@ public final class Lane implements AutoCloseable {
 
     /** Reads every repository of this lane once until nothing is left to read of it. */
     public CycleReport runCycle() throws InterruptedException {
-        return runCycle(repository -> true, repository -> () -> {});
+        return runCycle(repository -> true, repository -> Optional.of(cycle.run(repository)));
     }
 
     /**
@@ -54,7 +54,9 @@ public final class Lane implements AutoCloseable {
     public void run(Polls polling) throws InterruptedException {
         while (!polling.stop().getAsBoolean()) {
             if (repositories.stream().anyMatch(polling.isDue())) {
-                listener.cycleFinished(runCycle(polling.isDue(), new Interlude(polling)::during));
+                Interlude interlude = new Interlude(polling);
+                listener.cycleFinished(runCycle(
+                        polling.isDue(), repository -> cycle.runUnlessBusy(repository, interlude.during(repository))));
                 polling.cycleEnded().run();
             }
             if (!polling.stop().getAsBoolean()) {
@@ -63,16 +65,16 @@ public final class Lane implements AutoCloseable {
         }
     }
 
-    private CycleReport runCycle(Predicate<String> isDue, Function<String, Breather> breathers)
-            throws InterruptedException {
+    private CycleReport runCycle(Predicate<String> isDue, Turn turn) throws InterruptedException {
         long before = github.requests();
         List<RepositoryOutcome> outcomes = new ArrayList<>();
         for (String repository : repositories) {
             if (isDue.test(repository)) {
                 listener.repositoryStarted(repository);
-                RepositoryOutcome outcome = cycle.run(repository, breathers.apply(repository));
-                listener.repositoryFinished(outcome);
-                outcomes.add(outcome);
+                turn.of(repository).ifPresent(outcome -> {
+                    listener.repositoryFinished(outcome);
+                    outcomes.add(outcome);
+                });
             }
         }
         return new CycleReport(outcomes, github.requests() - before);
@@ -80,6 +82,11 @@ public final class Lane implements AutoCloseable {
 
     String name() {
         return name;
+    }
+
+    /** What is done when a repository's turn comes; empty if another lane is at it. */
+    private interface Turn {
+        Optional<RepositoryOutcome> of(String repository) throws InterruptedException;
     }
 
     /** While one repository is read for long, those that are complete are polled as if it were not there. */
@@ -106,7 +113,7 @@ public final class Lane implements AutoCloseable {
                         && cycle.isComplete(repository)
                         && polling.isDue().test(repository)) {
                     // It stays the other's turn: nobody is told that this one begins.
-                    cycle.runBetween(repository).ifPresent(listener::repositoryFinished);
+                    cycle.runUnlessBusy(repository, () -> {}).ifPresent(listener::repositoryFinished);
                 }
             }
             last = polling.clock().instant();

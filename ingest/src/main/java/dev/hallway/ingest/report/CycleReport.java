@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What one pass over all repositories came to.
  *
- * @param outcomes one for each repository, in the order they were asked for
+ * @param outcomes one for each repository that was read, in the order they were asked for
  * @param requests number of requests sent to GitHub
  */
 public record CycleReport(List<RepositoryOutcome> outcomes, long requests) {

@@ -99,6 +99,64 @@ class AccessDiagnosisTest {
     }
 
     @Test
+    void shouldOnlyNoteThatOneOfSeveralInstallationsIsSuspended() throws InterruptedException {
+        // Given
+        app.installOn("hall", 77);
+        app.installOn("acme", 78);
+        app.suspend(78);
+        github.install(app);
+
+        // When
+        List<Diagnosis> found = run(asApp(Optional.empty()));
+
+        // Then
+        assertThat(found)
+                .hasSize(2)
+                .contains(new Diagnosis.Noted(
+                        "GitHub App 12 (hallway-reader), installation 78 of acme",
+                        "suspended since 2024-05-06T07:08:09Z; its owner's repositories cannot be read"))
+                .noneMatch(Diagnosis.Refused.class::isInstance);
+        assertThat(app.issued()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayThatTheOnlyInstallationOrTheNamedOneIsSuspended() throws InterruptedException {
+        // Given
+        app.installOn("acme", 78);
+        app.suspend(78);
+        github.install(app);
+
+        // When
+        List<Diagnosis> only = run(asApp(Optional.empty()));
+        app.installOn("hall", 77);
+        List<Diagnosis> named = run(asApp(Optional.of("78")));
+
+        // Then
+        assertThat(problems(only)).singleElement().asString().startsWith("suspended since 2024-05-06T07:08:09Z: have");
+        assertThat(problems(named)).isEqualTo(problems(only));
+    }
+
+    @Test
+    void shouldSayThatThereAreMoreInstallationsThanItLookedAt() throws InterruptedException {
+        // Given
+        for (int owner = 0; owner < 101; owner++) {
+            app.installOn("owner" + owner, 1_000 + owner);
+        }
+        github.install(app);
+
+        // When
+        List<Diagnosis> found = run(asApp(Optional.empty()));
+
+        // Then
+        assertThat(found)
+                .hasSize(101)
+                .filteredOn(Diagnosis.Noted.class::isInstance)
+                .containsExactly(new Diagnosis.Noted(
+                        "GitHub App 12 (hallway-reader)",
+                        "it has more installations than the 100 that were looked at"));
+    }
+
+    @Test
     void shouldSayThatTheNamedInstallationIsNone() throws InterruptedException {
         // Given
         app.installOn("hall", 77);

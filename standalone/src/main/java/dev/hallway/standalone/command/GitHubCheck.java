@@ -44,6 +44,9 @@ final class GitHubCheck {
         if (found instanceof Diagnosis.Refused refused) {
             return Finding.bad(SUBJECT, printable(refused.who() + ": " + refused.problem() + "."));
         }
+        if (found instanceof Diagnosis.Noted noted) {
+            return Finding.good(SUBJECT, printable(noted.who() + ": " + noted.note() + "."));
+        }
         Diagnosis.Heard heard = (Diagnosis.Heard) found;
         QuotaReserve reserve = access.reserve();
         String what = heard.who() + ": " + words("requests", heard.requests(), reserve)

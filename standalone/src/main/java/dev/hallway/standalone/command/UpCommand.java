@@ -124,13 +124,13 @@ final class UpCommand implements Callable<Integer> {
                     "Kafka:              " + hallway.cluster().kafka().get("bootstrap.servers"),
                     "Schema registry:    " + hallway.cluster().registry().url());
             hallway.webhooks().ifPresent(address -> print("Webhooks, status:   " + address));
-            List<String> upToDate = hallway.bringUpToDate();
-            terminal.finishStage();
-            Glance glance = new Glance(new HallwayClient(hallway.address()));
-            upToDate.forEach(repository -> print(glance.line(repository)));
-            hints.forEach(this::print);
-            print("Up to date, and staying so. Stop with Ctrl+C.");
-            hallway.keepUpToDate();
+            hallway.keepUpToDate(upToDate -> {
+                terminal.finishStage();
+                Glance glance = new Glance(new HallwayClient(hallway.address()));
+                upToDate.forEach(repository -> print(glance.line(repository)));
+                hints.forEach(this::print);
+                print("Up to date, and staying so. Stop with Ctrl+C.");
+            });
         }
     }
 

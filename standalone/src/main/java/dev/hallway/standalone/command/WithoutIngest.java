@@ -8,6 +8,7 @@ import dev.hallway.standalone.Watcher;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A Hallway that shows what it has and asks GitHub nothing. */
 final class WithoutIngest implements Parts {
@@ -41,7 +42,7 @@ final class WithoutIngest implements Parts {
         }
 
         @Override
-        public void runUntilClosed() {
+        public void runUntilClosed(Consumer<List<String>> allRead) {
             throw new UnsupportedOperationException("Nothing is read here.");
         }
 
