@@ -212,6 +212,26 @@ class GitHubSourceTaskTest {
     }
 
     @Test
+    void shouldReadTheRestOnceTheDayIsNoLongerNamed() throws InterruptedException {
+        // Given
+        Set<String> everything = complete().facts().keySet();
+        github.forgetRequests();
+        config.put("github.since", "2024-01-02");
+        InMemoryWorker worker = new InMemoryWorker(config);
+        worker.runUntil(() -> github.requests().stream()
+                .anyMatch(request -> request.pathAndQuery().contains("/pulls/comments?")));
+        Set<String> sinceThen = worker.facts().keySet();
+        worker.configure("github.since", "");
+
+        // When
+        worker.runUntil(() -> Completion.of(worker.log(), NAME));
+
+        // Then
+        assertThat(sinceThen).isNotEmpty().isNotEqualTo(everything);
+        assertThat(worker.facts().keySet()).isEqualTo(everything);
+    }
+
+    @Test
     void shouldReadTheOthersWhenOneRepositoryDoesNotExist() throws InterruptedException {
         // Given
         config.put("github.repositories", "no/body," + NAME);
