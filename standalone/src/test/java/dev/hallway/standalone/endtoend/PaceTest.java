@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What takes long when everything is started holds up nobody else. */
+@SuppressWarnings("NullAway.Init") // JUnit sets the directory.
 class PaceTest {
 
     private static final int POLLS = 5;
