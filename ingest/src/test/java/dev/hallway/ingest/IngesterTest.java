@@ -74,21 +74,6 @@ class IngesterTest {
     }
 
     @Test
-    void shouldKeepToTheRequestBudgetOfAFirstPull() throws InterruptedException {
-        // Given
-        Community.create(community, NAME, 900);
-        long pages = 3 + 9 + 27 + 3;
-
-        // When
-        CycleReport report = cycle();
-
-        // Then: a request for each pull request; pages that overlap by a second; one to find each list's end
-        assertThat(report.requests())
-                .isLessThanOrEqualTo(Community.pulls(900) + pages + 1 + 4 + 4)
-                .isEqualTo(github.requests().size());
-    }
-
-    @Test
     void shouldAskOnlyConditionallyWhenNothingIsNew() throws InterruptedException {
         // Given
         Community.create(community, NAME, 250);

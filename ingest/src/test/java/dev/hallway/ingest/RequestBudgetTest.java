@@ -21,10 +21,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a first pull of a thousand pull requests with usual traffic costs. */
+/** What first pulls cost. */
 class RequestBudgetTest {
 
     private static final String NAME = "Hall/Way";
@@ -35,8 +34,59 @@ class RequestBudgetTest {
     private final SimulatedGitHub github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub());
     private final InMemorySink sink = new InMemorySink();
 
-    @BeforeEach
-    void createThousandPullRequests() {
+    @AfterEach
+    void stop() {
+        github.close();
+    }
+
+    @Test
+    void shouldNeedAtMost110RequestsWithAToken() throws InterruptedException {
+        // Given
+        createThousandPullRequests();
+
+        // When
+        CycleReport report = cycle(Access.with(new Token("ghp_budget")));
+
+        // Then: of 100 each, pages that overlap by a second, and one to find the end of each list that can be asked
+        // since a moment; of 50 each, pull requests with their reviews
+        assertThat(report.complete()).isTrue();
+        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(2_500);
+        assertThat(asked("/graphql")).isEqualTo(20);
+        assertThat(report.requests()).isEqualTo(github.requests().size()).isLessThanOrEqualTo(110);
+    }
+
+    @Test
+    void shouldNeedARequestForEachPullRequestAndLittleMoreWithoutOne() throws InterruptedException {
+        // Given
+        createThousandPullRequests();
+
+        // When
+        CycleReport report = cycle(Access.anonymous());
+
+        // Then
+        assertThat(report.complete()).isTrue();
+        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(2_500);
+        assertThat(asked("/reviews")).isEqualTo(1_000);
+        assertThat(report.requests()).isEqualTo(github.requests().size()).isLessThanOrEqualTo(1_088);
+    }
+
+    @Test
+    void shouldNeedFewRequestsForASmallRepositoryWithoutAToken() throws InterruptedException {
+        // Given
+        Community.create(community, NAME, 900);
+        long pages = 3 + 9 + 27 + 3;
+
+        // When
+        CycleReport report = cycle(Access.anonymous());
+
+        // Then: a request for each pull request; pages that overlap by a second; one to find each list's end
+        assertThat(report.requests())
+                .isLessThanOrEqualTo(Community.pulls(900) + pages + 1 + 4 + 4)
+                .isEqualTo(github.requests().size());
+    }
+
+    /** Three comments, three review comments and two or three reviews each. */
+    private void createThousandPullRequests() {
         SimulatedRepository repository = Community.create(community, NAME, 0);
         for (long number = 1; number <= 1_000; number++) {
             Instant at = Community.FOUNDED.plus(Duration.ofHours(number));
@@ -52,36 +102,6 @@ class RequestBudgetTest {
                 }
             }
         }
-    }
-
-    @AfterEach
-    void stop() {
-        github.close();
-    }
-
-    @Test
-    void shouldNeedAtMost110RequestsWithAToken() throws InterruptedException {
-        // When
-        CycleReport report = cycle(Access.with(new Token("ghp_budget")));
-
-        // Then: of 100 each, pages that overlap by a second, and one to find the end of each list that can be asked
-        // since a moment; of 50 each, pull requests with their reviews
-        assertThat(report.complete()).isTrue();
-        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(2_500);
-        assertThat(asked("/graphql")).isEqualTo(20);
-        assertThat(report.requests()).isEqualTo(github.requests().size()).isLessThanOrEqualTo(110);
-    }
-
-    @Test
-    void shouldNeedARequestForEachPullRequestAndLittleMoreWithoutOne() throws InterruptedException {
-        // When
-        CycleReport report = cycle(Access.anonymous());
-
-        // Then
-        assertThat(report.complete()).isTrue();
-        assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(2_500);
-        assertThat(asked("/reviews")).isEqualTo(1_000);
-        assertThat(report.requests()).isEqualTo(github.requests().size()).isLessThanOrEqualTo(1_088);
     }
 
     private long asked(String end) {
