@@ -118,14 +118,16 @@ final class InMemorySink implements PageSink {
         return latest;
     }
 
-    /** What the log says in the end, one line for each entity, without when it was seen. */
+    /** What the log says in the end, one line for each entity, without when it was seen and checked. */
     Set<String> entities() {
         Map<String, String> latest = new HashMap<>();
         for (OutgoingRecord<?> record : log) {
             if (!record.topic().equals(Topics.INGEST_CURSORS)) {
                 latest.put(
                         record.topic().name() + " " + record.key() + " " + id(record),
-                        record.value().toString().replaceAll("\"(observedAt|syncedAt)\": [^,}]*", ""));
+                        record.value()
+                                .toString()
+                                .replaceAll("\"(observedAt|syncedAt|lastSweepAt|lastReconcileAt)\": [^,}]*", ""));
             }
         }
         Set<String> lines = new TreeSet<>();
