@@ -109,17 +109,13 @@ final class DigestCollector {
 
     private Excerpt<MergedFeedback> merged() {
         List<MergedFeedback> found = new ArrayList<>();
-        reader.forEachStory(repository, story -> {
+        for (Story story : reader.storiesAnsweredIn(repository, week)) {
             StoryPullRequest merge = story.getFirstMerge();
-            Instant mergedAt = merge == null ? null : merge.getMergedAt();
             Long latency = story.getLatencySeconds();
-            if (merge != null
-                    && mergedAt != null
-                    && latency != null
-                    && IsoWeek.of(mergedAt).equals(week)) {
+            if (merge != null && latency != null) {
                 found.add(mergedFeedback(story, merge, latency));
             }
-        });
+        }
         found.sort(Comparator.comparingLong(MergedFeedback::latencySeconds)
                 .reversed()
                 .thenComparing(MergedFeedback::number));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Told, in this order, by the repository's name, the labels, and the words the title begins with; code if nothing
  * says otherwise.
  */
-public final class Facets {
+final class Facets {
 
     private static final Set<String> DOCS = Set.of("doc", "docs", "documentation", "website");
     private static final Set<String> SAMPLES =
@@ -24,16 +24,18 @@ public final class Facets {
 
     private Facets() {}
 
-    /** The facet of a pull request. */
-    public static Facet of(ItemFacts pullRequest) {
-        String name =
-                pullRequest.repository().substring(pullRequest.repository().indexOf('/') + 1);
-        Facet byRepository = firstOf(List.of(name));
+    /**
+     * The facet of a pull request.
+     *
+     * @param repository {@code owner/repo}
+     */
+    static Facet of(String repository, List<String> labels, String title) {
+        Facet byRepository = firstOf(List.of(repository.substring(repository.indexOf('/') + 1)));
         if (byRepository != Facet.CODE) {
             return byRepository;
         }
-        Facet byLabel = firstOf(pullRequest.labels());
-        return byLabel != Facet.CODE ? byLabel : ofWords(leadingWords(pullRequest.title()));
+        Facet byLabel = firstOf(labels);
+        return byLabel != Facet.CODE ? byLabel : ofWords(leadingWords(title));
     }
 
     private static Facet firstOf(List<String> names) {

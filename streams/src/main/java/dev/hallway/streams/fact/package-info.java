@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The vocabulary the stages share: who wrote something, what an item is, and what one stage tells the next.
- *
- * <p>Interpretation of GitHub's snapshots into these records is pure; no stage imports another.
+ * What GitHub's snapshots say, as it is kept: who, when and in which association, without an opinion on who is a bot or a
+ * maintainer. Pure; a snapshot that cannot be a fact is refused here, before anything is written.
  */
 @NullMarked
 package dev.hallway.streams.fact;

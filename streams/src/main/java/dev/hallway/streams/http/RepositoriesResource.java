@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ final class RepositoriesResource {
 
     private static final Comparator<View> BY_NAME =
             Comparator.comparing(view -> view.repository().toLowerCase(Locale.ROOT));
+
+    /** The partitions whose repositories an answer of this instance lists. */
+    static final String PARTITIONS = "Hallway-Partitions";
 
     private final CommunityDirectory directory;
     private final Forwarder forwarder;
@@ -34,21 +40,38 @@ final class RepositoriesResource {
 
     void list(Context context) {
         List<View> views = new ArrayList<>();
+        Set<Integer> here = new TreeSet<>();
         for (Located located : directory.everywhere()) {
             if (located instanceof Located.NotReady notReady) {
                 throw new Problem.Found(503, notReady.reason());
-            } else if (located instanceof Located.Here here) {
-                here.reader().repositories().forEach(summary -> views.add(View.of(summary)));
+            } else if (located instanceof Located.Here held) {
+                held.reader().repositories().forEach(summary -> views.add(View.of(summary)));
+                here.add(held.partition());
             } else if (located instanceof Located.Elsewhere elsewhere && !Forwarder.isForwarded(context)) {
-                views.addAll(views(forwarder.fetch(elsewhere.instance(), context)));
+                HttpResponse<byte[]> answer = forwarder.fetch(elsewhere.instance(), context);
+                requireAll(elsewhere, answer);
+                views.addAll(views(answer));
             }
         }
+        context.header(PARTITIONS, here.stream().map(String::valueOf).collect(Collectors.joining(",")));
         views.sort(BY_NAME);
         Envelope.write(context, views, together(views, RepositoryAccess.servedBy(context)));
     }
 
     void summary(Context context, Held held) {
         Envelope.write(context, View.of(held.summary()), held.freshness());
+    }
+
+    /** While partitions move, an instance may hold fewer than it is said to: its list would lack their repositories. */
+    private static void requireAll(Located.Elsewhere elsewhere, HttpResponse<byte[]> answer) {
+        Set<String> listed = answer.headers()
+                .firstValue(PARTITIONS)
+                .map(partitions -> Set.of(partitions.split(",")))
+                .orElse(Set.of());
+        boolean all = elsewhere.partitions().stream().map(String::valueOf).allMatch(listed::contains);
+        if (answer.statusCode() == 200 && !all) {
+            throw new Problem.Found(503, "Repositories are moving between instances; ask again shortly.");
+        }
     }
 
     private static List<View> views(HttpResponse<byte[]> answer) {

@@ -6,7 +6,6 @@ import dev.hallway.health.StoryState;
 import dev.hallway.service.http.Problem;
 import dev.hallway.streams.http.RepositoryAccess.Held;
 import io.javalin.http.Context;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Stories: feedback from the request to the last merge. */
@@ -19,13 +18,8 @@ final class StoriesResource {
         StoryState state = Parameters.choice(context, "state", StoryState.class);
         int limit = Parameters.limit(context);
         long after = Parameters.cursor(context);
-        List<Story> page = new ArrayList<>();
-        held.reader().forEachStory(held.name(), story -> {
-            boolean wanted = story.getNumber() > after && (state == null || story.getState() == state);
-            if (wanted && page.size() <= limit) {
-                page.add(story);
-            }
-        });
+        // One more than is shown tells whether a further page follows.
+        List<Story> page = held.reader().stories(held.name(), after, limit + 1, state);
         boolean last = page.size() <= limit;
         List<Story> shown = last ? page : page.subList(0, limit);
         Envelope.write(

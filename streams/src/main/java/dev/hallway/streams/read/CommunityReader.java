@@ -6,11 +6,13 @@ import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
+import dev.hallway.health.StoryState;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the materialised figures of the repositories this instance holds.
@@ -55,6 +57,15 @@ public interface CommunityReader {
     /** One story; empty if the number is no feedback issue. */
     Optional<Story> story(String repository, long number);
 
-    /** Hands every story of the repository to the consumer, by number. */
-    void forEachStory(String repository, Consumer<Story> consumer);
+    /**
+     * A page of stories, by number.
+     *
+     * @param after the page begins behind this number; 0 is the beginning
+     * @param most how many stories the page has at most
+     * @param state only stories in this state; null for all
+     */
+    List<Story> stories(String repository, long after, int most, @Nullable StoryState state);
+
+    /** The stories of the feedback that was answered by a merge in the week, by number. */
+    List<Story> storiesAnsweredIn(String repository, IsoWeek week);
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param draft true if a pull request that is a draft
  * @param firstResponse first response by another human; null while waiting
  * @param firstMaintainerResponse first response by a maintainer; null while waiting
- * @param references references in a pull request's title and body, closing ones first
+ * @param references what a pull request refers to, closing references first; as many as are kept
+ * @param referencesFound how many references there are, kept or not
  * @param answer the merge that answered a feedback issue; null if there is none
  */
 public record ItemView(
@@ -44,6 +45,7 @@ public record ItemView(
         @Nullable Response firstResponse,
         @Nullable Response firstMaintainerResponse,
         List<Reference> references,
+        long referencesFound,
         @Nullable Answer answer) {
 
     /** Issue or pull request. */

@@ -2,7 +2,7 @@
 package dev.hallway.streams.read;
 
 /** The figures cannot be read for the moment, as while partitions move between instances; asking again later helps. */
-public final class ReaderUnavailableException extends RuntimeException {
+public class ReaderUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,29 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.runtime;
 
+import dev.hallway.contract.RepositoryPartitioner;
+import dev.hallway.contract.Topics;
+import dev.hallway.streams.community.CommunityStores;
+import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.http.CommunityDirectory;
 import dev.hallway.streams.http.Located;
 import dev.hallway.streams.http.Readiness;
-import dev.hallway.streams.repository.RepositoryStores;
-import dev.hallway.streams.repository.StoreReader;
-import dev.hallway.streams.state.StoreSource;
+import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.query.StoreReader;
+import dev.hallway.streams.state.TableReader;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the instance that holds a repository, by what Kafka Streams tells of the whole application. */
@@ -32,11 +41,14 @@ final class StreamsDirectory implements CommunityDirectory, Readiness {
     private static final Located STARTING = new Located.NotReady("The figures are being loaded; ask again soon.");
     private static final String LAG = "records-lag";
 
+    private static final Located MOVING =
+            new Located.NotReady("Repositories are moving between instances; ask again soon.");
+
     private final AtomicReference<@Nullable Serving> serving = new AtomicReference<>();
 
-    /** From now on, asks the given application, to which this instance is known by the given address. */
-    void serve(KafkaStreams streams, HostInfo self) {
-        serving.set(new Serving(streams, self));
+    /** From now on, asks the given application. */
+    void serve(Serving application) {
+        serving.set(application);
     }
 
     @Override
@@ -46,8 +58,16 @@ final class StreamsDirectory implements CommunityDirectory, Readiness {
             return STARTING;
         }
         KeyQueryMetadata metadata = now.streams.queryMetadataForKey(
-                RepositoryStores.QUERIED, repository.toLowerCase(Locale.ROOT), new StringSerializer());
-        return metadata.equals(KeyQueryMetadata.NOT_AVAILABLE) ? STARTING : now.at(metadata.activeHost());
+                CommunityStores.COMMUNITY,
+                repository,
+                (topic, key, value, partitions) ->
+                        Optional.of(Set.of(RepositoryPartitioner.partition(key, partitions))));
+        if (metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            return STARTING;
+        }
+        return metadata.activeHost().equals(now.self)
+                ? now.here(metadata.partition())
+                : elsewhere(metadata.activeHost(), Set.of(metadata.partition()));
     }
 
     @Override
@@ -56,13 +76,29 @@ final class StreamsDirectory implements CommunityDirectory, Readiness {
         if (now == null || !now.streams.state().isRunningOrRebalancing()) {
             return List.of(STARTING);
         }
-        Set<HostInfo> hosts = new LinkedHashSet<>();
-        for (StreamsMetadata instance : now.streams.streamsMetadataForStore(RepositoryStores.QUERIED)) {
-            hosts.add(instance.hostInfo());
-        }
         List<Located> all = new ArrayList<>();
-        hosts.forEach(host -> all.add(now.at(host)));
-        return all.isEmpty() ? List.of(STARTING) : all;
+        Set<Integer> held = new TreeSet<>();
+        for (StreamsMetadata instance : now.streams.streamsMetadataForStore(CommunityStores.COMMUNITY)) {
+            Set<Integer> partitions = partitions(instance);
+            held.addAll(partitions);
+            if (instance.hostInfo().equals(now.self)) {
+                partitions.forEach(partition -> all.add(now.here(partition)));
+            } else if (!partitions.isEmpty()) {
+                all.add(elsewhere(instance.hostInfo(), partitions));
+            }
+        }
+        return held.size() == now.partitions ? all : List.of(MOVING);
+    }
+
+    private static Set<Integer> partitions(StreamsMetadata instance) {
+        return instance.topicPartitions().stream()
+                .filter(partition -> partition.topic().equals(Topics.ISSUES.name()))
+                .map(TopicPartition::partition)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Located elsewhere(HostInfo host, Set<Integer> partitions) {
+        return new Located.Elsewhere(URI.create("http://" + host.host() + ":" + host.port()), partitions);
     }
 
     @Override
@@ -93,16 +129,30 @@ final class StreamsDirectory implements CommunityDirectory, Readiness {
         return lag;
     }
 
-    private record Serving(KafkaStreams streams, HostInfo self) {
+    /**
+     * An application to ask.
+     *
+     * @param self the address by which this instance is known to the others
+     * @param partitions how many partitions all instances hold together
+     * @param classification who is a person, a bot, a maintainer
+     * @param unreadable learns of stores that cannot be read
+     */
+    record Serving(
+            KafkaStreams streams,
+            HostInfo self,
+            int partitions,
+            Classification classification,
+            UnreadableStores unreadable) {
 
-        Located at(HostInfo host) {
-            if (!host.equals(self)) {
-                return new Located.Elsewhere(URI.create("http://" + host.host() + ":" + host.port()));
-            }
+        Located here(int partition) {
             try {
-                return new Located.Here(StoreReader.over(StoreSource.of(streams)));
+                ReadOnlyKeyValueStore<Bytes, byte[]> store = streams.store(StoreQueryParameters.fromNameAndType(
+                                CommunityStores.COMMUNITY, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                        .withPartition(partition));
+                TableReader tables = new TableReader(store, met -> unreadable.report(partition, met));
+                return new Located.Here(partition, new StoreReader(tables, classification));
             } catch (InvalidStateStoreException moving) {
-                return STARTING;
+                return MOVING;
             }
         }
     }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.runtime;
 
+import dev.hallway.contract.InputPartitions;
+import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.service.http.HttpServer;
-import dev.hallway.streams.digest.DigestModel;
-import dev.hallway.streams.digest.DigestRecord;
+import dev.hallway.streams.failure.DamagedFiles;
 import dev.hallway.streams.failure.RegistryOutage;
 import dev.hallway.streams.http.QueryServer;
-import dev.hallway.streams.repository.StoreReader;
-import dev.hallway.streams.state.StoreSource;
-import dev.hallway.streams.topology.HallwayTopology;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -18,13 +16,14 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,51 +31,44 @@ import org.slf4j.LoggerFactory;
 public final class StreamsRuntime implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRuntime.class);
-    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(20);
     private static final Duration PAUSE_WHILE_REGISTRY_IS_AWAY = Duration.ofSeconds(1);
+    private static final Duration UNTIL_BROKERS_KNOW_TOPICS = Duration.ofSeconds(10);
 
-    private final StreamsDirectory directory;
-    private final PrometheusMeterRegistry meters;
-    private final JvmGcMetrics garbageCollection;
+    private final StreamsSettings settings;
+    private final int partitions;
+    private final StreamsDirectory directory = new StreamsDirectory();
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final HttpServer http;
-    private final HostInfo self;
-    private final HallwayTopology topology;
-    private final KafkaStreams streams;
-    private final KafkaStreamsMetrics streamsMetrics;
+    private final StreamsConfig config;
     private final CompletableFuture<Termination> termination = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Application> damaged = new AtomicReference<>();
+    private volatile Running running;
+    private volatile boolean closed;
 
-    private StreamsRuntime(StreamsSettings settings) {
-        directory = new StreamsDirectory();
-        meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        garbageCollection = new JvmGcMetrics();
+    private StreamsRuntime(StreamsSettings settings, int partitions) {
+        this.settings = settings;
+        this.partitions = partitions;
         garbageCollection.bindTo(meters);
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
         // The address is part of the configuration, so the queries listen first; until the stores are there they say
         // so.
         http = QueryServer.start(settings.http(), directory, directory, meters);
-        StreamsConfig config = RuntimePolicy.config(settings, Advertised.of(http.address()));
-        self = HostInfo.buildFromEndpoint(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG));
-        topology = new HallwayTopology(
-                settings.registry(),
-                config,
-                (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
-        streams = new KafkaStreams(topology.build(), config);
-        streams.setUncaughtExceptionHandler(this::decide);
-        streams.setStateListener((now, before) -> stateChanged(now));
-        streamsMetrics = new KafkaStreamsMetrics(streams);
-        streamsMetrics.bindTo(meters);
+        config = RuntimePolicy.config(settings, Advertised.of(http.address()));
+        running = prepare();
     }
 
     /**
      * Starts; figures can be asked for as soon as the stores are restored.
      *
      * @throws dev.hallway.service.http.ServerStartException if the port cannot be listened on, with one line for the user
+     * @throws UnevenPartitionsException if the input topics differ in their partitions, with one line for the user
+     * @throws KafkaException if Kafka cannot be reached or the input topics are missing
      */
     public static StreamsRuntime start(StreamsSettings settings) {
-        StreamsRuntime runtime = new StreamsRuntime(settings);
-        runtime.directory.serve(runtime.streams, runtime.self);
-        runtime.streams.start();
+        StreamsRuntime runtime = new StreamsRuntime(settings, partitions(settings));
+        runtime.running.start();
         return runtime;
     }
 
@@ -86,16 +78,11 @@ public final class StreamsRuntime implements AutoCloseable {
     }
 
     /**
-     * Number of weeks whose figures have changed and are still to be sent to the metric topics, and of tasks that have not
-     * committed what they sent; 1 while nobody can tell.
+     * Number of changes whose figures are still to be sent to the metric topics, and of tasks that have not committed what
+     * they sent; 1 while nobody can tell.
      */
-    public long unpublished() {
-        try {
-            return StoreReader.unpublished(StoreSource.of(streams)) + topology.uncommitted();
-        } catch (InvalidStateStoreException notThereYet) {
-            LOG.debug("The stores cannot be read yet.", notThereYet);
-            return 1;
-        }
+    public long unsettled() {
+        return running.application.unsettled();
     }
 
     /** Ends when the topology does, with why. */
@@ -106,29 +93,105 @@ public final class StreamsRuntime implements AutoCloseable {
     @Override
     public void close() {
         http.close();
-        if (!streams.close(CloseOptions.timeout(TIME_TO_CLOSE))) {
-            LOG.warn("The topology did not stop within {}; what it had not committed is done again.", TIME_TO_CLOSE);
-        }
-        streamsMetrics.close();
+        closed = true;
+        running.close();
         garbageCollection.close();
         meters.close();
     }
 
-    private StreamThreadExceptionResponse decide(Throwable failure) {
+    private static int partitions(StreamsSettings settings) {
+        try {
+            InputPartitions.Found found = InputPartitions.await(settings.kafka(), UNTIL_BROKERS_KNOW_TOPICS);
+            if (found instanceof InputPartitions.Agreed agreed) {
+                return agreed.partitions();
+            }
+            if (found instanceof InputPartitions.Disagreed disagreed) {
+                throw new UnevenPartitionsException(disagreed);
+            }
+            throw new KafkaException(((InputPartitions.Missing) found).sentence());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while asking Kafka for the input topics.", interrupted);
+        }
+    }
+
+    private Running prepare() {
+        Application application = new Application(settings, config, partitions);
+        application.streams().setUncaughtExceptionHandler(failure -> decide(application, failure));
+        application.streams().setStateListener((now, before) -> stateChanged(application, now));
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(application.streams());
+        metrics.bindTo(meters);
+        return new Running(application, metrics);
+    }
+
+    private StreamThreadExceptionResponse decide(Application application, Throwable failure) {
         if (RegistryOutage.caused(failure)) {
             LOG.warn("The schema registry does not answer; trying again at the same record.", failure);
             LockSupport.parkNanos(PAUSE_WHILE_REGISTRY_IS_AWAY.toNanos());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        if (DamagedFiles.caused(failure) && isFirstDamage(application)) {
+            LOG.warn(
+                    "The stores in {} cannot be opened: {}. They are deleted and rebuilt from Kafka.",
+                    settings.stateDirectory(),
+                    failure.getMessage());
+            LOG.debug("The stores cannot be opened.", failure);
+            new Thread(() -> rebuild(application), "rebuild-stores").start();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         LOG.error("The topology cannot go on.", failure);
         termination.complete(new Termination.Failed(failure));
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    private void stateChanged(KafkaStreams.State state) {
+    /** What was deleted cannot be damaged: if it is again, the disk is, and somebody has to look. */
+    private boolean isFirstDamage(Application application) {
+        return damaged.compareAndSet(null, application);
+    }
+
+    private void rebuild(Application before) {
+        running.close();
+        before.streams().cleanUp();
+        Running fresh = prepare();
+        running = fresh;
+        if (closed) {
+            fresh.close();
+        } else {
+            fresh.start();
+        }
+    }
+
+    private void stateChanged(Application application, KafkaStreams.State state) {
         LOG.info("The topology is now {}.", state);
-        if (state.hasCompletedShutdown()) {
+        if (state.hasCompletedShutdown() && !application.equals(damaged.get())) {
             termination.complete(new Termination.Stopped());
+        }
+    }
+
+    private final class Running {
+
+        private final Application application;
+        private final KafkaStreamsMetrics metrics;
+
+        Running(Application application, KafkaStreamsMetrics metrics) {
+            this.application = application;
+            this.metrics = metrics;
+        }
+
+        void start() {
+            HostInfo self = HostInfo.buildFromEndpoint(config.getString(StreamsConfig.APPLICATION_SERVER_CONFIG));
+            directory.serve(new StreamsDirectory.Serving(
+                    application.streams(),
+                    self,
+                    partitions,
+                    application.settings().classification(),
+                    application.settings().unreadable()));
+            application.streams().start();
+        }
+
+        void close() {
+            application.close();
+            metrics.close();
         }
     }
 }

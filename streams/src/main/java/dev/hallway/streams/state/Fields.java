@@ -55,6 +55,21 @@ public final class Fields {
         return List.copyOf(values);
     }
 
+    /** Symbols of an enum, by their place: a change of their order takes a new application id. */
+    public static <E extends Enum<E>> Codec<E> symbol(E[] symbols) {
+        return new Codec<>() {
+            @Override
+            public void write(E symbol, Encoder out) throws IOException {
+                out.writeInt(symbol.ordinal());
+            }
+
+            @Override
+            public E read(Decoder in) throws IOException {
+                return symbols[in.readInt()];
+            }
+        };
+    }
+
     /** Texts as fields. */
     public static final Codec<String> TEXT = new Codec<>() {
         @Override

@@ -17,6 +17,11 @@ public record WeekRange(IsoWeek first, IsoWeek last) {
         }
     }
 
+    /** True if the week is one of them. */
+    public boolean contains(IsoWeek week) {
+        return first.compareTo(week) <= 0 && week.compareTo(last) <= 0;
+    }
+
     /** So many weeks that end with the given one. */
     public static WeekRange trailing(IsoWeek last, int weeks) {
         return new WeekRange(last.plus(1 - weeks), last);

@@ -35,7 +35,7 @@ final class Caller {
     }
 
     static CommunityDirectory here(CommunityReader reader) {
-        return directory(new Located.Here(reader));
+        return directory(new Located.Here(0, reader));
     }
 
     static CommunityDirectory directory(Located located) {

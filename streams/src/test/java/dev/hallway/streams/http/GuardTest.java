@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GuardTest {
@@ -93,7 +94,7 @@ class GuardTest {
     void shouldPassTheTokenToTheInstanceThatHoldsTheRepository() throws IOException, InterruptedException {
         try (HttpServer holder = Caller.serve(GUARDED, HERE, Caller.READY);
                 HttpServer asked = Caller.serve(
-                        GUARDED, Caller.directory(new Located.Elsewhere(holder.address())), Caller.READY)) {
+                        GUARDED, Caller.directory(new Located.Elsewhere(holder.address(), Set.of(0))), Caller.READY)) {
             // When
             HttpResponse<String> answer = get(
                     asked, "/api/v1/repositories/dapr/dapr", "Authorization", "Bearer correct horse battery staple");

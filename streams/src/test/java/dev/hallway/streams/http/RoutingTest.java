@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RoutingTest {
@@ -25,7 +26,7 @@ class RoutingTest {
     @Test
     void shouldAnswerWhatAnotherInstanceHolds() throws IOException, InterruptedException {
         try (HttpServer holder = Caller.serve(Caller.here(SecretsCommunity.community()));
-                HttpServer asked = Caller.serve(Caller.directory(new Located.Elsewhere(holder.address())))) {
+                HttpServer asked = Caller.serve(Caller.directory(new Located.Elsewhere(holder.address(), Set.of(0))))) {
             // When
             HttpResponse<String> answer = get(asked, FLOW + "?from=2020-W08", "Accept", "text/csv");
 
@@ -41,7 +42,7 @@ class RoutingTest {
     @Test
     void shouldPassProblemsOfAnotherInstanceOn() throws IOException, InterruptedException {
         try (HttpServer holder = Caller.serve(Caller.here(SecretsCommunity.community()));
-                HttpServer asked = Caller.serve(Caller.directory(new Located.Elsewhere(holder.address())))) {
+                HttpServer asked = Caller.serve(Caller.directory(new Located.Elsewhere(holder.address(), Set.of(0))))) {
             // When
             HttpResponse<String> answer = get(asked, FLOW + "?from=now");
 
@@ -54,7 +55,7 @@ class RoutingTest {
     @Test
     void shouldNotSendAForwardedRequestOn() throws IOException, InterruptedException {
         // Given
-        try (HttpServer asked = Caller.serve(Caller.directory(new Located.Elsewhere(NOBODY)))) {
+        try (HttpServer asked = Caller.serve(Caller.directory(new Located.Elsewhere(NOBODY, Set.of(0))))) {
             // When
             HttpResponse<String> answer = get(asked, FLOW, Forwarder.FORWARDED, "1");
 
@@ -70,8 +71,8 @@ class RoutingTest {
         InMemoryCommunity other = new InMemoryCommunity(
                 new RepositorySummary("a/b", "https://github.com/a/b", null, false, List.of(), null, null, null));
         try (HttpServer holder = Caller.serve(Caller.here(SecretsCommunity.community()));
-                HttpServer asked =
-                        Caller.serve(everywhere(new Located.Elsewhere(holder.address()), new Located.Here(other)))) {
+                HttpServer asked = Caller.serve(
+                        everywhere(new Located.Elsewhere(holder.address(), Set.of(0)), new Located.Here(1, other)))) {
             // When
             JsonNode answer = json(get(asked, "/api/v1/repositories"));
 
@@ -85,14 +86,28 @@ class RoutingTest {
     @Test
     void shouldNotShowSomeRepositoriesAsAll() throws IOException, InterruptedException {
         // Given
-        Located.Here here = new Located.Here(SecretsCommunity.community());
-        try (HttpServer asked = Caller.serve(everywhere(here, new Located.Elsewhere(NOBODY)))) {
+        Located.Here here = new Located.Here(1, SecretsCommunity.community());
+        try (HttpServer asked = Caller.serve(everywhere(here, new Located.Elsewhere(NOBODY, Set.of(0))))) {
             // When
             HttpResponse<String> answer = get(asked, "/api/v1/repositories");
 
             // Then
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        }
+    }
+
+    @Test
+    void shouldNotTakeTheListOfAnInstanceForMoreThanItHolds() throws IOException, InterruptedException {
+        // Given
+        try (HttpServer holder = Caller.serve(Caller.here(SecretsCommunity.community()));
+                HttpServer asked = Caller.serve(everywhere(new Located.Elsewhere(holder.address(), Set.of(0, 2))))) {
+            // When
+            HttpResponse<String> answer = get(asked, "/api/v1/repositories");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(json(answer).path("detail").asText()).startsWith("Repositories are moving");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
+import dev.hallway.health.StoryState;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One repository whose rows a test gives. */
 public final class InMemoryCommunity implements CommunityReader {
@@ -147,10 +150,24 @@ public final class InMemoryCommunity implements CommunityReader {
     }
 
     @Override
-    public void forEachStory(String repository, Consumer<Story> consumer) {
-        if (isHere(repository)) {
-            stories.values().forEach(consumer);
-        }
+    public List<Story> stories(String repository, long after, int most, @Nullable StoryState state) {
+        return stories(repository)
+                .filter(story -> story.getNumber() > after && (state == null || story.getState() == state))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public List<Story> storiesAnsweredIn(String repository, IsoWeek week) {
+        return stories(repository)
+                .filter(story -> story.getFirstMerge() != null
+                        && story.getFirstMerge().getMergedAt() != null
+                        && IsoWeek.of(story.getFirstMerge().getMergedAt()).equals(week))
+                .toList();
+    }
+
+    private Stream<Story> stories(String repository) {
+        return isHere(repository) ? stories.values().stream() : Stream.empty();
     }
 
     private boolean isHere(String repository) {

@@ -172,6 +172,7 @@ public final class Rows {
                     response,
                     response != null && response.byMaintainer() ? response : null,
                     references,
+                    references.size(),
                     answer);
         }
     }

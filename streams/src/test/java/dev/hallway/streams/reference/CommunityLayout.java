@@ -14,6 +14,7 @@ import dev.hallway.streams.reference.CommunityGenerator.NamesVersion;
 import dev.hallway.streams.reference.CommunityGenerator.ReviewPlan;
 import dev.hallway.streams.reference.CommunityGenerator.ReviewVersion;
 import dev.hallway.streams.reference.CommunityGenerator.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +162,7 @@ final class CommunityLayout {
                 .as(version.association())
                 .at(CommunityGenerator.MOMENTS.get(moment))
                 .updatedAt(WATCHED.plusSeconds(version.updatedAfter()))
-                .observedAt(WATCHED.plusSeconds(60L + order))
+                .observedAt(WATCHED.plus(Duration.ofHours(order)).plusSeconds(60))
                 .deleted(version.deleted());
         snapshots.add(new Snapshot(fact.key(), fact.build()));
     }

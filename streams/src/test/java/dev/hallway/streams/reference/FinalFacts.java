@@ -59,6 +59,7 @@ record FinalFacts(
                 review -> List.of(key(review), review.getId()),
                 Comparator.comparing(Review::getObservedAt),
                 review -> !review.getDeleted() && items.contains(key(review)));
+        CurrentAccounts accounts = CurrentAccounts.of(snapshots);
         List<Repository> repositories = latest(
                 snapshots,
                 Repository.class,
@@ -66,7 +67,12 @@ record FinalFacts(
                 Comparator.comparing(Repository::getObservedAt),
                 repository -> !repository.getDeleted());
         return new FinalFacts(
-                issues, pullRequests, comments, reviews, new CurrentNames(repositories), lastAnswers(snapshots));
+                issues.stream().map(accounts::in).toList(),
+                pullRequests.stream().map(accounts::in).toList(),
+                comments.stream().map(accounts::in).toList(),
+                reviews.stream().map(accounts::in).toList(),
+                new CurrentNames(repositories),
+                lastAnswers(snapshots));
     }
 
     /** A snapshot without an answer of GitHub says only that it was not asked again. */

@@ -37,13 +37,13 @@ class RuntimePolicyTest {
 
     static Stream<Arguments> defaults() {
         return Stream.of(
-                Arguments.of("application.id", "hallway-2", "other"),
+                Arguments.of("application.id", "hallway-3", "other"),
                 Arguments.of("state.dir", STATE.toString(), "elsewhere"),
                 Arguments.of("application.server", "127.0.0.1:8080", "streams-2:8080"),
                 Arguments.of("num.stream.threads", 3, 5),
-                Arguments.of("statestore.cache.max.bytes", 24L << 20, 1024L),
+                Arguments.of("statestore.cache.max.bytes", 16L << 20, 1024L),
                 Arguments.of("replication.factor", -1, 3),
-                Arguments.of("commit.interval.ms", 2_000L, 1_000L),
+                Arguments.of("commit.interval.ms", 5_000L, 1_000L),
                 Arguments.of("processing.exception.handler.global.enabled", true, false),
                 Arguments.of("rocksdb.config.setter", BoundedRocksDb.class, UnboundedRocksDb.class));
     }

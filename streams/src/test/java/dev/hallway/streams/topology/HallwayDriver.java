@@ -9,15 +9,20 @@ import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
+import dev.hallway.streams.community.CommunityStores;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
+import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.http.HttpSettings;
-import dev.hallway.streams.pace.Pace;
-import dev.hallway.streams.repository.StoreReader;
+import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.processor.TaskSettings;
+import dev.hallway.streams.publication.Activity;
+import dev.hallway.streams.publication.CommitPolicy;
+import dev.hallway.streams.publication.DigestPrinter;
+import dev.hallway.streams.query.StoreReader;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsSettings;
-import dev.hallway.streams.state.Store;
-import dev.hallway.streams.state.StoreSource;
+import dev.hallway.streams.state.TableReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,11 +34,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The real topology under the real policy, one record at a time and without a broker. */
@@ -42,6 +48,7 @@ public final class HallwayDriver implements AutoCloseable {
     private static final Instant START = Instant.parse("2024-06-01T00:00:00Z");
 
     private final SchemaRegistry registry = SchemaRegistry.at("mock://" + UUID.randomUUID());
+    private final TaskSettings settings = settings();
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Issue> issues;
     private final TestInputTopic<String, PullRequest> pulls;
@@ -58,7 +65,7 @@ public final class HallwayDriver implements AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(config.originals());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
-        driver = new TopologyTestDriver(topology(registry, config), properties, START);
+        driver = new TopologyTestDriver(new HallwayTopology(registry, config, settings).build(), properties, START);
         issues = input(Topics.ISSUES);
         pulls = input(Topics.PULL_REQUESTS);
         comments = input(Topics.COMMENTS);
@@ -85,11 +92,13 @@ public final class HallwayDriver implements AutoCloseable {
     }
 
     static org.apache.kafka.streams.Topology topology(SchemaRegistry registry, StreamsConfig config) {
-        return new HallwayTopology(
-                        registry,
-                        config,
-                        (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)))
-                .build();
+        return new HallwayTopology(registry, config, settings()).build();
+    }
+
+    private static TaskSettings settings() {
+        DigestPrinter printer = new DigestPrinter(
+                Runnable::run, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
+        return new TaskSettings(1, Classification.byGitHub(), printer, new Activity(), new UnreadableStores());
     }
 
     /** Sends a snapshot to its topic under its key. */
@@ -133,13 +142,14 @@ public final class HallwayDriver implements AutoCloseable {
     /** Lets time pass until everything that changed has been published. */
     public void settle() {
         do {
-            driver.advanceWallClockTime(Pace.LOOK);
-        } while (StoreReader.unpublished(stores()) > 0);
+            driver.advanceWallClockTime(CommitPolicy.LOOK);
+        } while (settings.activity().unsettled() > 0);
     }
 
     /** Reads the figures. */
     public StoreReader reader() {
-        return StoreReader.over(stores());
+        KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(CommunityStores.COMMUNITY);
+        return new StoreReader(new TableReader(store), settings.classification());
     }
 
     /** The latest row of every key that the topic has got since the last look; a withdrawn one is null. */
@@ -160,15 +170,6 @@ public final class HallwayDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-    }
-
-    private StoreSource stores() {
-        return new StoreSource() {
-            @Override
-            public <K, V> ReadOnlyKeyValueStore<K, V> open(Store<K, V> store) {
-                return driver.getKeyValueStore(store.name());
-            }
-        };
     }
 
     private <V> TestInputTopic<String, V> input(Topic<String, V> topic) {

@@ -139,7 +139,8 @@ class TopologyLawsTest {
         Map<String, Story> stories = new TreeMap<>();
         for (RepositorySummary repository : reader.repositories()) {
             String name = repository.repository().toLowerCase(Locale.ROOT);
-            reader.forEachStory(name, story -> stories.put(name + "#" + story.getNumber(), story));
+            reader.stories(name, 0, Integer.MAX_VALUE, null)
+                    .forEach(story -> stories.put(name + "#" + story.getNumber(), story));
         }
         return stories;
     }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.change;
+
+import dev.hallway.streams.state.Codec;
+import java.io.IOException;
+import java.util.OptionalInt;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.Encoder;
+
+/** A small set of numbers from 0 to 255, never changed once made. */
+record Bits(long first, long second, long third, long fourth) {
+
+    static final int SIZE = 256;
+    static final Bits NONE = new Bits(0, 0, 0, 0);
+
+    static final Codec<Bits> CODEC = new Codec<>() {
+        @Override
+        public void write(Bits bits, Encoder out) throws IOException {
+            for (int word = 0; word < 4; word++) {
+                out.writeLong(bits.word(word));
+            }
+        }
+
+        @Override
+        public Bits read(Decoder in) throws IOException {
+            return new Bits(in.readLong(), in.readLong(), in.readLong(), in.readLong());
+        }
+    };
+
+    boolean contains(int number) {
+        return (word(number / Long.SIZE) & 1L << number) != 0;
+    }
+
+    Bits with(int number) {
+        return replace(number / Long.SIZE, word(number / Long.SIZE) | 1L << number);
+    }
+
+    Bits without(int number) {
+        return replace(number / Long.SIZE, word(number / Long.SIZE) & ~(1L << number));
+    }
+
+    boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    int size() {
+        return Long.bitCount(first) + Long.bitCount(second) + Long.bitCount(third) + Long.bitCount(fourth);
+    }
+
+    /** The least number that is not below the given one. */
+    OptionalInt from(int number) {
+        for (int word = number / Long.SIZE; word < 4; word++) {
+            long left = word == number / Long.SIZE ? word(word) & -1L << number : word(word);
+            if (left != 0) {
+                return OptionalInt.of(word * Long.SIZE + Long.numberOfTrailingZeros(left));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private long word(int word) {
+        return switch (word) {
+            case 0 -> first;
+            case 1 -> second;
+            case 2 -> third;
+            default -> fourth;
+        };
+    }
+
+    private Bits replace(int word, long value) {
+        return new Bits(
+                word == 0 ? value : first,
+                word == 1 ? value : second,
+                word == 2 ? value : third,
+                word == 3 ? value : fourth);
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.change;
+
+/** What can have changed of a repository, in the order in which it is derived anew. */
+public enum ChangeKind {
+    /** What an account is: by its id. */
+    ACCOUNT,
+    /** An issue or pull request, or what was written in it or refers to it: by its number. */
+    ITEM,
+    /** What happened in a week: by the week's ordinal. */
+    WEEK,
+    /** What was opened or closed in any week; only the number 0. */
+    FLOW,
+    /** A digest is due; only the number 0. */
+    DIGEST
+}

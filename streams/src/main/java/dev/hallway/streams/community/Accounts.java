@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.community;
+
+import dev.hallway.streams.change.ChangeKind;
+import dev.hallway.streams.change.Changes;
+import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.state.TableWriter;
+import dev.hallway.streams.store.AccountRow;
+import dev.hallway.streams.store.CommunityKey.OfAccount;
+import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.WeekSet;
+import dev.hallway.streams.week.IsoWeek;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The accounts that contributed to the repositories of a task: how each looked last, and in which weeks it contributed.
+ *
+ * <p>The ones that were met last are remembered, so that most contributions need not read their account.
+ */
+public final class Accounts {
+
+    private static final int REMEMBERED = 10_000;
+
+    private final TableWriter tables;
+    private final Changes changes;
+    private final Map<OfAccount, AccountRow> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<OfAccount, AccountRow> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    /** The accounts of a task's tables. */
+    Accounts(TableWriter tables, Changes changes) {
+        this.tables = tables;
+        this.changes = changes;
+    }
+
+    /** How the account looked last; only its id is known of one that was never seen. */
+    public Actor actor(String repository, long account) {
+        return account == Actor.DELETED_ID
+                ? Actor.DELETED
+                : row(new OfAccount(repository, account)).actor();
+    }
+
+    /** All weeks in which the account did anything visible. */
+    public WeekSet activeWeeks(String repository, long account) {
+        return row(new OfAccount(repository, account)).activeWeeks();
+    }
+
+    /** The weeks in which the account contributed. */
+    public WeekSet weeks(String repository, long account) {
+        return row(new OfAccount(repository, account)).weeks();
+    }
+
+    /** Takes in how an account looked; one that looks different now has what it did derived anew. */
+    public void see(String repository, Actor actor) {
+        if (actor.isDeleted()) {
+            return;
+        }
+        OfAccount key = new OfAccount(repository, actor.id());
+        AccountRow known = row(key);
+        Actor latest = known.actor().and(actor);
+        if (latest.equals(known.actor())) {
+            return;
+        }
+        save(key, known.seenAs(latest));
+        if (!latest.looksLike(known.actor()) && !known.activeWeeks().isEmpty()) {
+            changes.note(repository, ChangeKind.ACCOUNT, actor.id());
+        }
+    }
+
+    /** Takes in that the account contributed in the week. */
+    public void contributed(String repository, long account, IsoWeek week) {
+        if (account == Actor.DELETED_ID) {
+            return;
+        }
+        OfAccount key = new OfAccount(repository, account);
+        AccountRow known = row(key);
+        if (known.weeks().contains(week)) {
+            return;
+        }
+        WeekSet weeks = known.weeks().with(week);
+        save(key, known.with(weeks));
+        if (weeks.startsWith(week)) {
+            noteFirst(repository, known.weeks());
+        }
+    }
+
+    /** Takes in that the account did something visible in the week that is no contribution. */
+    public void wasActive(String repository, long account, IsoWeek week) {
+        if (account != Actor.DELETED_ID) {
+            OfAccount key = new OfAccount(repository, account);
+            AccountRow known = row(key);
+            if (!known.otherwiseActive().contains(week)) {
+                save(key, known.alsoActiveIn(week));
+            }
+        }
+    }
+
+    /** Takes in that the account did not contribute in the week after all. */
+    public void didNotContribute(String repository, long account, IsoWeek week) {
+        OfAccount key = new OfAccount(repository, account);
+        AccountRow known = row(key);
+        if (!known.weeks().contains(week)) {
+            return;
+        }
+        WeekSet weeks = known.weeks().without(week);
+        save(key, known.with(weeks));
+        if (known.weeks().startsWith(week)) {
+            noteFirst(repository, weeks);
+        }
+    }
+
+    /** The week of the first contribution counts a newcomer. */
+    private void noteFirst(String repository, WeekSet weeks) {
+        weeks.first().ifPresent(first -> changes.note(repository, ChangeKind.WEEK, first.ordinal()));
+    }
+
+    private AccountRow row(OfAccount key) {
+        AccountRow known = remembered.get(key);
+        if (known == null) {
+            AccountRow kept = tables.get(CommunityTables.ACCOUNTS, key);
+            known = kept == null ? AccountRow.unseen(key.account()) : kept;
+            remembered.put(key, known);
+        }
+        return known;
+    }
+
+    private void save(OfAccount key, AccountRow row) {
+        tables.put(CommunityTables.ACCOUNTS, key, row);
+        remembered.put(key, row);
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.fact;
+
+import dev.hallway.contract.ItemKey;
+import dev.hallway.health.Evidence;
+import dev.hallway.streams.read.ItemView.Reference;
+import dev.hallway.streams.state.Codec;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.Encoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * GitHub's own answer to which items a pull request closes.
+ *
+ * <p>Only some snapshots carry one. It stands until a later snapshot carries another: one without says only that GitHub
+ * was not asked again.
+ *
+ * @param version of the snapshot that carried it
+ * @param references what it closes; none if nothing
+ */
+public record GitHubAnswer(SnapshotVersion version, References references) {
+
+    /** How answers are written. */
+    public static final Codec<GitHubAnswer> CODEC = new Codec<>() {
+        @Override
+        public void write(GitHubAnswer answer, Encoder out) throws IOException {
+            SnapshotVersion.CODEC.write(answer.version, out);
+            References.CODEC.write(answer.references, out);
+        }
+
+        @Override
+        public GitHubAnswer read(Decoder in) throws IOException {
+            return new GitHubAnswer(SnapshotVersion.CODEC.read(in), References.CODEC.read(in));
+        }
+    };
+
+    /** The later of two answers, whichever came first; null if there is none. */
+    public static @Nullable GitHubAnswer later(@Nullable GitHubAnswer known, @Nullable GitHubAnswer other) {
+        if (known == null || other == null) {
+            return known == null ? other : known;
+        }
+        return other.version.isNotLaterThan(known.version) ? known : other;
+    }
+
+    /** What a pull request refers to by this answer and its text: what the text alone would close is a mention. */
+    public References and(References inText) {
+        List<Reference> all = new ArrayList<>(references.kept());
+        Set<ItemKey> closed = new HashSet<>();
+        references.kept().forEach(reference -> closed.add(key(reference)));
+        int both = 0;
+        for (Reference reference : inText.kept()) {
+            if (closed.contains(key(reference))) {
+                both++;
+            } else {
+                all.add(new Reference(
+                        reference.repository(), reference.number(), Evidence.MENTION, reference.textCloses()));
+            }
+        }
+        return new References(Limits.first(all, Limits.REFERENCES), references.found() + inText.found() - both);
+    }
+
+    private static ItemKey key(Reference reference) {
+        return new ItemKey(reference.repository(), reference.number());
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.failure;
+
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** Tells a store whose files are damaged from all other failures: such a store can be rebuilt from Kafka. */
+public final class DamagedFiles {
+
+    private DamagedFiles() {}
+
+    /** True if the files of a store cannot be opened, although the disk can be read and written. */
+    public static boolean caused(Throwable failure) {
+        boolean ofStore = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            ofStore |= cause instanceof ProcessorStateException;
+            if (cause instanceof RocksDBException refused) {
+                Status status = refused.getStatus();
+                return ofStore && status != null && status.getCode() == Status.Code.Corruption;
+            }
+        }
+        return false;
+    }
+}

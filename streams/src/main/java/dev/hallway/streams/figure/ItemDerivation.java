@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.figure;
+
+import dev.hallway.health.StoryState;
+import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.CommentSnapshot;
+import dev.hallway.streams.fact.ItemSnapshot;
+import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.Participant;
+import dev.hallway.streams.read.CountedContribution;
+import dev.hallway.streams.read.ItemView.Answer;
+import dev.hallway.streams.store.CommunityKey.OfComment;
+import dev.hallway.streams.store.Link;
+import dev.hallway.streams.store.Outcome;
+import dev.hallway.streams.store.Outcome.ItemEvent;
+import dev.hallway.streams.store.Outcome.Response;
+import dev.hallway.streams.store.WeekEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Derives what an item adds to the figures from its snapshot and from all that was written in it: pure. */
+public final class ItemDerivation {
+
+    private final ItemSnapshot item;
+    private final Classification classification;
+    private final LongFunction<Actor> actors;
+    private final Participant author;
+    private final FirstResponses responses;
+    private final Map<Long, CommentSnapshot> reviews = new HashMap<>();
+
+    /**
+     * Begins with an item.
+     *
+     * @param actors the account of an id, as last seen
+     */
+    public ItemDerivation(ItemSnapshot item, Classification classification, LongFunction<Actor> actors) {
+        this.item = item;
+        this.classification = classification;
+        this.actors = actors;
+        author = classification.participant(actors.apply(item.author()), item.association());
+        responses = new FirstResponses(author, item.openedAt());
+    }
+
+    /** Takes in a comment or review; reviews before their comments. */
+    public void add(OfComment key, CommentSnapshot comment) {
+        if (key.kind() == CountedContribution.Kind.REVIEW) {
+            reviews.put(key.id(), comment);
+        }
+        Instant at = comment.visibleAt(reviews.get(key.review()));
+        if (at != null) {
+            Participant writer = classification.participant(actors.apply(comment.author()), comment.association());
+            responses.add(key.kind(), key.id(), at, writer);
+        }
+    }
+
+    /** What the item's author is. */
+    public Participant author() {
+        return author;
+    }
+
+    /** True if it is feedback: an issue that a human opened, or somebody unknown. */
+    public boolean isFeedback() {
+        return !item.deleted() && item.isIssue() && !author.isBot();
+    }
+
+    /**
+     * What follows.
+     *
+     * @param links the pull requests that refer to it, if it is feedback
+     */
+    public Outcome outcome(@Nullable LinkSummary links) {
+        if (item.deleted()) {
+            return new Outcome(false, author.kind(), author.maintainer(), null, null, 0, null, null, List.of(), 0);
+        }
+        Answer answer =
+                links == null ? null : links.firstMerge().map(this::answer).orElse(null);
+        return new Outcome(
+                true,
+                author.kind(),
+                author.maintainer(),
+                responses.first(),
+                responses.firstByMaintainer(),
+                item.isIssue() ? responses.participants() : 0,
+                answer,
+                links == null ? null : state(links),
+                events(answer),
+                0);
+    }
+
+    private Answer answer(Link merge) {
+        Instant mergedAt = merge.mergedAt();
+        if (mergedAt == null) {
+            throw new IllegalStateException(
+                    "The answer " + merge.repository() + "#" + merge.number() + " is not merged");
+        }
+        Participant mergeAuthor = classification.participant(merge.author(), merge.association());
+        return new Answer(
+                merge.repository(),
+                merge.number(),
+                mergedAt,
+                seconds(item.openedAt(), mergedAt),
+                !mergeAuthor.isBot() && !mergeAuthor.maintainer(),
+                mergeAuthor.isSamePersonAs(author),
+                merge.evidence());
+    }
+
+    private StoryState state(LinkSummary links) {
+        if (links.firstMerge().isPresent()) {
+            return StoryState.MERGED;
+        }
+        if (item.closedAt() != null) {
+            return StoryState.CLOSED_WITHOUT_MERGE;
+        }
+        if (links.anyClosingIsOpen()) {
+            return StoryState.IN_PROGRESS;
+        }
+        return responses.first() == null ? StoryState.WAITING : StoryState.ANSWERED;
+    }
+
+    private List<ItemEvent> events(@Nullable Answer answer) {
+        List<ItemEvent> events = new ArrayList<>();
+        Response first = responses.first();
+        long waited = first == null ? WeekEvent.NONE : seconds(item.openedAt(), first.at());
+        WeekEvent.Kind opened = item.isIssue() ? WeekEvent.Kind.ISSUE_OPENED : WeekEvent.Kind.PULL_REQUEST_OPENED;
+        events.add(new ItemEvent(
+                opened, new WeekEvent(item.author(), item.association(), item.openedAt(), waited, false)));
+        if (item.mergedAt() != null) {
+            events.add(new ItemEvent(
+                    WeekEvent.Kind.PULL_REQUEST_MERGED,
+                    WeekEvent.contribution(item.author(), item.association(), item.mergedAt())));
+        } else if (item.closedAt() != null) {
+            events.add(new ItemEvent(
+                    item.isIssue() ? WeekEvent.Kind.ISSUE_CLOSED : WeekEvent.Kind.PULL_REQUEST_CLOSED,
+                    WeekEvent.at(item.closedAt(), WeekEvent.NONE, answer != null)));
+        }
+        if (answer != null) {
+            events.add(new ItemEvent(
+                    WeekEvent.Kind.FEEDBACK_ANSWERED,
+                    WeekEvent.at(answer.mergedAt(), answer.seconds(), answer.communityAuthored())));
+        }
+        return events;
+    }
+
+    private static long seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds();
+    }
+}

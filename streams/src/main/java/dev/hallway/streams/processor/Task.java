@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.processor;
+
+import dev.hallway.contract.ItemKey;
+import dev.hallway.streams.community.Community;
+import dev.hallway.streams.community.TaskMemory;
+import dev.hallway.streams.intake.CommentIntake;
+import dev.hallway.streams.intake.ItemIntake;
+import dev.hallway.streams.intake.RepositoryIntake;
+import dev.hallway.streams.publication.CommitPolicy;
+import dev.hallway.streams.publication.Outlet;
+import dev.hallway.streams.publication.PublicationPace;
+import dev.hallway.streams.publication.Publisher;
+import dev.hallway.streams.query.StoreReader;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+
+/** One task at work: what writes facts down, what publishes, and when it commits. */
+final class Task {
+
+    private final TaskId id;
+    private final TaskSettings settings;
+    private final Community community;
+    private final ItemIntake items;
+    private final CommentIntake comments;
+    private final RepositoryIntake repositories;
+    private final CommitPolicy commits;
+    private final PublicationPace publication;
+
+    Task(TaskSettings settings, ProcessorContext<String, Object> context) {
+        this.settings = settings;
+        id = context.taskId();
+        community = TaskMemory.community(context);
+        Outlet outlet = new Outlet(context);
+        items = new ItemIntake(community);
+        comments = new CommentIntake(community);
+        repositories = new RepositoryIntake(community, outlet::send);
+        commits = new CommitPolicy(context, settings.activity());
+        Publisher publisher = new Publisher(
+                community,
+                settings.classification(),
+                new StoreReader(community.tables(), settings.classification()),
+                settings.printer(),
+                outlet);
+        publication = new PublicationPace(publisher);
+        context.schedule(CommitPolicy.LOOK, PunctuationType.WALL_CLOCK_TIME, now -> guarded(() -> look(now)));
+    }
+
+    ItemIntake items() {
+        return items;
+    }
+
+    CommentIntake comments() {
+        return comments;
+    }
+
+    RepositoryIntake repositories() {
+        return repositories;
+    }
+
+    void receive() {
+        settings.activity().receive();
+    }
+
+    /** Facts about a repository may arrive before its description. */
+    void introduce(ItemKey item, String name) {
+        repositories.introduce(item.repository(), name);
+    }
+
+    void guarded(Runnable work) {
+        settings.unreadable().guard(id, work);
+    }
+
+    void close() {
+        commits.close();
+    }
+
+    private void look(long now) {
+        boolean streaming = commits.isStreaming();
+        boolean published = publication.look(now, streaming);
+        commits.looked(streaming, published, community.changes().size());
+    }
+}

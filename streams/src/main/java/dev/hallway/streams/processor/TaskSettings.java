@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.processor;
+
+import dev.hallway.streams.failure.UnreadableStores;
+import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.publication.Activity;
+import dev.hallway.streams.publication.DigestPrinter;
+
+/**
+ * What all tasks of an instance share.
+ *
+ * @param partitions number of partitions of every input topic
+ * @param classification who is a person, a bot, a maintainer
+ * @param printer prints digests
+ * @param activity how busy the instance is
+ * @param unreadable stores that queries could not read
+ */
+public record TaskSettings(
+        int partitions,
+        Classification classification,
+        DigestPrinter printer,
+        Activity activity,
+        UnreadableStores unreadable) {}

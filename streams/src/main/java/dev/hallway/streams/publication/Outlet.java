@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.publication;
+
+import dev.hallway.streams.community.Notice;
+import dev.hallway.streams.week.IsoWeek;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Sends rows to their topics and notices to other repositories, in the transaction of what they were derived from. */
+public final class Outlet {
+
+    private final ProcessorContext<String, Object> context;
+
+    /** Sends through the operators behind a processor. */
+    public Outlet(ProcessorContext<String, Object> context) {
+        this.context = context;
+    }
+
+    /** Sends the row of a week; null takes an earlier one back. */
+    <V extends SpecificRecord> void send(Output<V> output, String repository, IsoWeek week, @Nullable V row) {
+        send(output, repository + "|" + week, row);
+    }
+
+    /** Sends a row; null takes an earlier one back. */
+    @SuppressWarnings("NullAway") // Kafka's classes are not annotated; a record may have no value.
+    <V extends SpecificRecord> void send(Output<V> output, String key, @Nullable V row) {
+        context.forward(new Record<String, Object>(key, row, context.currentSystemTimeMs()), output.operator());
+    }
+
+    /** Sends a notice. */
+    public void send(Notice notice) {
+        String key = notice instanceof Notice.LinkChanged changed
+                ? changed.target().toString()
+                : ((Notice.NameClaimed) notice).claimant();
+        context.forward(new Record<String, Object>(key, notice, context.currentSystemTimeMs()), Output.NOTICES);
+    }
+}

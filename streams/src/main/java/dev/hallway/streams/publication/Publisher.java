@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.publication;
+
+import dev.hallway.streams.change.ChangeKind;
+import dev.hallway.streams.change.Changes;
+import dev.hallway.streams.community.Community;
+import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.store.CommunityKey.OfAccount;
+import dev.hallway.streams.store.CommunityKey.OfItem;
+import dev.hallway.streams.store.CommunityKey.OfWeek;
+import dev.hallway.streams.week.IsoWeek;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Derives what has changed, and publishes the rows that differ: a piece at a time, so that nothing takes the thread.
+ *
+ * <p>Of a repository, accounts come before items, items before weeks, weeks before flow: each may note changes of the next.
+ */
+public final class Publisher {
+
+    private final Changes changes;
+    private final AccountRederivation accounts;
+    private final ItemPublisher items;
+    private final WeekPublisher weeks;
+    private final FlowPublisher flow;
+    private final DigestPublisher digests;
+    private final Rests rests = new Rests();
+    private @Nullable String current;
+
+    /** Publishes what is derived from the tables of a task. */
+    public Publisher(
+            Community community,
+            Classification classification,
+            CommunityReader reader,
+            DigestPrinter printer,
+            Outlet outlet) {
+        changes = community.changes();
+        accounts = new AccountRederivation(community);
+        items = new ItemPublisher(community, classification, outlet);
+        weeks = new WeekPublisher(community, classification, outlet);
+        flow = new FlowPublisher(community, outlet);
+        digests = new DigestPublisher(community, reader, printer, outlet);
+    }
+
+    /** How many repositories have something to derive. */
+    int repositories() {
+        return changes.repositories();
+    }
+
+    /**
+     * Publishes repository after repository, from the one that has waited longest on; goes on there next time.
+     *
+     * @param now wall-clock time in milliseconds since the epoch
+     * @param most how many repositories to finish
+     */
+    Progress publish(long now, int most, BooleanSupplier timeIsLeft) {
+        boolean any = digests.publishPrinted();
+        rests.begin(now);
+        int finished = 0;
+        while (finished < most && timeIsLeft.getAsBoolean()) {
+            if (current == null) {
+                current = changes.nextRepository().orElse(null);
+            }
+            if (current == null) {
+                break;
+            }
+            any |= publish(current, timeIsLeft);
+            if (timeIsLeft.getAsBoolean()) {
+                current = null;
+                finished++;
+            }
+        }
+        return new Progress(any, finished);
+    }
+
+    /**
+     * How far one look came.
+     *
+     * @param anything true if anything was derived or sent
+     * @param finished how many repositories were finished
+     */
+    record Progress(boolean anything, int finished) {}
+
+    private boolean publish(String repository, BooleanSupplier timeIsLeft) {
+        boolean any = false;
+        for (ChangeKind kind : ChangeKind.values()) {
+            if (kind == ChangeKind.DIGEST) {
+                orderDigest(repository);
+            } else {
+                any |= publish(repository, kind, timeIsLeft);
+            }
+        }
+        return any;
+    }
+
+    private boolean publish(String repository, ChangeKind kind, BooleanSupplier timeIsLeft) {
+        boolean any = false;
+        OptionalLong next = changes.next(repository, kind, Long.MIN_VALUE);
+        while (next.isPresent() && timeIsLeft.getAsBoolean()) {
+            long number = next.getAsLong();
+            if (rests.isResting(repository, kind, number)) {
+                next = changes.next(repository, kind, number + 1);
+            } else {
+                long began = System.nanoTime();
+                derive(repository, kind, number);
+                rests.derived(repository, kind, number, System.nanoTime() - began);
+                any = true;
+                // What was derived may have noted others of its kind, whatever their numbers.
+                next = changes.next(repository, kind, Long.MIN_VALUE);
+            }
+        }
+        return any;
+    }
+
+    private void derive(String repository, ChangeKind kind, long number) {
+        if (kind != ChangeKind.ACCOUNT) {
+            changes.forget(repository, kind, number);
+        }
+        switch (kind) {
+            case ACCOUNT -> accounts.advance(new OfAccount(repository, number));
+            case ITEM -> items.publish(new OfItem(repository, number));
+            case WEEK -> weeks.publish(new OfWeek(repository, new IsoWeek((int) number)));
+            case FLOW -> flow.publish(repository);
+            case DIGEST -> throw new IllegalArgumentException("A digest is ordered, not derived.");
+        }
+    }
+
+    /** A digest shows what was derived, so it comes last. */
+    private void orderDigest(String repository) {
+        boolean due = changes.next(repository, ChangeKind.DIGEST, 0).isPresent();
+        boolean derived = changes.next(repository, ChangeKind.ITEM, Long.MIN_VALUE)
+                        .isEmpty()
+                && changes.next(repository, ChangeKind.WEEK, Long.MIN_VALUE).isEmpty()
+                && changes.next(repository, ChangeKind.FLOW, Long.MIN_VALUE).isEmpty();
+        if (due && derived) {
+            digests.order(repository);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.query;
+
+import dev.hallway.health.ContributorDiversityWeek;
+import dev.hallway.health.FeedbackLatencyWeek;
+import dev.hallway.health.FlowWeek;
+import dev.hallway.health.ResponsivenessWeek;
+import dev.hallway.health.Story;
+import dev.hallway.health.StoryState;
+import dev.hallway.streams.figure.ContributionTally;
+import dev.hallway.streams.figure.LinkSummary;
+import dev.hallway.streams.figure.StoryDerivation;
+import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.Contributor;
+import dev.hallway.streams.read.CountedContribution;
+import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.read.RepositorySummary;
+import dev.hallway.streams.state.Scan;
+import dev.hallway.streams.state.TableReader;
+import dev.hallway.streams.state.TableReader.Row;
+import dev.hallway.streams.store.CommunityKey.OfEvent;
+import dev.hallway.streams.store.CommunityKey.OfItem;
+import dev.hallway.streams.store.CommunityKey.OfLink;
+import dev.hallway.streams.store.CommunityKey.OfRepository;
+import dev.hallway.streams.store.CommunityKey.OfWeek;
+import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.ItemRow;
+import dev.hallway.streams.store.Link;
+import dev.hallway.streams.store.RepositoryRow;
+import dev.hallway.streams.store.WeekEvent;
+import dev.hallway.streams.store.WeekRow;
+import dev.hallway.streams.week.IsoWeek;
+import dev.hallway.streams.week.WeekRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads figures from the tables of one partition; nothing of it is an object of the stream thread. */
+public final class StoreReader implements CommunityReader {
+
+    private final TableReader tables;
+    private final Classification classification;
+    private final StoryDerivation stories;
+
+    /** Reads what was derived under the given classification. */
+    public StoreReader(TableReader tables, Classification classification) {
+        this.tables = tables;
+        this.classification = classification;
+        stories = new StoryDerivation(classification);
+    }
+
+    @Override
+    public Optional<RepositorySummary> repository(String repository) {
+        return Optional.ofNullable(row(repository)).map(StoreReader::summary);
+    }
+
+    @Override
+    public List<RepositorySummary> repositories() {
+        List<RepositorySummary> all = new ArrayList<>();
+        try (Scan<OfRepository, RepositoryRow> rows = tables.scan(CommunityTables.REPOSITORIES)) {
+            rows.forEach(row -> all.add(summary(row.value())));
+        }
+        return all;
+    }
+
+    @Override
+    public List<FeedbackLatencyWeek> feedbackLatency(String repository, WeekRange range) {
+        return weeks(repository, range, WeekRow::feedbackLatency);
+    }
+
+    @Override
+    public List<ContributorDiversityWeek> contributorDiversity(String repository, WeekRange range) {
+        return weeks(repository, range, WeekRow::contributorDiversity);
+    }
+
+    @Override
+    public List<ResponsivenessWeek> responsiveness(String repository, WeekRange range) {
+        return weeks(repository, range, WeekRow::responsiveness);
+    }
+
+    @Override
+    public List<FlowWeek> flow(String repository, WeekRange range) {
+        return weeks(repository, range, WeekRow::flow);
+    }
+
+    @Override
+    public ContributorDiversityWeek diversityOver(String repository, WeekRange range) {
+        String key = key(repository);
+        RepositoryRow known = row(key);
+        KnownAccounts accounts = new KnownAccounts(tables, key);
+        ContributionTally tally = new ContributionTally();
+        forEachContribution(
+                key,
+                range,
+                (event, row) ->
+                        tally.add(classification.participant(accounts.actor(row.account()), row.association())));
+        long newcomers = tally.people().keySet().stream()
+                .filter(person -> accounts.weeks(person)
+                        .first()
+                        .filter(first -> range.contains(first))
+                        .isPresent())
+                .count();
+        return tally.row(known == null ? repository : known.description().name(), range.last(), newcomers);
+    }
+
+    @Override
+    public List<Contributor> contributors(String repository, IsoWeek week) {
+        String key = key(repository);
+        KnownAccounts accounts = new KnownAccounts(tables, key);
+        ContributionTally tally = new ContributionTally();
+        forEachContribution(
+                key,
+                new WeekRange(week, week),
+                (event, row) ->
+                        tally.add(classification.participant(accounts.actor(row.account()), row.association())));
+        List<Contributor> contributors = new ArrayList<>();
+        tally.people().forEach((person, counted) -> {
+            IsoWeek first = accounts.weeks(person).first().orElse(week);
+            contributors.add(new Contributor(
+                    person,
+                    counted.login(),
+                    counted.contributions(),
+                    counted.asMaintainer(),
+                    first,
+                    first.equals(week)));
+        });
+        contributors.sort(Comparator.comparing(Contributor::contributions)
+                .reversed()
+                .thenComparing(contributor -> contributor.login().toLowerCase(Locale.ROOT)));
+        return contributors;
+    }
+
+    @Override
+    public List<CountedContribution> contributions(String repository, IsoWeek week) {
+        String key = key(repository);
+        KnownAccounts accounts = new KnownAccounts(tables, key);
+        List<CountedContribution> contributions = new ArrayList<>();
+        forEachContribution(
+                key,
+                new WeekRange(week, week),
+                (event, row) -> contributions.add(Views.contribution(
+                        event, row, classification.participant(accounts.actor(row.account()), row.association()))));
+        contributions.sort(Comparator.comparing(CountedContribution::time)
+                .thenComparing(CountedContribution::kind)
+                .thenComparing(CountedContribution::id));
+        return contributions;
+    }
+
+    @Override
+    public void forEachItem(String repository, Consumer<ItemView> consumer) {
+        String key = key(repository);
+        Views views = new Views(tables, key);
+        try (Scan<OfItem, ItemRow> items = tables.scan(CommunityTables.ITEMS, new OfRepository(key))) {
+            while (items.hasNext()) {
+                views.item(items.next().value()).ifPresent(consumer);
+            }
+        }
+    }
+
+    @Override
+    public Optional<ItemView> item(String repository, long number) {
+        String key = key(repository);
+        ItemRow row = tables.get(CommunityTables.ITEMS, new OfItem(key, number));
+        return row == null ? Optional.empty() : new Views(tables, key).item(row);
+    }
+
+    @Override
+    public Optional<Story> story(String repository, long number) {
+        OfItem key = new OfItem(key(repository), number);
+        ItemRow row = tables.get(CommunityTables.ITEMS, key);
+        return row == null || row.outcome().state() == null ? Optional.empty() : Optional.of(story(key, row));
+    }
+
+    @Override
+    public List<Story> stories(String repository, long after, int most, @Nullable StoryState state) {
+        String key = key(repository);
+        List<Story> page = new ArrayList<>();
+        try (Scan<OfItem, ItemRow> items =
+                tables.scan(CommunityTables.ITEMS, new OfRepository(key), new OfItem(key, after + 1))) {
+            while (items.hasNext() && page.size() < most) {
+                Row<OfItem, ItemRow> item = items.next();
+                StoryState known = item.value().outcome().state();
+                if (known != null && (state == null || state == known)) {
+                    page.add(story(item.key(), item.value()));
+                }
+            }
+        }
+        return page;
+    }
+
+    @Override
+    public List<Story> storiesAnsweredIn(String repository, IsoWeek week) {
+        String key = key(repository);
+        List<Story> answered = new ArrayList<>();
+        try (Scan<OfEvent, WeekEvent> events = tables.scan(CommunityTables.EVENTS, new OfWeek(key, week))) {
+            while (events.hasNext()) {
+                OfEvent event = events.next().key();
+                if (event.kind() == WeekEvent.Kind.FEEDBACK_ANSWERED) {
+                    story(key, event.number()).ifPresent(answered::add);
+                }
+            }
+        }
+        return answered;
+    }
+
+    private Story story(OfItem key, ItemRow row) {
+        LinkSummary links = new LinkSummary(row.snapshot().openedAt());
+        try (Scan<OfLink, Link> scan = tables.scan(CommunityTables.LINKS, key)) {
+            scan.forEach(link -> links.add(link.value()));
+        }
+        KnownAccounts accounts = new KnownAccounts(tables, key.repository());
+        return stories.story(row.snapshot(), accounts.actor(row.snapshot().author()), row.outcome(), links);
+    }
+
+    private <R> List<R> weeks(String repository, WeekRange range, Function<WeekRow, @Nullable R> figures) {
+        String key = key(repository);
+        List<R> rows = new ArrayList<>();
+        try (Scan<OfWeek, WeekRow> weeks =
+                tables.scan(CommunityTables.WEEKS, new OfRepository(key), new OfWeek(key, range.first()))) {
+            while (weeks.hasNext()) {
+                Row<OfWeek, WeekRow> week = weeks.next();
+                if (week.key().week().compareTo(range.last()) > 0) {
+                    break;
+                }
+                R row = figures.apply(week.value());
+                if (row != null) {
+                    rows.add(row);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private void forEachContribution(String key, WeekRange range, BiConsumer<OfEvent, WeekEvent> consumer) {
+        try (Scan<OfEvent, WeekEvent> events =
+                tables.scan(CommunityTables.EVENTS, new OfRepository(key), new OfWeek(key, range.first()))) {
+            while (events.hasNext()) {
+                Row<OfEvent, WeekEvent> event = events.next();
+                if (event.key().week().compareTo(range.last()) > 0) {
+                    break;
+                }
+                if (event.key().kind().contribution().isPresent()) {
+                    consumer.accept(event.key(), event.value());
+                }
+            }
+        }
+    }
+
+    private @Nullable RepositoryRow row(String repository) {
+        return tables.get(CommunityTables.REPOSITORIES, new OfRepository(key(repository)));
+    }
+
+    private static RepositorySummary summary(RepositoryRow row) {
+        RepositoryRow.Description description = row.description();
+        return new RepositorySummary(
+                description.name(),
+                description.htmlUrl(),
+                description.syncedAt(),
+                description.historyComplete(),
+                description.gaps(),
+                description.inventory(),
+                row.firstWeek(),
+                row.lastWeek());
+    }
+
+    private static String key(String repository) {
+        return repository.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.query;
+
+import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.ItemSnapshot;
+import dev.hallway.streams.fact.References;
+import dev.hallway.streams.people.Participant;
+import dev.hallway.streams.read.CountedContribution;
+import dev.hallway.streams.read.CountedContribution.CountedAs;
+import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.state.TableReader;
+import dev.hallway.streams.store.CommunityKey.OfEvent;
+import dev.hallway.streams.store.CommunityKey.OfItem;
+import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.ItemRow;
+import dev.hallway.streams.store.Outcome;
+import dev.hallway.streams.store.Outcome.Response;
+import dev.hallway.streams.store.ReferencesRow;
+import dev.hallway.streams.store.WeekEvent;
+import dev.hallway.streams.week.IsoWeek;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what is kept of a repository as those who ask see it. */
+final class Views {
+
+    private final TableReader tables;
+    private final String repository;
+    private final KnownAccounts accounts;
+
+    Views(TableReader tables, String repository) {
+        this.tables = tables;
+        this.repository = repository;
+        accounts = new KnownAccounts(tables, repository);
+    }
+
+    /** An item; empty if GitHub no longer has it. */
+    Optional<ItemView> item(ItemRow row) {
+        ItemSnapshot item = row.snapshot();
+        if (item.deleted()) {
+            return Optional.empty();
+        }
+        Outcome outcome = row.outcome();
+        References references = references(item);
+        return Optional.of(new ItemView(
+                item.repository(),
+                item.number(),
+                item.kind(),
+                item.htmlUrl(),
+                item.title(),
+                accounts.actor(item.author()).login(),
+                outcome.author() == Participant.Kind.BOT,
+                outcome.authorIsMaintainer(),
+                isNewcomer(item, outcome),
+                item.openedAt(),
+                item.closedAt(),
+                item.mergedAt(),
+                item.draft(),
+                response(item, outcome.first()),
+                response(item, outcome.firstByMaintainer()),
+                references.kept(),
+                references.found(),
+                outcome.answer()));
+    }
+
+    static CountedContribution contribution(OfEvent key, WeekEvent event, Participant participant) {
+        CountedAs counted =
+                switch (participant.kind()) {
+                    case BOT -> CountedAs.BOT;
+                    case UNKNOWN -> CountedAs.UNKNOWN_PERSON;
+                    case HUMAN -> participant.maintainer() ? CountedAs.MAINTAINER : CountedAs.COMMUNITY;
+                };
+        return new CountedContribution(
+                key.kind().contribution().orElseThrow(),
+                key.number(),
+                key.id(),
+                event.time(),
+                participant.login(),
+                counted);
+    }
+
+    private References references(ItemSnapshot item) {
+        if (item.isIssue()) {
+            return References.NONE;
+        }
+        ReferencesRow row = tables.get(CommunityTables.REFERENCES, new OfItem(repository, item.number()));
+        return row == null ? References.NONE : row.linked();
+    }
+
+    private boolean isNewcomer(ItemSnapshot item, Outcome outcome) {
+        return item.author() != Actor.DELETED_ID
+                && outcome.author() == Participant.Kind.HUMAN
+                && accounts.weeks(item.author()).startsWith(IsoWeek.of(item.openedAt()));
+    }
+
+    private static ItemView.@Nullable Response response(ItemSnapshot item, @Nullable Response response) {
+        return response == null
+                ? null
+                : new ItemView.Response(
+                        response.at(),
+                        Duration.between(item.openedAt(), response.at()).toSeconds(),
+                        response.byMaintainer());
+    }
+}

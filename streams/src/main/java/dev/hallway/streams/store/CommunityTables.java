@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.store;
+
+import dev.hallway.streams.fact.CommentSnapshot;
+import dev.hallway.streams.state.Codec;
+import dev.hallway.streams.state.Table;
+import dev.hallway.streams.store.CommunityKey.OfAccount;
+import dev.hallway.streams.store.CommunityKey.OfComment;
+import dev.hallway.streams.store.CommunityKey.OfEvent;
+import dev.hallway.streams.store.CommunityKey.OfItem;
+import dev.hallway.streams.store.CommunityKey.OfLink;
+import dev.hallway.streams.store.CommunityKey.OfName;
+import dev.hallway.streams.store.CommunityKey.OfNameUse;
+import dev.hallway.streams.store.CommunityKey.OfRepository;
+import dev.hallway.streams.store.CommunityKey.OfWeek;
+import java.io.IOException;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.Encoder;
+
+/** The tables of the store {@code community}: all that is known of the repositories of a partition. */
+public final class CommunityTables {
+
+    /** Every repository. */
+    public static final Table<OfRepository, RepositoryRow> REPOSITORIES =
+            new Table<>(1, "repositories", OfRepository::read, RepositoryRow.CODEC);
+
+    /** Every issue and pull request. */
+    public static final Table<OfItem, ItemRow> ITEMS = new Table<>(2, "items", OfItem::read, ItemRow.CODEC);
+
+    /** What every pull request refers to; nothing of one that refers to nothing. */
+    public static final Table<OfItem, ReferencesRow> REFERENCES =
+            new Table<>(3, "references", OfItem::read, ReferencesRow.CODEC);
+
+    /** Every comment and review, by item. */
+    public static final Table<OfComment, CommentSnapshot> COMMENTS =
+            new Table<>(4, "comments", OfComment::read, CommentSnapshot.CODEC);
+
+    /** The pull requests that refer to an item, from this repository and from others. */
+    public static final Table<OfLink, Link> LINKS = new Table<>(5, "links", OfLink::read, Link.CODEC);
+
+    /** All that happened, by week. */
+    public static final Table<OfEvent, WeekEvent> EVENTS = new Table<>(6, "events", OfEvent::read, WeekEvent.CODEC);
+
+    /** The figures of every week. */
+    public static final Table<OfWeek, WeekRow> WEEKS = new Table<>(7, "weeks", OfWeek::read, WeekRow.CODEC);
+
+    /** Every account that contributed. */
+    public static final Table<OfAccount, AccountRow> ACCOUNTS =
+            new Table<>(8, "accounts", OfAccount::read, AccountRow.CODEC);
+
+    /** Which repositories claim a name, with GitHub's id of each: of all partitions, in each. */
+    public static final Table<OfName, Long> NAME_CLAIMS = new Table<>(9, "name claims", OfName::read, number());
+
+    /** Which pull requests of this partition use the name of another repository. */
+    public static final Table<OfNameUse, Boolean> NAME_USES = new Table<>(10, "name uses", OfNameUse::read, present());
+
+    private CommunityTables() {}
+
+    private static Codec<Long> number() {
+        return new Codec<>() {
+            @Override
+            public void write(Long value, Encoder out) throws IOException {
+                out.writeLong(value);
+            }
+
+            @Override
+            public Long read(Decoder in) throws IOException {
+                return in.readLong();
+            }
+        };
+    }
+
+    /** Only the keys say anything; but no value at all would delete them. */
+    private static Codec<Boolean> present() {
+        return new Codec<>() {
+            @Override
+            public void write(Boolean value, Encoder out) throws IOException {
+                out.writeBoolean(value);
+            }
+
+            @Override
+            public Boolean read(Decoder in) throws IOException {
+                return in.readBoolean();
+            }
+        };
+    }
+}

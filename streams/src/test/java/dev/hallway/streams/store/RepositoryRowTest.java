@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallway.streams.read.Inventory;
+import dev.hallway.streams.state.CodecSerde;
+import dev.hallway.streams.store.RepositoryRow.Description;
+import dev.hallway.streams.store.RepositoryRow.Digests;
+import dev.hallway.streams.week.IsoWeek;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.junit.jupiter.api.Test;
+
+class RepositoryRowTest {
+
+    private static final Instant THEN = Instant.parse("2024-01-01T00:00:00Z");
+    private static final Inventory INVENTORY =
+            new Inventory(9, 4, 1, 1, 2, 1, List.of(7L), 2, 3, THEN, null, 1, 1, 4, 5);
+
+    private final Serde<RepositoryRow> serde = CodecSerde.of(RepositoryRow.CODEC);
+
+    @Test
+    void shouldBeTheSameAfterItWasWrittenAndRead() {
+        // Given
+        Description description = new Description(
+                "O/R",
+                7,
+                "https://github.com/O/R",
+                THEN,
+                THEN,
+                true,
+                List.of("issue #4: no id"),
+                INVENTORY,
+                List.of("o/r", "old/r"));
+        RepositoryRow row = RepositoryRow.named("O/R")
+                .with(description)
+                .between(IsoWeek.parse("2023-W52"), IsoWeek.parse("2024-W01"))
+                .with(new Digests(IsoWeek.parse("2023-W52"), true, false));
+
+        // When
+        byte[] bytes = serde.serializer().serialize("", row);
+
+        // Then
+        assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(row);
+    }
+}
