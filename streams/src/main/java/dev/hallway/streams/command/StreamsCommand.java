@@ -2,8 +2,10 @@
 package dev.hallway.streams.command;
 
 import dev.hallway.contract.KafkaRefusal;
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
+import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.service.command.KafkaOptions;
 import dev.hallway.service.http.ApiToken;
 import dev.hallway.service.http.ServerStartException;
@@ -92,7 +94,7 @@ public final class StreamsCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println("Connecting to Kafka at " + kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + " ...");
         try (Admin admin = Admin.create(kafka)) {
-            new TopicCreation(admin).createMissing(Topics.ALL);
+            new TopicCreation(admin).createMissing(Topics.ALL, partitionsFromEnvironment());
         }
         StreamsSettings settings = new StreamsSettings(
                 kafka, options.registry(), stateDirectory, HttpSettings.guarded(host, port, apiToken()), threads);
@@ -109,6 +111,12 @@ public final class StreamsCommand implements Callable<Integer> {
         }
     }
 
+    private static int partitionsFromEnvironment() {
+        String chosen =
+                Optional.ofNullable(System.getenv(PartitionChoice.VARIABLE)).orElse("");
+        return chosen.isBlank() ? PartitionChoice.ON_A_CLUSTER : PartitionChoice.parse(chosen);
+    }
+
     private static @Nullable ApiToken apiToken() {
         String secret = Optional.ofNullable(System.getenv(ApiToken.VARIABLE)).orElse("");
         return secret.isBlank() ? null : new ApiToken(secret);
@@ -119,6 +127,10 @@ public final class StreamsCommand implements Callable<Integer> {
         if (failure instanceof IllegalArgumentException || failure instanceof ServerStartException) {
             err.println(failure.getMessage());
             return ExitCode.USAGE.code();
+        }
+        if (failure instanceof UnevenPartitionsException uneven) {
+            err.println(uneven.getMessage());
+            return ExitCode.KAFKA.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.runtime;
 
+import dev.hallway.contract.InputPartitions;
+import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -33,6 +36,7 @@ public final class StreamsRuntime implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRuntime.class);
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(20);
+    private static final Duration TIME_FOR_TOPICS_TO_SHOW = Duration.ofSeconds(10);
     private static final Duration PAUSE_WHILE_REGISTRY_IS_AWAY = Duration.ofSeconds(1);
 
     private final StreamsDirectory directory;
@@ -45,7 +49,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private final KafkaStreamsMetrics streamsMetrics;
     private final CompletableFuture<Termination> termination = new CompletableFuture<>();
 
-    private StreamsRuntime(StreamsSettings settings) {
+    private StreamsRuntime(StreamsSettings settings, int inputPartitions) {
         directory = new StreamsDirectory();
         meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         garbageCollection = new JvmGcMetrics();
@@ -60,7 +64,8 @@ public final class StreamsRuntime implements AutoCloseable {
         topology = new HallwayTopology(
                 settings.registry(),
                 config,
-                (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
+                (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)),
+                inputPartitions);
         streams = new KafkaStreams(topology.build(), config);
         streams.setUncaughtExceptionHandler(this::decide);
         streams.setStateListener((now, before) -> stateChanged(now));
@@ -71,13 +76,30 @@ public final class StreamsRuntime implements AutoCloseable {
     /**
      * Starts; figures can be asked for as soon as the stores are restored.
      *
+     * @throws dev.hallway.contract.UnevenPartitionsException if the input topics differ in their partitions
      * @throws dev.hallway.service.http.ServerStartException if the port cannot be listened on, with one line for the user
      */
     public static StreamsRuntime start(StreamsSettings settings) {
-        StreamsRuntime runtime = new StreamsRuntime(settings);
+        StreamsRuntime runtime = new StreamsRuntime(settings, inputPartitions(settings));
         runtime.directory.serve(runtime.streams, runtime.self);
         runtime.streams.start();
         return runtime;
+    }
+
+    private static int inputPartitions(StreamsSettings settings) {
+        InputPartitions.Found found;
+        try {
+            found = InputPartitions.await(settings.kafka(), TIME_FOR_TOPICS_TO_SHOW);
+        } catch (InterruptedException stopped) {
+            throw new InterruptException(stopped);
+        }
+        if (found instanceof InputPartitions.Agreed agreed) {
+            return agreed.partitions();
+        }
+        if (found instanceof InputPartitions.Disagreed disagreed) {
+            throw new UnevenPartitionsException(disagreed);
+        }
+        throw new IllegalStateException(((InputPartitions.Missing) found).sentence());
     }
 
     /** Where queries are answered. */

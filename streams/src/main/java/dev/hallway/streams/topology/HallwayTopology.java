@@ -63,6 +63,7 @@ public final class HallwayTopology {
     private final SchemaRegistry registry;
     private final StreamsConfig config;
     private final DigestPress press;
+    private final int partitions;
     private final Traffic traffic = new Traffic();
 
     /**
@@ -70,11 +71,13 @@ public final class HallwayTopology {
      *
      * @param config the configuration it will run with: strict naming is checked only if the builder knows it
      * @param press prints the digests
+     * @param partitions how many the input topics have
      */
-    public HallwayTopology(SchemaRegistry registry, StreamsConfig config, DigestPress press) {
+    public HallwayTopology(SchemaRegistry registry, StreamsConfig config, DigestPress press, int partitions) {
         this.registry = registry;
         this.config = config;
         this.press = press;
+        this.partitions = partitions;
     }
 
     /** Number of tasks of this instance whose last changes and rows are not known to be committed. */
@@ -100,7 +103,7 @@ public final class HallwayTopology {
                 .repartition(Repartitioned.<String, StoryInput>as("by-issue")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Values.serde(StoryInput.CODEC))
-                        .withNumberOfPartitions(Topics.PARTITIONS))
+                        .withNumberOfPartitions(partitions))
                 .process(() -> new StoryProcessor(traffic), Named.as("tell-stories"), names(StoryStores.ALL));
         writeStories(stories);
         KStream<String, RepositoryInput> inputs = only(told, RepositoryInput.class, "repository-inputs")
@@ -108,7 +111,7 @@ public final class HallwayTopology {
                 .repartition(Repartitioned.<String, RepositoryInput>as("by-repository")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Values.serde(RepositoryInput.CODEC))
-                        .withNumberOfPartitions(Topics.PARTITIONS))
+                        .withNumberOfPartitions(partitions))
                 .merge(
                         described.mapValues(input -> (RepositoryInput) input, Named.as("take-descriptions")),
                         Named.as("merge-descriptions"));
@@ -123,13 +126,13 @@ public final class HallwayTopology {
     }
 
     /** Every partition is told of every name: a pull request in any of them may use it. */
-    private static KStream<String, ConversationInput> names(KStream<String, RepositoryDescribed> described) {
+    private KStream<String, ConversationInput> names(KStream<String, RepositoryDescribed> described) {
         return described
                 .process(NameProcessor::new, Named.as("tell-names"), names(NameStores.ALL))
                 .repartition(Repartitioned.<String, NameClaimed>as("names")
                         .withKeySerde(Serdes.String())
                         .withValueSerde(Values.serde(NameClaimed.CODEC))
-                        .withNumberOfPartitions(Topics.PARTITIONS)
+                        .withNumberOfPartitions(partitions)
                         .withStreamPartitioner(new EveryPartition<>()))
                 .mapValues(claim -> (ConversationInput) claim, Named.as("take-names"));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.topology;
 
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
@@ -88,7 +89,8 @@ public final class HallwayDriver implements AutoCloseable {
         return new HallwayTopology(
                         registry,
                         config,
-                        (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)))
+                        (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)),
+                        PartitionChoice.EMBEDDED)
                 .build();
     }
 
