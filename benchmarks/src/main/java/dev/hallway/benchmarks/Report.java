@@ -4,10 +4,10 @@ package dev.hallway.benchmarks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.benchmarks.measure.Figures;
 import dev.hallway.benchmarks.measure.Pace;
 import dev.hallway.benchmarks.measure.Plan;
-import dev.hallway.contract.Topics;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ record Report(Machine machine, Plan plan, Figures figures) {
                 plan.volume().events(),
                 plan.volume().repositories(),
                 plan.volume().seed(),
-                Topics.PARTITIONS,
+                ClusterProcess.PARTITIONS,
                 plan.threads()));
         lines.add(format(
                 "%d cores, heap %d MiB, Java %s, load %.1f before; broker in a process of its own on the same cores",
@@ -68,7 +68,7 @@ record Report(Machine machine, Plan plan, Figures figures) {
         tree.put("events", plan.volume().events());
         tree.put("repositories", plan.volume().repositories());
         tree.put("seed", plan.volume().seed());
-        tree.put("partitions", Topics.PARTITIONS);
+        tree.put("partitions", ClusterProcess.PARTITIONS);
         tree.put("threads", plan.threads());
         tree.put("overrides", plan.kafka());
         tree.put("rawEventsPerSecond", figures.raw().eventsPerSecond());

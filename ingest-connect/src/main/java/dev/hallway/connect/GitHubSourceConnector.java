@@ -6,6 +6,7 @@ import dev.hallway.connect.config.Refusals;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
+import dev.hallway.contract.UnevenPartitionsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,10 @@ public final class GitHubSourceConnector extends SourceConnector {
         List<Topic<?, ?>> topics = new ArrayList<>(Topics.INPUTS);
         topics.add(Topics.INGEST_CURSORS);
         try (Admin admin = Admin.create(config.kafka())) {
-            List<String> created = new TopicCreation(admin).createMissing(topics);
-            LOG.info("Created topics: {}", created);
+            TopicCreation.Result result = new TopicCreation(admin).createMissing(topics, config.partitions());
+            LOG.info("Created topics: {}", result.created());
+        } catch (UnevenPartitionsException uneven) {
+            throw new ConnectException(uneven.getMessage(), uneven);
         } catch (KafkaException refused) {
             throw new ConnectException(
                     "Kafka's topics could not be looked up or created (" + refused.getMessage() + "): check "

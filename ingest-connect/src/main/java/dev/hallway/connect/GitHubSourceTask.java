@@ -3,6 +3,8 @@ package dev.hallway.connect;
 
 import dev.hallway.connect.config.GitHubSourceConfig;
 import dev.hallway.connect.lane.LaneIngest;
+import dev.hallway.connect.lane.PartitionLookup;
+import dev.hallway.contract.InputPartitions;
 import dev.hallway.ingest.Surroundings;
 import java.time.Duration;
 import java.util.List;
@@ -18,10 +20,18 @@ public final class GitHubSourceTask extends SourceTask {
     // A task that waits for GitHub must still notice that it shall pause or stop.
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
+    private final PartitionLookup lookup;
     private @Nullable LaneIngest ingest;
 
     /** What Connect calls. */
-    public GitHubSourceTask() {}
+    public GitHubSourceTask() {
+        this(InputPartitions::read);
+    }
+
+    /** A task that learns elsewhere how the topics are partitioned. */
+    GitHubSourceTask(PartitionLookup lookup) {
+        this.lookup = lookup;
+    }
 
     @Override
     public String version() {
@@ -31,7 +41,8 @@ public final class GitHubSourceTask extends SourceTask {
     @Override
     public void start(Map<String, String> properties) {
         GitHubSourceConfig config = new GitHubSourceConfig(properties);
-        ingest = LaneIngest.start(config.settings(config.lane()), context.offsetStorageReader(), Surroundings.real());
+        ingest = LaneIngest.start(
+                config.settings(config.lane()), context.offsetStorageReader(), lookup, Surroundings.real());
     }
 
     /** The next page; null, as Connect wants it, if there is none yet. */

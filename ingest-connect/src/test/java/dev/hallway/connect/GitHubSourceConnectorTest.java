@@ -83,6 +83,7 @@ class GitHubSourceConnectorTest {
         config.put("github.poll.interval.ms", "0");
         config.put("github.sweep.interval.ms", "0");
         config.put("github.reconcile.interval.ms", "-1");
+        config.put("github.partitions", "1001");
         config.remove("schema.registry.url");
         config.remove("kafka.bootstrap.servers");
 
@@ -106,6 +107,10 @@ class GitHubSourceConnectorTest {
                 .singleElement()
                 .asString()
                 .contains("The reconcile interval is PT-0.001S");
+        assertThat(errors.get("github.partitions"))
+                .singleElement()
+                .asString()
+                .contains("'1001' is not a number of partitions: 1 to 1000");
         assertThat(errors).containsKeys("schema.registry.url", "kafka.bootstrap.servers");
         assertThat(errors.toString()).doesNotContain(SECRET, "hidden");
     }

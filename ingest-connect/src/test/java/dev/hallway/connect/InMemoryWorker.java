@@ -3,6 +3,8 @@ package dev.hallway.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.contract.InputPartitions;
+import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.contract.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,9 +19,12 @@ import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.jspecify.annotations.Nullable;
 
 /** Drives a task as a worker does whose transactions are polls, and keeps what it committed for as long as a test. */
 final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
+
+    private static final int PARTITIONS = 12;
 
     private final Map<String, String> config = new HashMap<>();
     private final List<SourceRecord> log = new ArrayList<>();
@@ -37,7 +42,7 @@ final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
 
     /** Runs a task until a condition holds; after each page, and when there is none, it is looked at. */
     void runUntil(BooleanSupplier enough) throws InterruptedException {
-        GitHubSourceTask task = new GitHubSourceTask();
+        GitHubSourceTask task = new GitHubSourceTask(kafka -> new InputPartitions.Agreed(PARTITIONS));
         task.initialize(this);
         task.start(configs());
         try {
@@ -55,7 +60,7 @@ final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
     /** Runs a task, commits so many pages, and loses the next one with the task. */
     void runAndLosePageAfter(int pages) throws InterruptedException {
         int before = commits;
-        GitHubSourceTask task = new GitHubSourceTask();
+        GitHubSourceTask task = new GitHubSourceTask(kafka -> new InputPartitions.Agreed(PARTITIONS));
         task.initialize(this);
         task.start(configs());
         try {
@@ -104,10 +109,17 @@ final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
 
     private void commit(List<SourceRecord> page) {
         assertThat(page).isNotEmpty().allSatisfy(record -> assertThat(record.kafkaPartition())
-                .isNull());
+                .isEqualTo(partition(record)));
         log.addAll(page);
         page.forEach(record -> offsets.put(record.sourcePartition(), offset(record)));
         commits++;
+    }
+
+    private static @Nullable Integer partition(SourceRecord record) {
+        String key = new String((byte[]) record.key(), StandardCharsets.UTF_8);
+        return record.topic().equals(Topics.INGEST_CURSORS.name())
+                ? null
+                : RepositoryPartitioner.partition(key, PARTITIONS);
     }
 
     @SuppressWarnings("unchecked") // Connect's own types are wider than what a task may put into them.

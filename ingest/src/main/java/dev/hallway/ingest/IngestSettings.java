@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest;
 
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.access.LanePlan;
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
  * @param pollInterval time between the end of a cycle and the next
  * @param start where reading begins
  * @param checks how much and how often completeness is checked
+ * @param partitions how many partitions topics get that are missing, if no input topic exists yet
  */
 public record IngestSettings(
         URI githubUrl,
@@ -38,7 +40,8 @@ public record IngestSettings(
         String ingestId,
         Duration pollInterval,
         Start start,
-        CheckSettings checks) {
+        CheckSettings checks,
+        int partitions) {
 
     /** The API of github.com. */
     public static final URI GITHUB = URI.create("https://api.github.com");
@@ -66,9 +69,10 @@ public record IngestSettings(
         if (pollInterval.isNegative() || pollInterval.isZero()) {
             throw new IllegalArgumentException("The poll interval is " + pollInterval + ": it must be longer than 0.");
         }
+        PartitionChoice.require(partitions);
     }
 
-    /** Settings that read everything, from where the last run stopped, with the usual checks. */
+    /** Settings that read everything, from where the last run stopped, with the usual checks and partitions. */
     public IngestSettings(
             URI githubUrl,
             Access access,
@@ -86,19 +90,26 @@ public record IngestSettings(
                 ingestId,
                 pollInterval,
                 Start.AT_THE_BEGINNING,
-                CheckSettings.USUAL);
+                CheckSettings.USUAL,
+                PartitionChoice.ON_A_CLUSTER);
     }
 
     /** The same with another start. */
     public IngestSettings startingAt(Start other) {
         return new IngestSettings(
-                githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, other, checks);
+                githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, other, checks, partitions);
     }
 
     /** The same with other checks. */
     public IngestSettings checkedBy(CheckSettings other) {
         return new IngestSettings(
-                githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, start, other);
+                githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, start, other, partitions);
+    }
+
+    /** The same with another number of partitions for topics that are missing. */
+    public IngestSettings partitionedInto(int other) {
+        return new IngestSettings(
+                githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, start, checks, other);
     }
 
     /** Which repositories go over which lane. */

@@ -55,10 +55,11 @@ public final class Ingester implements AutoCloseable {
      * Connects to Kafka, creates topics that are missing, and reads where the last ingest stopped.
      *
      * @throws org.apache.kafka.common.KafkaException if Kafka cannot be reached or refuses
+     * @throws dev.hallway.contract.UnevenPartitionsException if the topics differ in their partitions
      */
     public static Ingester connect(IngestSettings settings, IngestListener listener) throws InterruptedException {
         Surroundings surroundings = Surroundings.real();
-        InputTopics.createMissing(settings.kafka());
+        InputTopics.createMissing(settings.kafka(), settings.partitions());
         PageSink sink = new GroupCommitSink(
                 new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), surroundings.clock()));
         try {

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param keyMeaning what the key is, for people
  * @param key how keys are written
  * @param value how values are written
- * @param partitions number of partitions it is created with
+ * @param partitioning which partition a record lies in
  * @param cleanup what Kafka may remove
  * @param meaning what one record says, for people
  */
@@ -27,7 +27,7 @@ public record Topic<K, V>(
         String keyMeaning,
         Format<K> key,
         Format<V> value,
-        int partitions,
+        Partitioning partitioning,
         Cleanup cleanup,
         String meaning) {
 
@@ -35,6 +35,14 @@ public record Topic<K, V>(
     public enum Owner {
         INGEST,
         STREAMS
+    }
+
+    /** Which partition a record lies in. */
+    public enum Partitioning {
+        /** That of its repository, as {@link RepositoryPartitioner} finds it in the key. */
+        BY_REPOSITORY,
+        /** The only one there is. */
+        SINGLE
     }
 
     /** What Kafka may remove from a topic. */
@@ -64,9 +72,19 @@ public record Topic<K, V>(
         return config;
     }
 
-    /** What the admin client needs to create the topic with the replication factor of the cluster. */
-    public NewTopic toNewTopic(short replicationFactor) {
-        return new NewTopic(name, partitions, replicationFactor).configs(topicConfig());
+    /**
+     * What the admin client needs to create the topic.
+     *
+     * @param partitions number of partitions of the topics that are partitioned by repository
+     * @param replicationFactor that of the cluster
+     */
+    public NewTopic toNewTopic(int partitions, short replicationFactor) {
+        int own =
+                switch (partitioning) {
+                    case BY_REPOSITORY -> partitions;
+                    case SINGLE -> 1;
+                };
+        return new NewTopic(name, own, replicationFactor).configs(topicConfig());
     }
 
     /** The serde of the keys. */

@@ -3,6 +3,7 @@ package dev.hallway.contract;
 
 import dev.hallway.contract.Topic.Cleanup;
 import dev.hallway.contract.Topic.Owner;
+import dev.hallway.contract.Topic.Partitioning;
 import dev.hallway.github.Comment;
 import dev.hallway.github.IngestCursor;
 import dev.hallway.github.Issue;
@@ -20,12 +21,6 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Every topic of Hallway that is a contract, declared once. */
 public final class Topics {
-
-    /**
-     * Partitions of every topic that is read together with others: records of one key must meet on one task. More
-     * instances than this share no more work; changing it means reading everything again.
-     */
-    public static final int PARTITIONS = 4;
 
     private static final String BY_ITEM = "owner/repo#number, lower case";
     private static final String BY_REPOSITORY = "owner/repo, lower case";
@@ -49,7 +44,7 @@ public final class Topics {
             BY_REPOSITORY,
             new Format.Text(),
             new Format.Avro<>(Repository.class),
-            PARTITIONS,
+            Partitioning.BY_REPOSITORY,
             Cleanup.COMPACT,
             "What a repository is and how completely Hallway knows it.");
 
@@ -59,7 +54,7 @@ public final class Topics {
             "host|owner/repo|stream, lower case",
             new Format.Text(),
             new Format.Avro<>(IngestCursor.class),
-            1,
+            Partitioning.SINGLE,
             Cleanup.COMPACT,
             "How far ingest has read one list of one repository.");
 
@@ -96,7 +91,7 @@ public final class Topics {
             "the key of the record that could not be read, as it came",
             new Format.Raw(),
             new Format.Raw(),
-            1,
+            Partitioning.SINGLE,
             Cleanup.KEEP,
             "A record that could not be read or processed, as it came; headers __streams.errors.* say why and whence.");
 
@@ -134,7 +129,7 @@ public final class Topics {
                 keyMeaning,
                 new Format.Text(),
                 new Format.Avro<>(type),
-                PARTITIONS,
+                Partitioning.BY_REPOSITORY,
                 Cleanup.KEEP,
                 meaning);
     }
@@ -147,7 +142,7 @@ public final class Topics {
                 keyMeaning,
                 new Format.Text(),
                 new Format.Avro<>(type),
-                PARTITIONS,
+                Partitioning.BY_REPOSITORY,
                 Cleanup.COMPACT,
                 meaning);
     }

@@ -26,6 +26,7 @@ final class TopicCatalogue {
         TopicCatalogue catalogue = new TopicCatalogue();
         catalogue.introduction();
         catalogue.overview();
+        catalogue.partitioning();
         Topics.ALL.forEach(catalogue::topic);
         catalogue.sharedTypes();
         return catalogue.page.toString();
@@ -46,6 +47,38 @@ final class TopicCatalogue {
         line("");
     }
 
+    private void partitioning() {
+        line("## Partitions");
+        line("");
+        line(
+                "Every topic that is partitioned by repository holds all records of one repository in one partition. This is"
+                        + " a part of the contract, for whoever writes to it:");
+        line("");
+        line("1. The repository is what stands in the key before the first `#` or `|`, in lower case.");
+        line("2. Its hash is Kafka's murmur2 (32 bits, seed `0x9747b28c`) of its UTF-8 bytes, with the sign bit cleared"
+                + " (`& 0x7fffffff`).");
+        line("3. The partition is that hash modulo the number of partitions of the topic.");
+        line("");
+        line("| key | hash | of 4 partitions | of 12 partitions |");
+        line("|---|---|---|---|");
+        for (String key : List.of("dapr/dapr", "kubernetes/kubernetes#12", "Hall/Way|2024-W36")) {
+            row(
+                    "`" + key + "`",
+                    String.valueOf(RepositoryPartitioner.partition(key, Integer.MAX_VALUE)),
+                    String.valueOf(RepositoryPartitioner.partition(key, 4)),
+                    String.valueOf(RepositoryPartitioner.partition(key, 12)));
+        }
+        line("");
+        line("In Java that is `dev.hallway.contract.RepositoryPartitioner`, as a producer's `partitioner.class` too. A"
+                + " producer's own partitioner hashes the whole key, and puts every item elsewhere. A record of an input"
+                + " topic in a wrong partition is not counted; it goes to `hallway.dead-letters`.");
+        line("");
+        line("All input topics (those of ingest but `" + Topics.INGEST_CURSORS.name() + "`) have the same number of"
+                + " partitions. It is chosen when they are created, and topics that are created later follow it. It never"
+                + " changes: with another number, what was written before would lie in wrong partitions.");
+        line("");
+    }
+
     private void overview() {
         line("| topic | written by | key | value | partitions | kept | one record |");
         line("|---|---|---|---|---|---|---|");
@@ -55,7 +88,7 @@ final class TopicCatalogue {
                     owner(topic),
                     topic.keyMeaning(),
                     value(topic),
-                    String.valueOf(topic.partitions()),
+                    partitions(topic),
                     kept(topic),
                     topic.meaning());
         }
@@ -70,7 +103,7 @@ final class TopicCatalogue {
         line("- Written by: " + owner(topic));
         line("- Key: " + topic.keyMeaning());
         line("- Value: " + value(topic));
-        line("- Partitions: " + topic.partitions());
+        line("- Partitions: " + partitions(topic));
         line("- Configuration: "
                 + topic.topicConfig().entrySet().stream()
                         .map(entry -> "`" + entry.getKey() + "=" + entry.getValue() + "`")
@@ -157,6 +190,13 @@ final class TopicCatalogue {
 
     private static String owner(Topic<?, ?> topic) {
         return topic.owner().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String partitions(Topic<?, ?> topic) {
+        return switch (topic.partitioning()) {
+            case BY_REPOSITORY -> "by repository";
+            case SINGLE -> "1";
+        };
     }
 
     private static String kept(Topic<?, ?> topic) {

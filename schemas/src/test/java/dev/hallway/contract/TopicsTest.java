@@ -4,6 +4,7 @@ package dev.hallway.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.contract.Topic.Cleanup;
+import dev.hallway.contract.Topic.Partitioning;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -61,7 +62,9 @@ class TopicsTest {
         boolean readTogether = Topics.INPUTS.contains(topic) || Topics.OUTPUTS.contains(topic);
 
         // Then
-        assertThat(topic.partitions()).as(topic.name()).isEqualTo(readTogether ? Topics.PARTITIONS : 1);
+        assertThat(topic.partitioning())
+                .as(topic.name())
+                .isEqualTo(readTogether ? Partitioning.BY_REPOSITORY : Partitioning.SINGLE);
     }
 
     @ParameterizedTest
@@ -97,12 +100,20 @@ class TopicsTest {
     @Test
     void shouldAskForTheTopicAsItIsDeclared() {
         // When
-        NewTopic topic = Topics.ISSUES.toNewTopic((short) 3);
+        NewTopic topic = Topics.ISSUES.toNewTopic(12, (short) 3);
 
         // Then
         assertThat(topic)
-                .isEqualTo(new NewTopic("hallway.github.issues", Topics.PARTITIONS, (short) 3)
-                        .configs(Topics.ISSUES.topicConfig()));
+                .isEqualTo(new NewTopic("hallway.github.issues", 12, (short) 3).configs(Topics.ISSUES.topicConfig()));
+    }
+
+    @Test
+    void shouldAskForOnePartitionOfWhatHasNoRepository() {
+        // When
+        NewTopic topic = Topics.INGEST_CURSORS.toNewTopic(12, (short) 3);
+
+        // Then
+        assertThat(topic.numPartitions()).isEqualTo(1);
     }
 
     private static Object read(Field field) {

@@ -2,7 +2,9 @@
 package dev.hallway.standalone;
 
 import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
+import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.standalone.broker.EmbeddedBroker;
 import dev.hallway.standalone.caughtup.CaughtUp;
 import dev.hallway.standalone.failure.ExitCode;
@@ -16,11 +18,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,6 @@ public final class Hallway implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Hallway.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final short ONE_REPLICA = 1;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Watcher watcher;
@@ -47,7 +46,7 @@ public final class Hallway implements AutoCloseable {
                     opened(EmbeddedRegistry.start(settings.directory().registry(), settings.registryPort()));
             cluster = new Cluster(
                     Map.of("bootstrap.servers", broker.bootstrapServers()), SchemaRegistry.at(registry.url()));
-            createTopics(cluster);
+            createTopics(cluster, settings.partitions());
             watcher.stage("Starting the metrics");
             streams = opened(parts.startStreams(cluster, settings));
             ingest = opened(parts.startIngest(cluster, settings, watcher));
@@ -121,19 +120,17 @@ public final class Hallway implements AutoCloseable {
         return part;
     }
 
-    private static void createTopics(Cluster cluster) {
+    private static void createTopics(Cluster cluster, int partitions) {
         try (Admin admin = Admin.create(cluster.kafka())) {
-            Set<String> existing = admin.listTopics().names().get();
-            List<NewTopic> missing = Topics.ALL.stream()
-                    .filter(topic -> !existing.contains(topic.name()))
-                    .map(topic -> topic.toNewTopic(ONE_REPLICA))
-                    .toList();
-            admin.createTopics(missing).all().get();
+            new TopicCreation(admin).createMissing(Topics.ALL, partitions);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new Failure(ExitCode.FAILED, "Interrupted while creating the topics.", interrupted);
-        } catch (ExecutionException failure) {
-            throw new Failure(ExitCode.KAFKA, "Kafka does not create Hallway's topics: " + failure.getCause(), failure);
+        } catch (UnevenPartitionsException uneven) {
+            throw new Failure(ExitCode.KAFKA, String.valueOf(uneven.getMessage()), uneven);
+        } catch (KafkaException refused) {
+            throw new Failure(
+                    ExitCode.KAFKA, "Kafka does not create Hallway's topics: " + refused.getMessage(), refused);
         }
     }
 }

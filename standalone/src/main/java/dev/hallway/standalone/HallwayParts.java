@@ -66,7 +66,8 @@ public final class HallwayParts implements Parts {
                             cluster.registry(),
                             IngestSettings.ONLY_INGEST,
                             pollInterval)
-                    .checkedBy(settings.checks());
+                    .checkedBy(settings.checks())
+                    .partitionedInto(settings.partitions());
             return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));
         } catch (ServerStartException unserved) {
             throw new Failure(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.http.HttpSettings;
 import dev.hallway.ingest.numbers.CheckSettings;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param registryPort port of the schema registry on 127.0.0.1; 0 takes any free one
  * @param checks how much and how often completeness is checked
  * @param webhooks how webhooks are taken; empty if they are not
+ * @param partitions how many partitions topics get that do not exist yet
  */
 public record HallwaySettings(
         List<String> repositories,
@@ -30,14 +32,15 @@ public record HallwaySettings(
         int kafkaPort,
         int registryPort,
         CheckSettings checks,
-        Optional<HttpSettings> webhooks) {
+        Optional<HttpSettings> webhooks,
+        int partitions) {
 
     /** Copies the repositories. */
     public HallwaySettings {
         repositories = List.copyOf(repositories);
     }
 
-    /** Settings with the usual checks and without webhooks. */
+    /** Settings with the usual checks and partitions, and without webhooks. */
     public HallwaySettings(
             List<String> repositories,
             URI githubUrl,
@@ -55,19 +58,35 @@ public record HallwaySettings(
                 kafkaPort,
                 registryPort,
                 CheckSettings.USUAL,
-                Optional.empty());
+                Optional.empty(),
+                PartitionChoice.EMBEDDED);
     }
 
     /** The same with other checks. */
     public HallwaySettings checkedBy(CheckSettings other) {
         return new HallwaySettings(
-                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, other, webhooks);
+                repositories,
+                githubUrl,
+                access,
+                directory,
+                httpPort,
+                kafkaPort,
+                registryPort,
+                other,
+                webhooks,
+                partitions);
     }
 
     /** The same, with webhooks taken so. */
     public HallwaySettings taking(Optional<HttpSettings> how) {
         return new HallwaySettings(
-                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, how);
+                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, how, partitions);
+    }
+
+    /** The same with another number of partitions for topics that do not exist yet. */
+    public HallwaySettings partitionedInto(int other) {
+        return new HallwaySettings(
+                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, webhooks, other);
     }
 
     /** Leaves out who asks. */

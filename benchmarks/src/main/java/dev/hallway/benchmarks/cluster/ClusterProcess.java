@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.cluster;
 
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.SchemaRegistry;
-import dev.hallway.contract.Topic;
+import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
 import dev.hallway.standalone.Cluster;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
 /** A running {@link ClusterMain}. */
 public final class ClusterProcess implements AutoCloseable {
+
+    /** Of every topic that is partitioned by repository. */
+    public static final int PARTITIONS = PartitionChoice.EMBEDDED;
 
     private final ChildProcess process;
     private final Cluster cluster;
@@ -58,13 +59,7 @@ public final class ClusterProcess implements AutoCloseable {
 
     private static void createTopics(Cluster cluster) {
         try (Admin admin = Admin.create(cluster.kafka())) {
-            List<NewTopic> topics = new ArrayList<>();
-            for (Topic<?, ?> topic : Topics.ALL) {
-                topics.add(topic.toNewTopic((short) 1));
-            }
-            admin.createTopics(topics).all().get();
-        } catch (ExecutionException failure) {
-            throw new IllegalStateException("The topics could not be created.", failure);
+            new TopicCreation(admin).createMissing(Topics.ALL, PARTITIONS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while creating the topics.", interrupted);

@@ -5,6 +5,7 @@ import dev.hallway.benchmarks.workload.Communities;
 import dev.hallway.benchmarks.workload.Event;
 import dev.hallway.benchmarks.workload.Tally;
 import dev.hallway.benchmarks.workload.Volume;
+import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.standalone.Cluster;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Loading implements AutoCloseable {
         config.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        RepositoryPartitioner.enforce(config);
         producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 

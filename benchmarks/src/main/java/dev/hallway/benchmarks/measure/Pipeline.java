@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.measure;
 
+import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.contract.Topics;
 import dev.hallway.standalone.Cluster;
 import dev.hallway.standalone.caughtup.CaughtUp;
@@ -63,7 +64,8 @@ final class Pipeline implements AutoCloseable {
         topology = new HallwayTopology(
                 cluster.registry(),
                 config,
-                (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
+                (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)),
+                ClusterProcess.PARTITIONS);
         streams = new KafkaStreams(topology.build(), config);
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("The topology cannot go on.", failure);

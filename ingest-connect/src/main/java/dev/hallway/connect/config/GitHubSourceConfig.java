@@ -3,6 +3,7 @@ package dev.hallway.connect.config;
 
 import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.access.Access;
@@ -43,6 +44,8 @@ public final class GitHubSourceConfig extends AbstractConfig {
     public static final String SWEEP_INTERVAL = "github.sweep.interval.ms";
     /** Time between two reconciles. */
     public static final String RECONCILE_INTERVAL = "github.reconcile.interval.ms";
+    /** How many partitions topics are created with. */
+    public static final String PARTITIONS = "github.partitions";
     /** Where schemas are registered. */
     public static final String REGISTRY_URL = "schema.registry.url";
     /** Kafka, to create the topics. */
@@ -135,6 +138,13 @@ public final class GitHubSourceConfig extends AbstractConfig {
                     "Milliseconds between two reconciles, which look for all items and comments, so that deletions and"
                             + " transfers show.")
             .define(
+                    PARTITIONS,
+                    ConfigDef.Type.INT,
+                    PartitionChoice.ON_A_CLUSTER,
+                    Refusals.of(value -> PartitionChoice.require((Integer) value), "1 to 1000"),
+                    Importance.LOW,
+                    "Partitions of the topics that are created; topics that exist keep theirs.")
+            .define(
                     REGISTRY_URL,
                     ConfigDef.Type.STRING,
                     NO_DEFAULT_VALUE,
@@ -200,7 +210,13 @@ public final class GitHubSourceConfig extends AbstractConfig {
                 .checkedBy(new CheckSettings(
                         CheckSettings.USUAL.probes(),
                         Duration.ofMillis(getLong(SWEEP_INTERVAL)),
-                        Duration.ofMillis(getLong(RECONCILE_INTERVAL))));
+                        Duration.ofMillis(getLong(RECONCILE_INTERVAL))))
+                .partitionedInto(partitions());
+    }
+
+    /** How many partitions topics get that are missing. */
+    public int partitions() {
+        return getInt(PARTITIONS);
     }
 
     /** Properties of Kafka's clients. */

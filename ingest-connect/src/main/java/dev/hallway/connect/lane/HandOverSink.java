@@ -27,12 +27,12 @@ final class HandOverSink implements PageSink {
     private final RecordSerializer serializer;
     private final SourcePages pages;
 
-    HandOverSink(HandOver handOver, IngestSettings settings, OffsetStorageReader offsets, Clock clock) {
+    HandOverSink(HandOver handOver, IngestSettings settings, OffsetStorageReader offsets, int partitions, Clock clock) {
         this.handOver = handOver;
         this.settings = settings;
         this.offsets = offsets;
         this.serializer = new RecordSerializer(settings.registry(), clock);
-        this.pages = new SourcePages(settings.host(), serializer);
+        this.pages = new SourcePages(settings.host(), serializer, partitions);
     }
 
     @Override

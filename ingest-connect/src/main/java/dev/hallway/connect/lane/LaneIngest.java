@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.connect.lane;
 
+import dev.hallway.contract.InputPartitions;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.Surroundings;
@@ -9,8 +10,10 @@ import dev.hallway.ingest.report.OneAtATime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -23,18 +26,21 @@ public final class LaneIngest implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneIngest.class);
     private static final Duration TO_STOP = Duration.ofSeconds(5);
-    private static final Duration BEFORE_ASKING_THE_REGISTRY_AGAIN = Duration.ofSeconds(5);
+    private static final Duration BEFORE_ASKING_AGAIN = Duration.ofSeconds(5);
 
     private final HandOver handOver = new HandOver();
     private final IngestSettings settings;
     private final OffsetStorageReader offsets;
+    private final PartitionLookup lookup;
     private final Surroundings surroundings;
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
-    private LaneIngest(IngestSettings settings, OffsetStorageReader offsets, Surroundings surroundings) {
+    private LaneIngest(
+            IngestSettings settings, OffsetStorageReader offsets, PartitionLookup lookup, Surroundings surroundings) {
         this.settings = settings;
         this.offsets = offsets;
+        this.lookup = lookup;
         this.surroundings = surroundings;
         this.thread = new Thread(this::run, "ingest-" + settings.repositories().get(0));
         thread.setDaemon(true);
@@ -42,8 +48,9 @@ public final class LaneIngest implements AutoCloseable {
     }
 
     /** Starts reading where the stored offsets say. */
-    public static LaneIngest start(IngestSettings settings, OffsetStorageReader offsets, Surroundings surroundings) {
-        LaneIngest ingest = new LaneIngest(settings, offsets, surroundings);
+    public static LaneIngest start(
+            IngestSettings settings, OffsetStorageReader offsets, PartitionLookup lookup, Surroundings surroundings) {
+        LaneIngest ingest = new LaneIngest(settings, offsets, lookup, surroundings);
         ingest.thread.start();
         return ingest;
     }
@@ -81,19 +88,49 @@ public final class LaneIngest implements AutoCloseable {
 
     private void run() {
         try {
+            int partitions = awaitPartitions();
             while (true) {
-                readWhileTheRegistryAnswers();
-                surroundings.pause().pause(BEFORE_ASKING_THE_REGISTRY_AGAIN);
+                readWhileTheRegistryAnswers(partitions);
+                surroundings.pause().pause(BEFORE_ASKING_AGAIN);
             }
         } catch (InterruptedException | InterruptException stopped) {
             LOG.debug("{} was told to stop.", thread.getName());
         }
     }
 
-    /** Returns when the registry is away; whatever else goes wrong is thrown. */
-    private void readWhileTheRegistryAnswers() throws InterruptedException {
+    /** How many partitions the topics have; waits for a Kafka that is away, and for topics that are only just created. */
+    private int awaitPartitions() throws InterruptedException {
+        while (true) {
+            OptionalInt partitions = partitions();
+            if (partitions.isPresent()) {
+                return partitions.getAsInt();
+            }
+            surroundings.pause().pause(BEFORE_ASKING_AGAIN);
+        }
+    }
+
+    private OptionalInt partitions() throws InterruptedException {
+        InputPartitions.Found found;
         try {
-            read();
+            found = lookup.look(settings.kafka());
+        } catch (RetriableException away) {
+            LOG.warn("Kafka does not say how its topics are partitioned ({}); asking again.", away.getMessage());
+            return OptionalInt.empty();
+        }
+        if (found instanceof InputPartitions.Agreed agreed) {
+            return OptionalInt.of(agreed.partitions());
+        }
+        if (found instanceof InputPartitions.Disagreed disagreed) {
+            throw new ConnectException(disagreed.sentence());
+        }
+        LOG.warn("{} Looking again.", ((InputPartitions.Missing) found).sentence());
+        return OptionalInt.empty();
+    }
+
+    /** Returns when the registry is away; whatever else goes wrong is thrown. */
+    private void readWhileTheRegistryAnswers(int partitions) throws InterruptedException {
+        try {
+            read(partitions);
         } catch (KafkaException unwritable) {
             if (!RegistryOutage.caused(unwritable)) {
                 throw unwritable;
@@ -104,8 +141,8 @@ public final class LaneIngest implements AutoCloseable {
         }
     }
 
-    private void read() throws InterruptedException {
-        HandOverSink sink = new HandOverSink(handOver, settings, offsets, surroundings.clock());
+    private void read(int partitions) throws InterruptedException {
+        HandOverSink sink = new HandOverSink(handOver, settings, offsets, partitions, surroundings.clock());
         LatestOutcomes latest = new LatestOutcomes(settings.repositories());
         try (Ingester ingester = new Ingester(settings, sink, surroundings, OneAtATime.of(new LaneLog(), latest))) {
             ingester.run(() -> false, repository -> true, () -> giveUpIfHopeless(latest));

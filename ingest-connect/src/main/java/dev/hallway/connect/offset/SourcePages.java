@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.connect.offset;
 
+import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.RecordSerializer;
 import java.nio.charset.StandardCharsets;
@@ -12,16 +13,23 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Turns pages into Connect's records. Not thread-safe. */
 public final class SourcePages {
 
     private final String host;
     private final RecordSerializer serializer;
+    private final int partitions;
     private final Map<SourcePartition, Map<String, Object>> known = new HashMap<>();
 
-    /** For pages of one GitHub. */
-    public SourcePages(String host, RecordSerializer serializer) {
+    /**
+     * For pages of one GitHub.
+     *
+     * @param partitions how many the input topics have
+     */
+    public SourcePages(String host, RecordSerializer serializer, int partitions) {
+        this.partitions = partitions;
         this.host = host;
         this.serializer = serializer;
     }
@@ -47,27 +55,37 @@ public final class SourcePages {
             if (state.isPresent()) {
                 Map<String, Object> offset = SourceOffset.of(record.value(), written.value());
                 states.put(state.get(), offset);
-                records.add(sourceRecord(written, state.get(), offset));
+                records.add(sourceRecord(record, written, state.get(), offset));
             } else {
-                records.add(sourceRecord(written, list, before));
+                records.add(sourceRecord(record, written, list, before));
             }
         }
         known.putAll(states);
         return records;
     }
 
-    private static SourceRecord sourceRecord(
-            ProducerRecord<String, byte[]> written, SourcePartition partition, Map<String, Object> offset) {
-        // Without a partition the producer hashes the key, as it does for the ingest that runs alone.
+    private SourceRecord sourceRecord(
+            OutgoingRecord<?> record,
+            ProducerRecord<String, byte[]> written,
+            SourcePartition partition,
+            Map<String, Object> offset) {
         return new SourceRecord(
                 partition.toMap(),
                 offset,
                 written.topic(),
-                null,
+                kafkaPartition(record),
                 Schema.BYTES_SCHEMA,
                 written.key().getBytes(StandardCharsets.UTF_8),
                 Schema.BYTES_SCHEMA,
                 written.value(),
                 written.timestamp());
+    }
+
+    /** Said here, because the worker's producer would hash the whole key. Null leaves it to the producer. */
+    private @Nullable Integer kafkaPartition(OutgoingRecord<?> record) {
+        return switch (record.topic().partitioning()) {
+            case BY_REPOSITORY -> RepositoryPartitioner.partition(record.key(), partitions);
+            case SINGLE -> null;
+        };
     }
 }

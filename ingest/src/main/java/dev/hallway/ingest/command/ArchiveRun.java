@@ -34,7 +34,7 @@ final class ArchiveRun {
     }
 
     ExitCode run() throws InterruptedException {
-        InputTopics.createMissing(settings.kafka());
+        InputTopics.createMissing(settings.kafka(), settings.partitions());
         try (PageSink sink = new KafkaPageSink(
                 settings.kafka(),
                 settings.ingestId() + NAME_BESIDE_INGEST,

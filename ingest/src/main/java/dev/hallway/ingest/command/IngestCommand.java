@@ -2,6 +2,7 @@
 package dev.hallway.ingest.command;
 
 import dev.hallway.contract.KafkaRefusal;
+import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.LastingIngest;
@@ -12,6 +13,7 @@ import dev.hallway.ingest.publish.SupersededException;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.service.IngestService;
 import dev.hallway.service.command.KafkaOptions;
+import dev.hallway.service.command.PartitionOptions;
 import dev.hallway.service.http.ServerStartException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -117,6 +119,9 @@ public final class IngestCommand implements Callable<Integer> {
     @Mixin
     private CheckOptions checks = new CheckOptions();
 
+    @Mixin
+    private PartitionOptions partitions = new PartitionOptions();
+
     @Option(
             names = "--archive",
             paramLabel = "FILE",
@@ -132,7 +137,10 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        IngestSettings settings = settings().startingAt(start.start()).checkedBy(checks.settings());
+        IngestSettings settings = settings()
+                .startingAt(start.start())
+                .checkedBy(checks.settings())
+                .partitionedInto(partitions.number());
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         Optional<ArchiveRun> importing = archive.isEmpty()
                 ? Optional.empty()
@@ -228,6 +236,10 @@ public final class IngestCommand implements Callable<Integer> {
             LOG.debug("Superseded.", superseded);
             err.println(superseded.getMessage());
             return ExitCode.SUPERSEDED.code();
+        }
+        if (failure instanceof UnevenPartitionsException uneven) {
+            err.println(uneven.getMessage());
+            return ExitCode.KAFKA.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);

@@ -17,13 +17,15 @@ public final class InputTopics {
     /**
      * Creates those that are missing.
      *
+     * @param partitions how many they get, unless some exist: then as many as those have
+     * @throws dev.hallway.contract.UnevenPartitionsException if those that exist differ in their partitions
      * @throws org.apache.kafka.common.KafkaException if Kafka cannot be reached or refuses
      */
-    public static void createMissing(Map<String, Object> clientConfig) throws InterruptedException {
+    public static void createMissing(Map<String, Object> clientConfig, int partitions) throws InterruptedException {
         List<Topic<?, ?>> topics = new ArrayList<>(Topics.INPUTS);
         topics.add(Topics.INGEST_CURSORS);
         try (Admin admin = Admin.create(clientConfig)) {
-            new TopicCreation(admin).createMissing(topics);
+            new TopicCreation(admin).createMissing(topics, partitions);
         }
     }
 }

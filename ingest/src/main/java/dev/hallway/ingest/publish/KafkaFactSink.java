@@ -2,6 +2,7 @@
 package dev.hallway.ingest.publish;
 
 import dev.hallway.contract.KafkaRefusal;
+import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.contract.SchemaRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +55,7 @@ public final class KafkaFactSink implements FactSink {
         config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
+        RepositoryPartitioner.enforce(config);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, FIND_BROKER.toMillis());
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(REQUEST.toMillis()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.publish;
 
+import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
@@ -50,6 +51,7 @@ public final class KafkaPageSink implements PageSink {
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, ingestId);
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
+        RepositoryPartitioner.enforce(config);
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
         try {
             producer.initTransactions();

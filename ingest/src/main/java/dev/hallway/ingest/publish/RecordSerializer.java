@@ -24,7 +24,7 @@ public final class RecordSerializer implements AutoCloseable {
     }
 
     /**
-     * The record with its value in Confluent's wire format; the partition is left to the producer.
+     * The record with its value in Confluent's wire format; the partition is left to whoever sends it.
      *
      * @throws org.apache.kafka.common.KafkaException if the registry does not answer, or refuses the schema
      */

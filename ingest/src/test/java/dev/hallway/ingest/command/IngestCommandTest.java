@@ -22,6 +22,8 @@ class IngestCommandTest {
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --sweep-every=PT0S|The sweep interval is PT0S: it must be longer",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --reconcile-every=-P1D|The reconcile interval is PT-24H",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --reconcile-every=weekly|'weekly' is not a duration of ISO 8601",
+                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --partitions=0|'0' is not a number of partitions: 1 to 1000",
+                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --partitions=many|'many' is not a number of partitions",
                 "dapr/dapr --kafka-config=no-such-file|'no-such-file' does not exist",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --since=2999-01-01|--since 2999-01-01 is in the future",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --since=yesterday|Invalid value for option '--since'",

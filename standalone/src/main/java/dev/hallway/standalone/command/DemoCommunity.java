@@ -62,7 +62,8 @@ final class DemoCommunity implements AutoCloseable {
                         settings.httpPort(),
                         settings.kafkaPort(),
                         settings.registryPort())
-                .checkedBy(settings.checks());
+                .checkedBy(settings.checks())
+                .partitionedInto(settings.partitions());
     }
 
     /** What to look at first. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.List;
@@ -37,6 +38,9 @@ final class DigestCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private EmbeddedPartitions partitions;
+
     @Parameters(arity = "1..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
     private List<String> repositories;
 
@@ -59,7 +63,7 @@ final class DigestCommand implements Callable<Integer> {
         String query =
                 "/digest?format=" + format.name().toLowerCase(Locale.ROOT) + (week == null ? "" : "&week=" + week);
         try (Terminal terminal = Terminal.ofProcess();
-                Session session = Session.open(common.settings(repositories, 0, 0, 0), parts, terminal)) {
+                Session session = Session.open(settings(), parts, terminal)) {
             terminal.finishStage();
             for (String repository : session.repositories()) {
                 spec.commandLine()
@@ -68,5 +72,9 @@ final class DigestCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private HallwaySettings settings() {
+        return common.settings(repositories, 0, 0, 0).partitionedInto(partitions.number());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
@@ -38,6 +39,9 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
 
+    @Mixin
+    private EmbeddedPartitions partitions;
+
     @Parameters(arity = "1..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
     private List<String> repositories;
 
@@ -51,12 +55,16 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Terminal terminal = Terminal.ofProcess();
-                Session session = Session.open(common.settings(repositories, 0, 0, 0), parts, terminal)) {
+                Session session = Session.open(settings(), parts, terminal)) {
             for (String table : TABLES) {
                 write(table + ".csv", merged(session, table));
             }
         }
         return 0;
+    }
+
+    private HallwaySettings settings() {
+        return common.settings(repositories, 0, 0, 0).partitionedInto(partitions.number());
     }
 
     /** One header, then the rows of every repository. */

@@ -44,6 +44,9 @@ final class UpCommand implements Callable<Integer> {
     private CommonOptions common;
 
     @Mixin
+    private EmbeddedPartitions partitions;
+
+    @Mixin
     private WebhookOptions webhooks;
 
     @Mixin
@@ -81,14 +84,16 @@ final class UpCommand implements Callable<Integer> {
         if (!repositories.isEmpty()) {
             HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort)
                     .checkedBy(often)
+                    .partitionedInto(partitions.number())
                     .taking(webhooks.settings(System.getenv()));
             try (InstanceLock lock = claim(settings)) {
                 run(settings, lock, List.of());
             }
             return 0;
         }
-        HallwaySettings settings =
-                common.demoSettings(port, kafkaPort, registryPort).checkedBy(often);
+        HallwaySettings settings = common.demoSettings(port, kafkaPort, registryPort)
+                .checkedBy(often)
+                .partitionedInto(partitions.number());
         try (InstanceLock lock = claim(settings);
                 DemoCommunity demo = DemoCommunity.start()) {
             run(demo.applyTo(settings), lock, demo.hints(settings.directory()));

@@ -4,6 +4,7 @@ package dev.hallway.standalone.caughtup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.Topics;
 import dev.hallway.standalone.broker.EmbeddedBroker;
 import dev.hallway.standalone.failure.ExitCode;
@@ -53,7 +54,9 @@ class CaughtUpTest {
         broker = EmbeddedBroker.start(directory, 0);
         client = Map.of("bootstrap.servers", broker.bootstrapServers());
         admin = Admin.create(client);
-        admin.createTopics(List.of(Topics.ISSUES.toNewTopic((short) 1))).all().get();
+        admin.createTopics(List.of(Topics.ISSUES.toNewTopic(PartitionChoice.EMBEDDED, (short) 1)))
+                .all()
+                .get();
         Map<String, Object> transactional =
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "tests");
         producer = new KafkaProducer<>(transactional, new StringSerializer(), new StringSerializer());

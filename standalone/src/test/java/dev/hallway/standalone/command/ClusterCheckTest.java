@@ -3,6 +3,7 @@ package dev.hallway.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
@@ -30,7 +31,7 @@ class ClusterCheckTest {
 
             // When
             Finding empty = ClusterCheck.kafka(null, servers);
-            new TopicCreation(admin).createMissing(Topics.ALL);
+            new TopicCreation(admin).createMissing(Topics.ALL, PartitionChoice.EMBEDDED);
             Finding full = ClusterCheck.kafka(null, servers);
 
             // Then

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -63,6 +64,19 @@ class MainTest {
         // Then
         assertThat(exit).isEqualTo(ExitCode.USAGE.code());
         assertThat(err.toString()).contains(explanation).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "digest", "export --out x"})
+    void shouldRefuseANumberOfPartitionsThatTopicsCannotHave(String command) {
+        // When
+        int exit = run((command + " dapr/dapr --partitions 0").split(" ", -1));
+
+        // Then
+        assertThat(exit).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString())
+                .contains("'0' is not a number of partitions: 1 to 1000")
+                .doesNotContain("\tat ");
     }
 
     @Test

@@ -4,6 +4,8 @@ package dev.hallway.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hallway.contract.PartitionChoice;
+import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.IngestStream;
@@ -154,7 +156,7 @@ class IngestOnKafkaTest {
     @Test
     void shouldUndoThePageThatWasUnderWayWhenItWasKilled() throws Exception {
         // Given
-        InputTopics.createMissing(clients(broker));
+        InputTopics.createMissing(clients(broker), PartitionChoice.ON_A_CLUSTER);
         KafkaProducer<String, byte[]> killed = producer();
         killed.initTransactions();
         killed.beginTransaction();
@@ -284,6 +286,7 @@ class IngestOnKafkaTest {
     private KafkaProducer<String, byte[]> producer() {
         Map<String, Object> config = new HashMap<>(clients(broker));
         config.put("transactional.id", IngestSettings.ONLY_INGEST);
+        RepositoryPartitioner.enforce(config);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -3,6 +3,7 @@ package dev.hallway.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Repository;
 import dev.hallway.ingest.IngestSettings;
@@ -66,7 +67,7 @@ class KafkaSoakTest {
     @BeforeAll
     static void startQuietCluster(@TempDir Path elsewhere) throws InterruptedException {
         quiet = new FragileCluster(elsewhere);
-        InputTopics.createMissing(quiet.clients());
+        InputTopics.createMissing(quiet.clients(), PartitionChoice.ON_A_CLUSTER);
     }
 
     @AfterAll
@@ -88,7 +89,7 @@ class KafkaSoakTest {
                 FragileCluster cluster = new FragileCluster(directory)) {
             Run run = new Run(seed, random, name, github, cluster, time);
             github.faults().decide(new RandomFaults(random));
-            InputTopics.createMissing(cluster.clients());
+            InputTopics.createMissing(cluster.clients(), PartitionChoice.ON_A_CLUSTER);
 
             // When: what happens is read while things go wrong, and once more after more has happened
             run.untilComplete();

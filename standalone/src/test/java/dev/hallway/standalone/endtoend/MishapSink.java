@@ -3,6 +3,7 @@ package dev.hallway.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.contract.Topic;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.publish.KafkaPageSink;
@@ -115,6 +116,7 @@ final class MishapSink implements PageSink {
     private void sendHalf(List<OutgoingRecord<?>> page) {
         Map<String, Object> config = new HashMap<>(cluster.clients());
         config.put("transactional.id", IngestSettings.ONLY_INGEST);
+        RepositoryPartitioner.enforce(config);
         try (RecordSerializer serializer = new RecordSerializer(cluster.schemas(), clock)) {
             KafkaProducer<String, byte[]> producer =
                     new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());

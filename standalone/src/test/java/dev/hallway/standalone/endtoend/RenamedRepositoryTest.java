@@ -4,6 +4,7 @@ package dev.hallway.standalone.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
@@ -66,7 +67,7 @@ class RenamedRepositoryTest {
         registry = EmbeddedRegistry.start(directory.resolve("registry"), 0);
         kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
-            new TopicCreation(admin).createMissing(Topics.ALL);
+            new TopicCreation(admin).createMissing(Topics.ALL, PartitionChoice.EMBEDDED);
         }
         streams = StreamsRuntime.start(new StreamsSettings(
                 kafka, SchemaRegistry.at(registry.url()), directory.resolve("streams"), HttpSettings.loopback(0), 1));

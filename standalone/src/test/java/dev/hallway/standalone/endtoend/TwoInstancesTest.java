@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
@@ -63,7 +64,7 @@ class TwoInstancesTest {
         registry = EmbeddedRegistry.start(directory.resolve("registry"), 0);
         kafka = Map.of("bootstrap.servers", broker.bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
-            new TopicCreation(admin).createMissing(Topics.ALL);
+            new TopicCreation(admin).createMissing(Topics.ALL, PartitionChoice.EMBEDDED);
         }
         one = instance("one");
         other = instance("other");
