@@ -5,14 +5,10 @@ import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.contract.Topics;
 import dev.hallway.standalone.Cluster;
 import dev.hallway.standalone.caughtup.CaughtUp;
-import dev.hallway.streams.digest.DigestModel;
-import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.http.HttpSettings;
-import dev.hallway.streams.repository.StoreReader;
+import dev.hallway.streams.runtime.Application;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsSettings;
-import dev.hallway.streams.state.StoreSource;
-import dev.hallway.streams.topology.HallwayTopology;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,10 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +30,6 @@ final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(30);
     private static final long BETWEEN_LOOKS_MILLIS = 200;
     private static final Set<String> INPUTS =
             Topics.INPUTS.stream().map(topic -> topic.name()).collect(Collectors.toSet());
@@ -44,7 +37,7 @@ final class Pipeline implements AutoCloseable {
     private final Cluster cluster;
     private final ProcessHandle broker;
     private final Path stateDirectory;
-    private final HallwayTopology topology;
+    private final Application application;
     private final KafkaStreams streams;
 
     /**
@@ -61,12 +54,8 @@ final class Pipeline implements AutoCloseable {
         HttpSettings noQueries = HttpSettings.loopback(0);
         StreamsSettings settings = new StreamsSettings(kafka, cluster.registry(), stateDirectory, noQueries, threads);
         StreamsConfig config = RuntimePolicy.config(settings, "127.0.0.1:1");
-        topology = new HallwayTopology(
-                cluster.registry(),
-                config,
-                (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)),
-                ClusterProcess.PARTITIONS);
-        streams = new KafkaStreams(topology.build(), config);
+        application = new Application(settings, config, ClusterProcess.PARTITIONS);
+        streams = application.streams();
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("The topology cannot go on.", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -95,16 +84,15 @@ final class Pipeline implements AutoCloseable {
 
     /** Waits until nothing is left to read, commit or publish. */
     void awaitSettled() {
-        try (CaughtUp caughtUp = new CaughtUp(cluster.kafka(), RuntimePolicy.APPLICATION_ID, this::unpublished)) {
+        try (CaughtUp caughtUp =
+                new CaughtUp(cluster.kafka(), RuntimePolicy.APPLICATION_ID, application::unpublished)) {
             caughtUp.await(PATIENCE, look -> {});
         }
     }
 
     @Override
     public void close() {
-        if (!streams.close(CloseOptions.timeout(TIME_TO_CLOSE))) {
-            LOG.warn("The topology did not stop within {}.", TIME_TO_CLOSE);
-        }
+        application.close();
     }
 
     // Asks little, unlike CaughtUp, so that asking does not slow down what is measured.
@@ -138,15 +126,6 @@ final class Pipeline implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking how far the topology is.", interrupted);
-        }
-    }
-
-    private long unpublished() {
-        try {
-            return StoreReader.unpublished(StoreSource.of(streams)) + topology.uncommitted();
-        } catch (InvalidStateStoreException notThereYet) {
-            LOG.debug("The stores cannot be read yet.", notThereYet);
-            return 1;
         }
     }
 

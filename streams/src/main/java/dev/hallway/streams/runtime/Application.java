@@ -59,7 +59,7 @@ public final class Application implements AutoCloseable {
      * Number of changes whose figures are still to be sent to the metric topics, and of tasks that have not committed what
      * they sent; 1 while nobody can tell.
      */
-    public long unsettled() {
+    public long unpublished() {
         return streams.state() == KafkaStreams.State.RUNNING
                 ? settings.activity().unsettled()
                 : 1;

@@ -81,8 +81,8 @@ public final class StreamsRuntime implements AutoCloseable {
      * Number of changes whose figures are still to be sent to the metric topics, and of tasks that have not committed what
      * they sent; 1 while nobody can tell.
      */
-    public long unsettled() {
-        return running.application.unsettled();
+    public long unpublished() {
+        return running.application.unpublished();
     }
 
     /** Ends when the topology does, with why. */
