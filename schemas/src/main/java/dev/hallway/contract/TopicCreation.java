@@ -67,8 +67,8 @@ public final class TopicCreation {
         created.addAll(create(
                 topics.stream().filter(topic -> !Topics.INPUTS.contains(topic)).toList(), inForce));
         if (inForce != partitions) {
-            LOG.info(
-                    "The input topics exist with {} partitions each, and keep them; {} is what they would be created with.",
+            LOG.warn(
+                    "The input topics have {} partitions each and keep them: {} would count only if none of them existed.",
                     inForce,
                     partitions);
         }

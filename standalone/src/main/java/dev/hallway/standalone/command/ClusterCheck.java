@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.contract.InputPartitions;
 import dev.hallway.contract.KafkaProperties;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
@@ -45,6 +46,9 @@ final class ClusterCheck {
         try (Admin admin = Admin.create(properties)) {
             int brokers = admin.describeCluster().nodes().get().size();
             List<String> missing = missing(admin.listTopics().names().get());
+            if (InputPartitions.read(admin) instanceof InputPartitions.Disagreed disagreed) {
+                return Finding.bad(KAFKA, disagreed.sentence());
+            }
             String topics = missing.isEmpty()
                     ? "with all of Hallway's topics"
                     : "without " + String.join(", ", missing) + ": ingest and streams create them when they start";

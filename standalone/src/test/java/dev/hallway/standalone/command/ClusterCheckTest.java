@@ -3,6 +3,7 @@ package dev.hallway.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.contract.InputPartitions;
 import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.TopicCreation;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,30 @@ class ClusterCheckTest {
             // Then
             assertThat(empty.line()).startsWith("ok").contains("without", Topics.ISSUES.name());
             assertThat(full.line()).startsWith("ok").contains("1 broker", "all of Hallway's topics");
+        }
+    }
+
+    @Test
+    void shouldSayThatInputTopicsDifferInTheirPartitions(@TempDir Path directory) throws Exception {
+        // Given
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
+                Admin admin =
+                        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()))) {
+            new TopicCreation(admin).createMissing(Topics.ALL, PartitionChoice.EMBEDDED);
+            admin.createPartitions(Map.of(Topics.ISSUES.name(), NewPartitions.increaseTo(5)))
+                    .all()
+                    .get();
+
+            while (!(InputPartitions.read(admin) instanceof InputPartitions.Disagreed)) {
+                Thread.onSpinWait();
+            }
+
+            // When
+            Finding finding = ClusterCheck.kafka(null, Optional.of(broker.bootstrapServers()));
+
+            // Then
+            assertThat(finding.healthy()).isFalse();
+            assertThat(finding.line()).contains("hallway.github.issues has 5", "hallway.github.reviews has 4");
         }
     }
 
