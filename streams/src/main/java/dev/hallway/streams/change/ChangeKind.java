@@ -5,7 +5,9 @@ package dev.hallway.streams.change;
 public enum ChangeKind {
     /** What an account is: by its id. */
     ACCOUNT,
-    /** An issue or pull request, or what was written in it or refers to it: by its number. */
+    /** What was written in an issue or pull request: by its number. */
+    CONVERSATION,
+    /** An issue or pull request, or what refers to it: by its number. */
     ITEM,
     /** What happened in a week: by the week's ordinal. */
     WEEK,

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -63,6 +64,17 @@ public final class Changes {
         if (known.contains(bit)) {
             save(key, known.without(bit));
         }
+    }
+
+    /** True if that has changed. */
+    public boolean isNoted(String repository, ChangeKind kind, long number) {
+        return bits(key(repository, kind, number)).contains(bit(kind, number));
+    }
+
+    /** True if nothing else of the repository has changed. */
+    public boolean isOnly(String repository, ChangeKind kind) {
+        Map<ChangeKind, NavigableMap<Long, Bits>> kinds = noted.get(repository);
+        return kinds != null && kinds.keySet().equals(Set.of(kind));
     }
 
     /** The repository that has waited longest; it is the last one afterwards. */

@@ -10,8 +10,6 @@ import dev.hallway.streams.store.CommunityKey.OfAccount;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.WeekSet;
 import dev.hallway.streams.week.IsoWeek;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * The accounts that contributed to the repositories of a task: how each looked last, and in which weeks it contributed.
@@ -24,14 +22,7 @@ public final class Accounts {
 
     private final TableWriter tables;
     private final Changes changes;
-    private final Map<OfAccount, AccountRow> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<OfAccount, AccountRow> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Remembered<OfAccount, AccountRow> remembered = new Remembered<>(REMEMBERED);
 
     /** The accounts of a task's tables. */
     Accounts(TableWriter tables, Changes changes) {
@@ -121,13 +112,10 @@ public final class Accounts {
     }
 
     private AccountRow row(OfAccount key) {
-        AccountRow known = remembered.get(key);
-        if (known == null) {
-            AccountRow kept = tables.get(CommunityTables.ACCOUNTS, key);
-            known = kept == null ? AccountRow.unseen(key.account()) : kept;
-            remembered.put(key, known);
-        }
-        return known;
+        return remembered.get(key, account -> {
+            AccountRow kept = tables.get(CommunityTables.ACCOUNTS, account);
+            return kept == null ? AccountRow.unseen(account.account()) : kept;
+        });
     }
 
     private void save(OfAccount key, AccountRow row) {

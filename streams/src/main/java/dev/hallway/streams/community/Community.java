@@ -4,8 +4,6 @@ package dev.hallway.streams.community;
 import dev.hallway.streams.change.ChangeKind;
 import dev.hallway.streams.change.Changes;
 import dev.hallway.streams.state.TableWriter;
-import dev.hallway.streams.store.CommunityKey.OfRepository;
-import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.week.IsoWeek;
 
@@ -15,8 +13,9 @@ import dev.hallway.streams.week.IsoWeek;
  * @param tables what is kept
  * @param changes what is still to be derived
  * @param accounts the accounts that contributed
+ * @param repositories what the repositories are
  */
-public record Community(TableWriter tables, Changes changes, Accounts accounts) {
+public record Community(TableWriter tables, Changes changes, Accounts accounts, Repositories repositories) {
 
     /** Over the two stores of a task. */
     public Community(TableWriter tables, TableWriter noted) {
@@ -24,21 +23,25 @@ public record Community(TableWriter tables, Changes changes, Accounts accounts) 
     }
 
     private Community(TableWriter tables, Changes changes) {
-        this(tables, changes, new Accounts(tables, changes));
+        this(tables, changes, new Accounts(tables, changes), new Repositories(tables));
     }
 
     /** What is known of a repository; only its name if nothing is. */
     public RepositoryRow repository(String repository) {
-        RepositoryRow known = tables.get(CommunityTables.REPOSITORIES, new OfRepository(repository));
-        return known == null ? RepositoryRow.named(repository) : known;
+        return repositories.get(repository);
     }
 
-    /** Writes down what is known of a repository. */
+    /** Writes down what is known of a repository, if that is something else. */
     public void save(String repository, RepositoryRow row) {
-        tables.put(CommunityTables.REPOSITORIES, new OfRepository(repository), row);
+        repositories.save(repository, row);
     }
 
-    /** Notes that an item is to be derived anew. */
+    /** Notes that something was written in an item. */
+    public void conversationChanged(String repository, long number) {
+        changes.note(repository, ChangeKind.CONVERSATION, number);
+    }
+
+    /** Notes that an item itself changed, or what refers to it. */
     public void itemChanged(String repository, long number) {
         changes.note(repository, ChangeKind.ITEM, number);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.community;
 
+import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.state.TableWriter;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
@@ -36,6 +37,11 @@ public final class CommunityStores {
 
     static Community of(ProcessorContext<?, ?> context) {
         return new Community(writer(context, COMMUNITY), writer(context, CHANGES));
+    }
+
+    static TableReader reader(ProcessorContext<?, ?> context) {
+        KeyValueStore<Bytes, byte[]> store = context.getStateStore(COMMUNITY);
+        return new TableReader(store);
     }
 
     private static TableWriter writer(ProcessorContext<?, ?> context, String name) {

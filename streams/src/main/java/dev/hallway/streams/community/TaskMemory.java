@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.community;
 
+import dev.hallway.streams.state.TableReader;
 import java.util.Map;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -37,6 +38,11 @@ public final class TaskMemory implements StateStore {
             memory.community = known;
         }
         return known;
+    }
+
+    /** Reads what is kept of the community, for another thread. */
+    public static TableReader reader(ProcessorContext<?, ?> context) {
+        return CommunityStores.reader(context);
     }
 
     @Override

@@ -4,7 +4,7 @@ package dev.hallway.streams.figure;
 import dev.hallway.health.FlowWeek;
 import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.store.FlowCounts;
-import dev.hallway.streams.store.WeekRow;
+import dev.hallway.streams.store.FlowRow;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,21 +12,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives the rows of flow of a repository: one for each week from the first to the last event, quiet weeks included; what
- * is open at the end of a week is the balance of all weeks up to it. Pure.
+ * Derives the flow of a repository: a row for each week from the first to the last event, quiet weeks included; what is
+ * open at the end of a week is the balance of all weeks up to it. Pure.
  */
 public final class FlowDerivation {
 
     private FlowDerivation() {}
 
-    /**
-     * All rows, by week.
-     *
-     * @param repository {@code owner/repo} as GitHub writes it
-     * @param weeks the weeks that are known of the repository
-     */
-    public static NavigableMap<IsoWeek, FlowWeek> rows(String repository, NavigableMap<IsoWeek, WeekRow> weeks) {
-        NavigableMap<IsoWeek, FlowWeek> rows = new TreeMap<>();
+    /** All weeks that have or had a row, as they are to be published. */
+    public static NavigableMap<IsoWeek, FlowRow> rows(NavigableMap<IsoWeek, FlowRow> weeks) {
+        NavigableMap<IsoWeek, FlowRow> rows = new TreeMap<>();
+        weeks.forEach((week, row) -> rows.put(week, row.withdrawn()));
         IsoWeek first = firstEventful(weeks);
         IsoWeek last = firstEventful(weeks.descendingMap());
         if (first == null || last == null) {
@@ -35,16 +31,24 @@ public final class FlowDerivation {
         long openIssues = 0;
         long openPullRequests = 0;
         for (IsoWeek week = first; week.compareTo(last) <= 0; week = week.next()) {
-            FlowCounts counts = weeks.getOrDefault(week, WeekRow.EMPTY).counts();
-            openIssues += counts.openIssues();
-            openPullRequests += counts.openPullRequests();
-            rows.put(week, row(repository, week, counts, openIssues, openPullRequests));
+            FlowRow row = weeks.getOrDefault(week, FlowRow.EMPTY);
+            openIssues += row.counts().openIssues();
+            openPullRequests += row.counts().openPullRequests();
+            rows.put(week, row.publishedWith(openIssues, openPullRequests));
         }
         return rows;
     }
 
-    private static FlowWeek row(
-            String repository, IsoWeek week, FlowCounts counts, long openIssues, long openPullRequests) {
+    /**
+     * The row of a week as it was published; null if it has none.
+     *
+     * @param repository {@code owner/repo} as GitHub writes it
+     */
+    public static @Nullable FlowWeek week(String repository, IsoWeek week, FlowRow row) {
+        if (!row.isPublished()) {
+            return null;
+        }
+        FlowCounts counts = row.published();
         return FlowWeek.newBuilder()
                 .setRepository(repository)
                 .setWeek(week.toString())
@@ -55,12 +59,12 @@ public final class FlowDerivation {
                 .setPullRequestsOpened(counts.pullRequestsOpened())
                 .setPullRequestsMerged(counts.pullRequestsMerged())
                 .setPullRequestsClosedUnmerged(counts.pullRequestsClosedUnmerged())
-                .setOpenIssuesAtEnd(openIssues)
-                .setOpenPullRequestsAtEnd(openPullRequests)
+                .setOpenIssuesAtEnd(row.openIssues())
+                .setOpenPullRequestsAtEnd(row.openPullRequests())
                 .build();
     }
 
-    private static @Nullable IsoWeek firstEventful(NavigableMap<IsoWeek, WeekRow> weeks) {
+    private static @Nullable IsoWeek firstEventful(NavigableMap<IsoWeek, FlowRow> weeks) {
         return weeks.entrySet().stream()
                 .filter(week -> week.getValue().eventful())
                 .map(Map.Entry::getKey)

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,17 @@ public final class ItemDerivation {
         return !item.deleted() && item.isIssue() && !author.isBot();
     }
 
+    /** True if all that was written in the item leaves what was derived of it as it is. */
+    public boolean leaves(Outcome known) {
+        boolean awaited = known.state() == StoryState.WAITING || known.state() == StoryState.ANSWERED;
+        StoryState state = awaited ? response() : known.state();
+        return known.event(opened()) != null
+                && Objects.equals(known.first(), responses.first())
+                && Objects.equals(known.firstByMaintainer(), responses.firstByMaintainer())
+                && known.participants() == participants()
+                && known.state() == state;
+    }
+
     /**
      * What follows.
      *
@@ -86,7 +98,7 @@ public final class ItemDerivation {
                 author.maintainer(),
                 responses.first(),
                 responses.firstByMaintainer(),
-                item.isIssue() ? responses.participants() : 0,
+                participants(),
                 answer,
                 links == null ? null : state(links),
                 events(answer),
@@ -120,16 +132,27 @@ public final class ItemDerivation {
         if (links.anyClosingIsOpen()) {
             return StoryState.IN_PROGRESS;
         }
+        return response();
+    }
+
+    private StoryState response() {
         return responses.first() == null ? StoryState.WAITING : StoryState.ANSWERED;
+    }
+
+    private long participants() {
+        return item.isIssue() ? responses.participants() : 0;
+    }
+
+    private WeekEvent.Kind opened() {
+        return item.isIssue() ? WeekEvent.Kind.ISSUE_OPENED : WeekEvent.Kind.PULL_REQUEST_OPENED;
     }
 
     private List<ItemEvent> events(@Nullable Answer answer) {
         List<ItemEvent> events = new ArrayList<>();
         Response first = responses.first();
         long waited = first == null ? WeekEvent.NONE : seconds(item.openedAt(), first.at());
-        WeekEvent.Kind opened = item.isIssue() ? WeekEvent.Kind.ISSUE_OPENED : WeekEvent.Kind.PULL_REQUEST_OPENED;
         events.add(new ItemEvent(
-                opened, new WeekEvent(item.author(), item.association(), item.openedAt(), waited, false)));
+                opened(), new WeekEvent(item.author(), item.association(), item.openedAt(), waited, false)));
         if (item.mergedAt() != null) {
             events.add(new ItemEvent(
                     WeekEvent.Kind.PULL_REQUEST_MERGED,

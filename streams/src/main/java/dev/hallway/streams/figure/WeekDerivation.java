@@ -58,27 +58,32 @@ public final class WeekDerivation {
     }
 
     /**
-     * The figures.
+     * The figures, apart from the flow.
      *
      * @param repository {@code owner/repo} as GitHub writes it
      * @param isNewcomer whether a person first contributed in this week
-     * @param known the row as it was, which says what stands as the week's flow
      */
-    public WeekRow row(String repository, IsoWeek week, LongPredicate isNewcomer, WeekRow known) {
-        FlowCounts counts = new FlowCounts(
+    public WeekRow row(String repository, IsoWeek week, LongPredicate isNewcomer) {
+        return new WeekRow(
+                feedbackLatency(repository, week),
+                contributions.row(repository, week, isNewcomer).orElse(null),
+                responsiveness(repository, week));
+    }
+
+    /** What was opened, closed and merged. */
+    public FlowCounts flow() {
+        return new FlowCounts(
                 issuesOpened,
                 issuesClosed,
                 issuesClosedLinked,
                 pullRequestsOpened,
                 pullRequestsMerged,
                 pullRequestsClosed);
-        return new WeekRow(
-                counts,
-                contributions.isAny() || !counts.equals(FlowCounts.NONE),
-                feedbackLatency(repository, week),
-                contributions.row(repository, week, isNewcomer).orElse(null),
-                responsiveness(repository, week),
-                known.flow());
+    }
+
+    /** True if anything happened in the repository itself. */
+    public boolean isEventful() {
+        return contributions.isAny() || !flow().equals(FlowCounts.NONE);
     }
 
     private static void addResponse(ResponseTally responses, WeekEvent event, Participant author) {

@@ -89,7 +89,7 @@ public final class CommentIntake {
         if (Objects.equals(before, after)) {
             return;
         }
-        community.itemChanged(key.repository(), key.number());
+        community.conversationChanged(key.repository(), key.number());
         if (before != null && after != null && before.kind() == after.kind()) {
             events.replace(key.repository(), key.number(), after.kind(), key.id(), before.event(), after.event());
             return;

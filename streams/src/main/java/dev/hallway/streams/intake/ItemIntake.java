@@ -44,7 +44,10 @@ public final class ItemIntake {
         GitHubAnswer answer = PullRequestReferences.answer(pull);
         Actor author = Actor.of(pull.getAuthor(), pull.getObservedAt());
         ItemRow known = row(key);
-        boolean referencesChanged = recordReferences(key, isLater(arrived, known) ? inText : null, answer);
+        // Most pull requests refer to nothing: of a new one, nothing can be kept that would have to be taken back.
+        boolean refersToNothing = known == null && inText.equals(References.NONE) && answer == null;
+        boolean referencesChanged =
+                !refersToNothing && recordReferences(key, isLater(arrived, known) ? inText : null, answer);
         record(key, known, arrived, author, referencesChanged);
     }
 

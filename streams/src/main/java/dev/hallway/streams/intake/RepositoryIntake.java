@@ -15,27 +15,13 @@ import dev.hallway.streams.store.RepositoryRow.Description;
 import dev.hallway.streams.store.RepositoryRow.Digests;
 import dev.hallway.streams.store.WeekRow;
 import dev.hallway.streams.week.IsoWeek;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Writes down what repositories are, and tells everybody which names they bear and bore. */
 public final class RepositoryIntake {
 
-    private static final int REMEMBERED = 10_000;
-
     private final Community community;
     private final Consumer<Notice> everybody;
-    private final Set<String> introduced = Collections.newSetFromMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
 
     /**
      * Prepares to write down.
@@ -49,12 +35,7 @@ public final class RepositoryIntake {
 
     /** Takes in that facts about a repository arrive, even if ingest has not described it yet. */
     public void introduce(String key, String name) {
-        if (!introduced.contains(key)) {
-            if (community.tables().get(CommunityTables.REPOSITORIES, new OfRepository(key)) == null) {
-                community.save(key, RepositoryRow.named(name));
-            }
-            introduced.add(key);
-        }
+        community.repositories().introduce(key, name);
     }
 
     public void record(String key, Repository repository) {

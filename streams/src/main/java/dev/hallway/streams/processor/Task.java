@@ -40,10 +40,10 @@ final class Task {
         Publisher publisher = new Publisher(
                 community,
                 settings.classification(),
-                new StoreReader(community.tables(), settings.classification()),
+                new StoreReader(TaskMemory.reader(context), settings.classification()),
                 settings.printer(),
                 outlet);
-        publication = new PublicationPace(publisher);
+        publication = new PublicationPace(publisher, settings.activity());
         context.schedule(CommitPolicy.LOOK, PunctuationType.WALL_CLOCK_TIME, now -> guarded(() -> look(now)));
     }
 
@@ -77,8 +77,8 @@ final class Task {
     }
 
     private void look(long now) {
-        boolean streaming = commits.isStreaming();
+        boolean streaming = commits.isStreaming(now);
         boolean published = publication.look(now, streaming);
-        commits.looked(streaming, published, community.changes().size());
+        commits.looked(now, streaming, published, community.changes().size());
     }
 }

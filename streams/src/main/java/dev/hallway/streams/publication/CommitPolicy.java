@@ -2,7 +2,8 @@
 package dev.hallway.streams.publication;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
@@ -16,14 +17,15 @@ public final class CommitPolicy {
     /** How often a task looks whether there is anything to do. */
     public static final Duration LOOK = Duration.ofMillis(20);
 
-    // Streaming is a rate that lasts, so that a burst is not taken for it: so many records within so many looks.
-    private static final int LOOKS = 25;
-    private static final long STREAM = 1_500;
+    // Records stream in while so many came within the last half second. It must be fewer than can be taken with commits
+    // as often as they are asked for: otherwise the commits themselves would keep the rate below it.
+    private static final long STREAM = 250;
+    private static final long SPAN_MILLIS = 500;
+    private static final long BETWEEN_COMMITS_MILLIS = 80;
 
     private final ProcessorContext<?, ?> context;
     private final Activity activity;
-    private final long[] receivedAtLook = new long[LOOKS];
-    private int look;
+    private final Deque<Look> lastHalfSecond = new ArrayDeque<>();
     private long receivedBefore;
     private long knownChanges;
     private boolean uncommitted;
@@ -34,33 +36,39 @@ public final class CommitPolicy {
     public CommitPolicy(ProcessorContext<?, ?> context, Activity activity) {
         this.context = context;
         this.activity = activity;
-        Arrays.fill(receivedAtLook, activity.received());
     }
 
-    /** Begins a look; true if records stream in. */
-    public boolean isStreaming() {
-        long now = activity.received();
-        look = (look + 1) % LOOKS;
-        boolean streaming = now - receivedAtLook[look] >= STREAM;
-        receivedAtLook[look] = now;
+    /**
+     * Begins a look; true if records stream in.
+     *
+     * @param now wall-clock time in milliseconds since the epoch
+     */
+    public boolean isStreaming(long now) {
+        Look look = new Look(now, activity.received());
+        lastHalfSecond.add(look);
+        while (lastHalfSecond.size() > 1 && lastHalfSecond.element().at() < now - SPAN_MILLIS) {
+            lastHalfSecond.remove();
+        }
         // A commit is one of all tasks of the thread, so it does not matter whose record it was.
-        uncommitted |= now != receivedBefore;
-        receivedBefore = now;
-        return streaming;
+        uncommitted |= look.received() != receivedBefore;
+        receivedBefore = look.received();
+        return look.received() - lastHalfSecond.element().received() >= STREAM;
     }
 
     /**
      * Ends a look.
      *
+     * @param now wall-clock time in milliseconds since the epoch
+     * @param streaming whether records stream in
      * @param didAnything whether anything was changed or sent
      * @param changes how many changes of the task are still to be derived
      */
-    public void looked(boolean streaming, boolean didAnything, long changes) {
+    public void looked(long now, boolean streaming, boolean didAnything, long changes) {
         uncommitted |= didAnything;
         activity.changes(changes - knownChanges);
         knownChanges = changes;
         // Kafka Streams commits between the look that asks for it and the next one.
-        committing = !streaming && uncommitted;
+        committing = !streaming && uncommitted && activity.mayCommit(now, BETWEEN_COMMITS_MILLIS);
         if (committing) {
             context.commit();
             uncommitted = false;
@@ -84,4 +92,6 @@ public final class CommitPolicy {
             activity.unsettled(unsettled ? 1 : -1);
         }
     }
+
+    private record Look(long at, long received) {}
 }

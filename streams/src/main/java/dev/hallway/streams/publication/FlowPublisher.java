@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.publication;
 
-import dev.hallway.health.FlowWeek;
 import dev.hallway.streams.community.Community;
 import dev.hallway.streams.figure.FlowDerivation;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.store.CommunityKey.OfRepository;
 import dev.hallway.streams.store.CommunityKey.OfWeek;
 import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.FlowRow;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.store.RepositoryRow.Digests;
-import dev.hallway.streams.store.WeekRow;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes the flow of a repository: the balance of open items carries on from each week into every later one. */
@@ -31,49 +28,47 @@ final class FlowPublisher {
     }
 
     void publish(String repository) {
-        NavigableMap<IsoWeek, WeekRow> weeks = weeks(repository);
+        NavigableMap<IsoWeek, FlowRow> weeks = weeks(repository);
         RepositoryRow known = community.repository(repository);
-        NavigableMap<IsoWeek, FlowWeek> rows =
-                FlowDerivation.rows(known.description().name(), weeks);
-        TreeSet<IsoWeek> all = new TreeSet<>(weeks.keySet());
-        all.addAll(rows.keySet());
         Digests digests = known.digests();
-        for (IsoWeek week : all) {
-            WeekRow row = weeks.getOrDefault(week, WeekRow.EMPTY);
-            FlowWeek flow = rows.get(week);
-            if (!Objects.equals(row.flow(), flow)) {
-                save(new OfWeek(repository, week), row.withFlow(flow));
-                outlet.send(Output.FLOW, repository, week, flow);
+        for (Map.Entry<IsoWeek, FlowRow> entry : FlowDerivation.rows(weeks).entrySet()) {
+            IsoWeek week = entry.getKey();
+            FlowRow row = entry.getValue();
+            if (!row.equals(weeks.get(week))) {
+                save(new OfWeek(repository, week), row);
+                outlet.send(
+                        Output.FLOW,
+                        repository,
+                        week,
+                        FlowDerivation.week(known.description().name(), week, row));
                 digests = digests.changed(week);
             }
         }
-        RepositoryRow changed = known.between(firstCounted(weeks), firstCounted(weeks.descendingMap()))
-                .with(digests);
-        if (!changed.equals(known)) {
-            community.save(repository, changed);
-        }
+        community.save(
+                repository,
+                known.between(firstCounted(weeks), firstCounted(weeks.descendingMap()))
+                        .with(digests));
     }
 
-    private NavigableMap<IsoWeek, WeekRow> weeks(String repository) {
-        NavigableMap<IsoWeek, WeekRow> weeks = new TreeMap<>();
-        try (Scan<OfWeek, WeekRow> scan =
-                community.tables().scan(CommunityTables.WEEKS, new OfRepository(repository))) {
+    private NavigableMap<IsoWeek, FlowRow> weeks(String repository) {
+        NavigableMap<IsoWeek, FlowRow> weeks = new TreeMap<>();
+        try (Scan<OfWeek, FlowRow> scan = community.tables().scan(CommunityTables.FLOW, new OfRepository(repository))) {
             scan.forEach(row -> weeks.put(row.key().week(), row.value()));
         }
         return weeks;
     }
 
-    private void save(OfWeek key, WeekRow row) {
+    private void save(OfWeek key, FlowRow row) {
         if (row.isEmpty()) {
-            community.tables().delete(CommunityTables.WEEKS, key);
+            community.tables().delete(CommunityTables.FLOW, key);
         } else {
-            community.tables().put(CommunityTables.WEEKS, key, row);
+            community.tables().put(CommunityTables.FLOW, key, row);
         }
     }
 
-    private static @Nullable IsoWeek firstCounted(NavigableMap<IsoWeek, WeekRow> weeks) {
+    private static @Nullable IsoWeek firstCounted(NavigableMap<IsoWeek, FlowRow> weeks) {
         return weeks.entrySet().stream()
-                .filter(week -> week.getValue().isCounted())
+                .filter(week -> week.getValue().counted())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);

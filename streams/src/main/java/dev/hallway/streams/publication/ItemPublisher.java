@@ -51,7 +51,17 @@ final class ItemPublisher {
         stories = new StoryDerivation(classification);
     }
 
+    /** Derives the item anew after it, or what refers to it, changed. */
     void publish(OfItem key) {
+        publish(key, false);
+    }
+
+    /** Derives the item anew after something was written in it, which in most cases changes nothing of it. */
+    void publishConversation(OfItem key) {
+        publish(key, true);
+    }
+
+    private void publish(OfItem key, boolean onlyWritten) {
         ItemRow row = community.tables().get(CommunityTables.ITEMS, key);
         if (row == null) {
             return;
@@ -73,6 +83,9 @@ final class ItemPublisher {
                     comments.add(comment);
                 }
             }
+        }
+        if (onlyWritten && !item.deleted() && derivation.leaves(row.outcome())) {
+            return;
         }
         LinkSummary linked = derivation.isFeedback() ? linked(key, item) : null;
         Outcome outcome = derivation.outcome(linked);

@@ -17,19 +17,20 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param <V> type of the rows
  * @param topic the topic
+ * @param type the class of its rows
  * @param operator name of the operator that writes to it
  */
-public record Output<V extends SpecificRecord>(Topic<String, V> topic, String operator) {
+public record Output<V extends SpecificRecord>(Topic<String, V> topic, Class<V> type, String operator) {
 
     static final Output<FeedbackLatencyWeek> FEEDBACK_LATENCY =
-            new Output<>(Topics.FEEDBACK_LATENCY, "write-feedback-latency");
+            new Output<>(Topics.FEEDBACK_LATENCY, FeedbackLatencyWeek.class, "write-feedback-latency");
     static final Output<ContributorDiversityWeek> CONTRIBUTOR_DIVERSITY =
-            new Output<>(Topics.CONTRIBUTOR_DIVERSITY, "write-contributor-diversity");
+            new Output<>(Topics.CONTRIBUTOR_DIVERSITY, ContributorDiversityWeek.class, "write-contributor-diversity");
     static final Output<ResponsivenessWeek> RESPONSIVENESS =
-            new Output<>(Topics.RESPONSIVENESS, "write-responsiveness");
-    static final Output<FlowWeek> FLOW = new Output<>(Topics.FLOW, "write-flow");
-    static final Output<Story> STORIES = new Output<>(Topics.STORIES, "write-stories");
-    static final Output<Digest> DIGESTS = new Output<>(Topics.DIGESTS, "write-digests");
+            new Output<>(Topics.RESPONSIVENESS, ResponsivenessWeek.class, "write-responsiveness");
+    static final Output<FlowWeek> FLOW = new Output<>(Topics.FLOW, FlowWeek.class, "write-flow");
+    static final Output<Story> STORIES = new Output<>(Topics.STORIES, Story.class, "write-stories");
+    static final Output<Digest> DIGESTS = new Output<>(Topics.DIGESTS, Digest.class, "write-digests");
 
     /** All of them, for the topology. */
     public static final List<Output<?>> ALL =

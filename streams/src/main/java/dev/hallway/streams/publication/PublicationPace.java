@@ -10,15 +10,17 @@ import java.time.Duration;
 public final class PublicationPace {
 
     private static final long BETWEEN_ROUNDS_MILLIS = 10_000;
-    private static final Duration BUDGET = Duration.ofMillis(200);
+    private static final Duration BUDGET = Duration.ofMillis(100);
 
     private final Publisher publisher;
+    private final Activity activity;
     private long nextRoundAt;
     private int leftOfRound;
 
     /** The pace of a task. */
-    public PublicationPace(Publisher publisher) {
+    public PublicationPace(Publisher publisher, Activity activity) {
         this.publisher = publisher;
+        this.activity = activity;
     }
 
     /**
@@ -32,9 +34,14 @@ public final class PublicationPace {
             leftOfRound = publisher.repositories();
             nextRoundAt = now + BETWEEN_ROUNDS_MILLIS;
         }
-        long end = System.nanoTime() + BUDGET.toNanos();
-        Publisher.Progress progress = publisher.publish(now, leftOfRound, () -> System.nanoTime() - end < 0);
+        if (streaming && !activity.mayPublish(now)) {
+            return false;
+        }
+        long began = System.nanoTime();
+        Publisher.Progress progress =
+                publisher.publish(now, leftOfRound, () -> System.nanoTime() - began < BUDGET.toNanos());
         leftOfRound -= progress.finished();
+        activity.published(now, Duration.ofNanos(System.nanoTime() - began).toMillis());
         return progress.anything();
     }
 }

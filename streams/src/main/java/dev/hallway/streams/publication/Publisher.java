@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Derives what has changed, and publishes the rows that differ: a piece at a time, so that nothing takes the thread.
  *
- * <p>Of a repository, accounts come before items, items before weeks, weeks before flow: each may note changes of the next.
+ * <p>Of a repository, accounts come before conversations and items, items before weeks, weeks before flow: each may note changes of the next.
  */
 public final class Publisher {
 
@@ -121,6 +121,7 @@ public final class Publisher {
         }
         switch (kind) {
             case ACCOUNT -> accounts.advance(new OfAccount(repository, number));
+            case CONVERSATION -> publishConversation(new OfItem(repository, number));
             case ITEM -> items.publish(new OfItem(repository, number));
             case WEEK -> weeks.publish(new OfWeek(repository, new IsoWeek((int) number)));
             case FLOW -> flow.publish(repository);
@@ -128,14 +129,18 @@ public final class Publisher {
         }
     }
 
+    private void publishConversation(OfItem item) {
+        // An item that changed itself is derived as a whole.
+        boolean itemChanged = changes.isNoted(item.repository(), ChangeKind.ITEM, item.number());
+        if (!itemChanged) {
+            items.publishConversation(item);
+        }
+    }
+
     /** A digest shows what was derived, so it comes last. */
     private void orderDigest(String repository) {
         boolean due = changes.next(repository, ChangeKind.DIGEST, 0).isPresent();
-        boolean derived = changes.next(repository, ChangeKind.ITEM, Long.MIN_VALUE)
-                        .isEmpty()
-                && changes.next(repository, ChangeKind.WEEK, Long.MIN_VALUE).isEmpty()
-                && changes.next(repository, ChangeKind.FLOW, Long.MIN_VALUE).isEmpty();
-        if (due && derived) {
+        if (due && changes.isOnly(repository, ChangeKind.DIGEST)) {
             digests.order(repository);
         }
     }

@@ -10,6 +10,7 @@ import dev.hallway.streams.state.TableReader.Row;
 import dev.hallway.streams.store.CommunityKey.OfEvent;
 import dev.hallway.streams.store.CommunityKey.OfWeek;
 import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.FlowRow;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.store.RepositoryRow.Digests;
 import dev.hallway.streams.store.WeekEvent;
@@ -58,21 +59,32 @@ final class WeekPublisher {
             }
         }
         settle(key, withdrawn, contributors);
-        WeekRow known = community.tables().get(CommunityTables.WEEKS, key);
         RepositoryRow repository = community.repository(key.repository());
-        WeekRow before = known == null ? WeekRow.EMPTY : known;
-        WeekRow after = derivation.row(
+        WeekRow row = derivation.row(
                 repository.description().name(),
                 key.week(),
-                person -> community.accounts().weeks(key.repository(), person).startsWith(key.week()),
-                before);
-        if (!after.equals(before)) {
-            save(key, after);
-            send(key, before, after);
+                person -> community.accounts().weeks(key.repository(), person).startsWith(key.week()));
+        WeekRow known = community.tables().get(CommunityTables.WEEKS, key);
+        WeekRow before = known == null ? WeekRow.EMPTY : known;
+        if (!row.equals(before)) {
+            save(key, row);
+            send(key, before, row);
             Digests digests = repository.digests().changed(key.week());
             if (!digests.equals(repository.digests())) {
                 community.save(key.repository(), repository.with(digests));
             }
+        }
+        publishFlow(key, derivation, !row.isEmpty());
+    }
+
+    private void publishFlow(OfWeek key, WeekDerivation derivation, boolean counted) {
+        FlowRow known = community.tables().get(CommunityTables.FLOW, key);
+        FlowRow before = known == null ? FlowRow.EMPTY : known;
+        boolean eventful = derivation.isEventful();
+        FlowRow row = before.counting(derivation.flow(), eventful, eventful || counted);
+        if (!row.equals(before)) {
+            community.tables().put(CommunityTables.FLOW, key, row);
+            community.changes().note(key.repository(), ChangeKind.FLOW, 0);
         }
     }
 
@@ -103,10 +115,6 @@ final class WeekPublisher {
         }
         if (!Objects.equals(before.responsiveness(), after.responsiveness())) {
             outlet.send(Output.RESPONSIVENESS, key.repository(), key.week(), after.responsiveness());
-        }
-        boolean spanMayDiffer = before.eventful() != after.eventful() || before.isCounted() != after.isCounted();
-        if (spanMayDiffer || !before.counts().equals(after.counts())) {
-            community.changes().note(key.repository(), ChangeKind.FLOW, 0);
         }
     }
 }

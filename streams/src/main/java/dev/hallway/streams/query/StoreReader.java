@@ -8,6 +8,7 @@ import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
 import dev.hallway.streams.figure.ContributionTally;
+import dev.hallway.streams.figure.FlowDerivation;
 import dev.hallway.streams.figure.LinkSummary;
 import dev.hallway.streams.figure.StoryDerivation;
 import dev.hallway.streams.people.Classification;
@@ -17,6 +18,7 @@ import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.state.Scan;
+import dev.hallway.streams.state.Table;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.state.TableReader.Row;
 import dev.hallway.streams.store.CommunityKey.OfEvent;
@@ -38,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +90,10 @@ public final class StoreReader implements CommunityReader {
 
     @Override
     public List<FlowWeek> flow(String repository, WeekRange range) {
-        return weeks(repository, range, WeekRow::flow);
+        String key = key(repository);
+        RepositoryRow known = row(key);
+        String name = known == null ? repository : known.description().name();
+        return scan(CommunityTables.FLOW, key, range, (week, row) -> FlowDerivation.week(name, week, row));
     }
 
     @Override
@@ -220,16 +226,19 @@ public final class StoreReader implements CommunityReader {
     }
 
     private <R> List<R> weeks(String repository, WeekRange range, Function<WeekRow, @Nullable R> figures) {
-        String key = key(repository);
+        return scan(CommunityTables.WEEKS, key(repository), range, (week, row) -> figures.apply(row));
+    }
+
+    private <V, R> List<R> scan(
+            Table<OfWeek, V> table, String key, WeekRange range, BiFunction<IsoWeek, V, @Nullable R> figures) {
         List<R> rows = new ArrayList<>();
-        try (Scan<OfWeek, WeekRow> weeks =
-                tables.scan(CommunityTables.WEEKS, new OfRepository(key), new OfWeek(key, range.first()))) {
+        try (Scan<OfWeek, V> weeks = tables.scan(table, new OfRepository(key), new OfWeek(key, range.first()))) {
             while (weeks.hasNext()) {
-                Row<OfWeek, WeekRow> week = weeks.next();
+                Row<OfWeek, V> week = weeks.next();
                 if (week.key().week().compareTo(range.last()) > 0) {
                     break;
                 }
-                R row = figures.apply(week.value());
+                R row = figures.apply(week.key().week(), week.value());
                 if (row != null) {
                     rows.add(row);
                 }

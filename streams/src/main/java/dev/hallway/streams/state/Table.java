@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.state;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.function.Function;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.kafka.common.utils.Bytes;
 
 /**
@@ -35,21 +29,5 @@ public record Table<K extends StoreKey, V>(int tag, String name, Function<KeyRea
         KeyReader reader = new KeyReader(bytes.get());
         reader.octet();
         return keyReader.apply(reader);
-    }
-
-    byte[] row(V row) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-            BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(bytes, null);
-            codec.write(row, out);
-            out.flush();
-            return bytes.toByteArray();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    V row(byte[] bytes) throws IOException {
-        return codec.read(DecoderFactory.get().binaryDecoder(bytes, null));
     }
 }

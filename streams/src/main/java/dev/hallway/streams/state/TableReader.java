@@ -3,6 +3,8 @@ package dev.hallway.streams.state;
 
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the tables of a store; what cannot be read is an {@link UnreadableStoreException}, never a missing row.
  *
  * <p>Kafka's iterators do not tell the end of a store from a block that cannot be read. Every store that holds anything
- * therefore ends in {@link #END}, and every scan must get past its own rows.
+ * therefore ends in {@link #END}, and every scan must get past its own rows. Not for use by several threads at once.
  */
 public class TableReader {
 
@@ -22,6 +24,7 @@ public class TableReader {
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
     private final Consumer<UnreadableStoreException> whenUnreadable;
+    private @Nullable BinaryDecoder decoder;
 
     /** Reads the store of a task, or of one partition. */
     public TableReader(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
@@ -90,7 +93,8 @@ public class TableReader {
 
     private <V> V row(Table<?, V> table, byte[] bytes) {
         try {
-            return table.row(bytes);
+            decoder = DecoderFactory.get().binaryDecoder(bytes, decoder);
+            return table.codec().read(decoder);
         } catch (IOException | RuntimeException damaged) {
             throw unreadable("A row of the table " + table.name() + " cannot be decoded", damaged);
         }

@@ -44,6 +44,9 @@ public final class CommunityTables {
     /** The figures of every week. */
     public static final Table<OfWeek, WeekRow> WEEKS = new Table<>(7, "weeks", OfWeek::read, WeekRow.CODEC);
 
+    /** The flow of every week, apart from its other figures: each change carries on into every later week. */
+    public static final Table<OfWeek, FlowRow> FLOW = new Table<>(11, "flow", OfWeek::read, FlowRow.CODEC);
+
     /** Every account that contributed. */
     public static final Table<OfAccount, AccountRow> ACCOUNTS =
             new Table<>(8, "accounts", OfAccount::read, AccountRow.CODEC);

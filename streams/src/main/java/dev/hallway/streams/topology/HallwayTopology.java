@@ -19,6 +19,7 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -94,15 +95,15 @@ public final class HallwayTopology {
                 (topic, key, row, partitions) -> Optional.of(Set.of(RepositoryPartitioner.partition(key, partitions)));
         outputs.to(
                 output.topic().name(),
-                Produced.with(
-                                output.topic().keySerde(registry),
-                                anyOf(output.topic().valueSerde(registry)))
+                Produced.with(output.topic().keySerde(registry), rows(output))
                         .withName(output.operator())
                         .withStreamPartitioner(byRepository));
     }
 
     @SuppressWarnings("unchecked") // Only rows of its own topic are addressed to an operator.
-    private static <V extends SpecificRecord> Serde<Object> anyOf(Serde<V> serde) {
-        return (Serde<Object>) (Serde<?>) serde;
+    private <V extends SpecificRecord> Serde<Object> rows(Output<V> output) {
+        Serde<V> confluent = output.topic().valueSerde(registry);
+        Serializer<V> serializer = new RowSerializer<>(output.type(), confluent.serializer());
+        return (Serde<Object>) (Serde<?>) Serdes.serdeFrom(serializer, confluent.deserializer());
     }
 }
