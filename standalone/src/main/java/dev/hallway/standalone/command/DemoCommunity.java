@@ -7,6 +7,7 @@ import dev.hallway.simulator.SimulationSettings;
 import dev.hallway.simulator.demo.DemoStory;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwaySettings;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +65,16 @@ final class DemoCommunity implements AutoCloseable {
                         settings.registryPort())
                 .checkedBy(settings.checks())
                 .partitionedInto(settings.partitions());
+    }
+
+    /** Its repositories. */
+    List<String> repositories() {
+        return community.repositories();
+    }
+
+    /** Where it is served. */
+    URI address() {
+        return github.url();
     }
 
     /** What to look at first. */

@@ -65,11 +65,12 @@ final class DigestCommand implements Callable<Integer> {
         try (Terminal terminal = Terminal.ofProcess();
                 Session session = Session.open(settings(), parts, terminal)) {
             terminal.finishStage();
-            for (String repository : session.repositories()) {
-                spec.commandLine()
-                        .getOut()
-                        .println(session.client().get(repository, query).strip());
-            }
+            // All of them first: what is printed cannot be taken back if one fails.
+            List<String> digests = session.repositories().stream()
+                    .map(repository -> session.client().get(repository, query).strip())
+                    .toList();
+            digests.forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
         }
         return 0;
     }

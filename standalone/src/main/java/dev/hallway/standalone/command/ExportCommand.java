@@ -6,9 +6,7 @@ import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -55,10 +53,19 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Terminal terminal = Terminal.ofProcess();
-                Session session = Session.open(settings(), parts, terminal)) {
+                Session session = Session.open(settings(), parts, terminal);
+                WholeFiles files = new WholeFiles(out)) {
             for (String table : TABLES) {
-                write(table + ".csv", merged(session, table));
+                files.add(table + ".csv", merged(session, table));
             }
+            files.publish();
+        } catch (IOException failure) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "Nothing was changed in " + out + ", which cannot be written to ("
+                            + failure.getClass().getSimpleName() + ": " + failure.getMessage()
+                            + "): choose a writable directory with --out.",
+                    failure);
         }
         return 0;
     }
@@ -68,29 +75,27 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** One header, then the rows of every repository. */
-    private static String merged(Session session, String table) {
+    private String merged(Session session, String table) {
         List<String> tables = session.repositories().stream()
-                .map(repository -> session.client().get(repository, "/tables/" + table + ".csv"))
+                .map(repository -> whole(session, repository, table))
                 .toList();
         return tables.get(0)
                 + tables.stream().skip(1).map(ExportCommand::withoutHeader).collect(Collectors.joining());
     }
 
-    private static String withoutHeader(String csv) {
-        return csv.substring(csv.indexOf('\n') + 1);
-    }
-
-    private void write(String name, String content) {
+    private String whole(Session session, String repository, String table) {
         try {
-            Files.createDirectories(out);
-            Path draft = Files.createTempFile(out, name, ".new");
-            Files.writeString(draft, content);
-            Files.move(draft, out.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException failure) {
+            return session.client().get(repository, "/tables/" + table + ".csv");
+        } catch (Failure failure) {
             throw new Failure(
-                    ExitCode.FAILED,
-                    "Cannot write " + out.resolve(name) + ": choose a writable directory with --out.",
+                    failure.exitCode(),
+                    "Nothing was changed in " + out + ", because the table " + table + " of " + repository
+                            + " cannot be read whole. " + failure.getMessage(),
                     failure);
         }
+    }
+
+    private static String withoutHeader(String csv) {
+        return csv.substring(csv.indexOf('\n') + 1);
     }
 }

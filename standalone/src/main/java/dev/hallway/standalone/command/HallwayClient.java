@@ -63,7 +63,9 @@ final class HallwayClient {
         } catch (IOException unreachable) {
             throw new Failure(
                     ExitCode.FAILED,
-                    "The Hallway at " + address + " does not answer: see its log, or stop it and run this again.",
+                    "The Hallway at " + address + " does not answer, or not to the end ("
+                            + unreachable.getClass().getSimpleName() + ": " + unreachable.getMessage()
+                            + "): see its log, or stop it and run this again.",
                     unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

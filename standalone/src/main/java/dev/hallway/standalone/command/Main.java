@@ -39,6 +39,7 @@ public final class Main {
                 .addSubcommand(new ExportCommand(parts))
                 .addSubcommand(new StatusCommand(parts))
                 .addSubcommand(new DoctorCommand())
+                .addSubcommand(new RehearseCommand(parts))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);
         command.getCommandSpec().usageMessage().exitCodeList(exitCodes());
