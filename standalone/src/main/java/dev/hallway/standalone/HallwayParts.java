@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
+import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.service.http.ServerStartException;
 import dev.hallway.standalone.failure.ExitCode;
@@ -9,6 +10,7 @@ import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsRuntime;
 import dev.hallway.streams.runtime.StreamsSettings;
+import dev.hallway.streams.runtime.Termination;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,6 +54,8 @@ public final class HallwayParts implements Parts {
             return new RunningStreams(StreamsRuntime.start(how));
         } catch (ServerStartException busy) {
             throw new Failure(ExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
+        } catch (UnevenPartitionsException | KafkaException refused) {
+            throw new Failure(ExitCode.KAFKA, String.valueOf(refused.getMessage()), refused);
         }
     }
 
@@ -86,6 +90,8 @@ public final class HallwayParts implements Parts {
 
     private record RunningStreams(StreamsRuntime runtime) implements Streams {
 
+        private static final Termination GOING_ON = new Termination.Stopped();
+
         @Override
         public URI address() {
             return runtime.address();
@@ -93,6 +99,9 @@ public final class HallwayParts implements Parts {
 
         @Override
         public long unpublished() {
+            if (runtime.termination().getNow(GOING_ON) instanceof Termination.Failed failed) {
+                throw new Failure(ExitCode.FAILED, failed.sentence(), failed.cause());
+            }
             return runtime.unpublished();
         }
 

@@ -72,7 +72,7 @@ public final class CaughtUp implements AutoCloseable {
         }
     }
 
-    /** Looks once; what is not published yet is only counted when little is left to read. */
+    /** Looks once. */
     public Progress measure() {
         Set<TopicPartition> partitions = offsets.partitions();
         Map<TopicPartition, Long> committed = offsets.committed();
@@ -85,7 +85,7 @@ public final class CaughtUp implements AutoCloseable {
                 .filter(end -> offsets.isRead(end.getKey()))
                 .mapToLong(end -> lag(end.getKey(), committed.getOrDefault(end.getKey(), 0L), end.getValue()))
                 .sum();
-        return new Progress(lag, open, lag > FAR ? 0 : unpublished.getAsLong(), ends);
+        return new Progress(lag, open, unpublished.getAsLong(), ends);
     }
 
     @Override

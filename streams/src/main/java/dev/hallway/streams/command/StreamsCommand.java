@@ -103,8 +103,7 @@ public final class StreamsCommand implements Callable<Integer> {
             err.println("Queries are answered at " + runtime.address());
             Termination end = runtime.termination().get();
             if (end instanceof Termination.Failed failed) {
-                err.println("The metrics cannot be computed any further: "
-                        + failed.cause().getMessage() + " The log has the details.");
+                err.println(failed.sentence());
                 return ExitCode.UNEXPECTED.code();
             }
             return ExitCode.OK.code();

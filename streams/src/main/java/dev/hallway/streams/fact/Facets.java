@@ -2,10 +2,10 @@
 package dev.hallway.streams.fact;
 
 import dev.hallway.health.Facet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which facet of an answer a pull request is: documentation, a sample, tests, or code.
@@ -19,8 +19,6 @@ final class Facets {
     private static final Set<String> SAMPLES =
             Set.of("sample", "samples", "example", "examples", "quickstart", "quickstarts", "demo", "demos");
     private static final Set<String> TESTS = Set.of("test", "tests", "testing", "e2e");
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
     private Facets() {}
 
@@ -67,10 +65,23 @@ final class Facets {
         return words.subList(0, Math.min(words.size(), 3));
     }
 
+    // A scan rather than a regular expression: it is done for every pull request.
     private static List<String> words(String text) {
-        return BETWEEN_WORDS
-                .splitAsStream(text.toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        String lower = text.toLowerCase(Locale.ROOT);
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at <= lower.length(); at++) {
+            if (at == lower.length() || !isOfWord(lower.charAt(at))) {
+                if (at > start) {
+                    words.add(lower.substring(start, at));
+                }
+                start = at + 1;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isOfWord(char character) {
+        return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
     }
 }

@@ -5,7 +5,6 @@ import dev.hallway.streams.fact.InvalidFactException;
 import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
-import org.apache.kafka.streams.errors.LogAndFailProcessingExceptionHandler;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -18,17 +17,16 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class PoisonFactHandler implements ProcessingExceptionHandler {
 
     private final ProcessingExceptionHandler goOn = new LogAndContinueProcessingExceptionHandler();
-    private final ProcessingExceptionHandler stop = new LogAndFailProcessingExceptionHandler();
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        ProcessingExceptionHandler handler = exception instanceof InvalidFactException ? goOn : stop;
-        return handler.handleError(context, record, exception);
+        return exception instanceof InvalidFactException
+                ? goOn.handleError(context, record, exception)
+                : Response.fail();
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
         goOn.configure(configs);
-        stop.configure(configs);
     }
 }

@@ -4,7 +4,6 @@ package dev.hallway.streams.people;
 import dev.hallway.github.AuthorAssociation;
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.people.Participant.Kind;
-import java.util.Locale;
 
 /** What the metric definitions make of what GitHub says of an account. */
 final class GitHubClassification implements Classification {
@@ -21,8 +20,12 @@ final class GitHubClassification implements Classification {
         if (actor.isDeleted()) {
             return Kind.UNKNOWN;
         }
-        boolean bot = actor.botType() || actor.login().toLowerCase(Locale.ROOT).endsWith(BOT_SUFFIX);
-        return bot ? Kind.BOT : Kind.HUMAN;
+        return actor.botType() || hasBotSuffix(actor.login()) ? Kind.BOT : Kind.HUMAN;
+    }
+
+    private static boolean hasBotSuffix(String login) {
+        int suffix = BOT_SUFFIX.length();
+        return login.regionMatches(true, login.length() - suffix, BOT_SUFFIX, 0, suffix);
     }
 
     private static boolean isMaintainers(AuthorAssociation association) {

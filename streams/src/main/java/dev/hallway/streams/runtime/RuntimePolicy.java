@@ -4,6 +4,7 @@ package dev.hallway.streams.runtime;
 import dev.hallway.contract.Topics;
 import dev.hallway.streams.failure.PoisonFactHandler;
 import dev.hallway.streams.failure.PoisonRecordHandler;
+import dev.hallway.streams.failure.UnwritableRecordHandler;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -73,6 +74,8 @@ public final class RuntimePolicy {
                 PoisonRecordHandler.class,
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                 PoisonFactHandler.class,
+                StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                UnwritableRecordHandler.class,
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                 Topics.DEAD_LETTERS.name());
     }

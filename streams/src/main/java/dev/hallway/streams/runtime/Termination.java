@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.runtime;
 
+import dev.hallway.streams.failure.StopReason;
+
 /** Why the topology ended. */
 public sealed interface Termination {
 
@@ -8,5 +10,11 @@ public sealed interface Termination {
     record Stopped() implements Termination {}
 
     /** It could not go on. */
-    record Failed(Throwable cause) implements Termination {}
+    record Failed(Throwable cause) implements Termination {
+
+        /** Why, and what to do about it, for the user. */
+        public String sentence() {
+            return StopReason.of(cause);
+        }
+    }
 }
