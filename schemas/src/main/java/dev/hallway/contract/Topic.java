@@ -57,6 +57,9 @@ public record Topic<K, V>(
     private static final String SEGMENT_OF_A_YEAR = "31536000000";
     private static final String FOREVER = "-1";
 
+    /** Bytes that a record as it came may have, with the headers that say why it could not be read. */
+    public static final int LARGEST_AS_IT_CAME = 2 << 20;
+
     /** The topic's configuration in Kafka's own terms, sorted by name. */
     public Map<String, String> topicConfig() {
         Map<String, String> config = new TreeMap<>();
@@ -68,6 +71,10 @@ public record Topic<K, V>(
                 config.put(TopicConfig.RETENTION_MS_CONFIG, FOREVER);
                 config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
             }
+        }
+        if (value instanceof Format.Raw) {
+            // A record as it came, with headers that say why: larger than what Kafka takes otherwise.
+            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_AS_IT_CAME));
         }
         return config;
     }

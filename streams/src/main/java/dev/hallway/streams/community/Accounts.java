@@ -54,7 +54,7 @@ public final class Accounts {
         }
         OfAccount key = new OfAccount(repository, actor.id());
         AccountRow known = row(key);
-        Actor latest = known.actor().and(actor);
+        Actor latest = known.actor().latest(actor);
         if (latest.equals(known.actor())) {
             return;
         }

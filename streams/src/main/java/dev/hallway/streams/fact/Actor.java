@@ -69,7 +69,7 @@ public record Actor(long id, String login, boolean botType, long hour) {
     }
 
     /** The later of two sights of one account, whichever came first. */
-    public Actor and(Actor other) {
+    public Actor latest(Actor other) {
         return AGE.compare(this, other) >= 0 ? this : other;
     }
 

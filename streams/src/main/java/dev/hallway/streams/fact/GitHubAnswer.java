@@ -48,7 +48,7 @@ public record GitHubAnswer(SnapshotVersion version, References references) {
     }
 
     /** What a pull request refers to by this answer and its text: what the text alone would close is a mention. */
-    public References and(References inText) {
+    public References outranking(References inText) {
         List<Reference> all = new ArrayList<>(references.kept());
         Set<ItemKey> closed = new HashSet<>();
         references.kept().forEach(reference -> closed.add(key(reference)));

@@ -124,8 +124,25 @@ public final class Interpretation {
             throw new InvalidFactException(
                     "The record key is '" + key + "' but the value speaks of '" + expected + "'; they must agree.");
         }
-        requireShort("name of the repository", repository, Limits.REPOSITORY_NAME);
+        requireName(repository);
         return expected;
+    }
+
+    /** Refuses a description whose key is not the name of the repository it speaks of. */
+    public static void requireRepositoryKey(String key, String fullName) {
+        if (!fullName.toLowerCase(Locale.ROOT).equals(key)) {
+            throw new InvalidFactException("The record key is '" + key + "' but the value speaks of '"
+                    + Limits.excerpt(fullName, Limits.REPOSITORY_NAME) + "'; they must agree.");
+        }
+        requireName(fullName);
+    }
+
+    private static void requireName(String repository) {
+        if (!Limits.isRepositoryName(repository)) {
+            throw new InvalidFactException("'" + Limits.excerpt(repository, Limits.REPOSITORY_NAME)
+                    + "' is no name of a repository; owner/repo in letters, digits, '.', '_' and '-' is expected, of at most "
+                    + Limits.REPOSITORY_NAME + " characters.");
+        }
     }
 
     // Weeks are counted from these times; anything else is a slip of a unit or a zone, not a time on GitHub.

@@ -33,6 +33,23 @@ public final class Limits {
 
     private Limits() {}
 
+    /** True if GitHub could give a repository that name. */
+    public static boolean isRepositoryName(String name) {
+        int slash = name.indexOf('/');
+        return name.length() <= REPOSITORY_NAME
+                && slash > 0
+                && slash < name.length() - 1
+                && slash == name.lastIndexOf('/')
+                && name.chars().allMatch(Limits::isOfName);
+    }
+
+    private static boolean isOfName(int character) {
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
+                || "._-/".indexOf(character) >= 0;
+    }
+
     /** The text, or as much of its beginning as is kept. */
     public static String excerpt(String text, int most) {
         if (text.length() <= most) {

@@ -2,6 +2,7 @@
 package dev.hallway.streams.failure;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.EOFException;
 import java.io.IOException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -18,10 +19,16 @@ public final class RegistryOutage {
             if (cause instanceof RestClientException answered) {
                 return answered.getStatus() >= SERVER_ERROR;
             }
-            if (cause instanceof IOException || cause instanceof TimeoutException) {
+            if (cause instanceof TimeoutException || (cause instanceof IOException && !isDamage(cause))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Avro says that a record is cut off, or is none, as if it had failed to read it. */
+    private static boolean isDamage(Throwable cause) {
+        return cause instanceof EOFException
+                || cause.getClass().getPackageName().startsWith("org.apache.avro");
     }
 }

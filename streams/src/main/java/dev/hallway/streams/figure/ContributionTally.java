@@ -27,7 +27,7 @@ public final class ContributionTally {
             case HUMAN -> {
                 contributions++;
                 byMaintainers += participant.maintainer() ? 1 : 0;
-                people.merge(participant.person(), PersonTally.of(participant), PersonTally::and);
+                people.merge(participant.person(), PersonTally.of(participant), PersonTally::plus);
             }
         }
     }
@@ -97,7 +97,7 @@ public final class ContributionTally {
             return new PersonTally(participant.login(), 1, participant.maintainer() ? 1 : 0);
         }
 
-        PersonTally and(PersonTally other) {
+        PersonTally plus(PersonTally other) {
             return new PersonTally(login, contributions + other.contributions, asMaintainer + other.asMaintainer);
         }
     }

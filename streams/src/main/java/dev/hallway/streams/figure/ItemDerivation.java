@@ -88,7 +88,7 @@ public final class ItemDerivation {
      */
     public Outcome outcome(@Nullable LinkSummary links) {
         if (item.deleted()) {
-            return new Outcome(false, author.kind(), author.maintainer(), null, null, 0, null, null, List.of(), 0);
+            return new Outcome(false, author.kind(), author.maintainer(), null, null, 0, null, null, List.of(), 0, 0);
         }
         Answer answer =
                 links == null ? null : links.firstMerge().map(this::answer).orElse(null);
@@ -102,6 +102,7 @@ public final class ItemDerivation {
                 answer,
                 links == null ? null : state(links),
                 events(answer),
+                0,
                 0);
     }
 

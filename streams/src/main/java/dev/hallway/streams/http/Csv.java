@@ -32,6 +32,8 @@ final class Csv {
         held.freshness().writeHeaders(context);
         context.contentType("text/csv; charset=utf-8");
         context.header("Content-Disposition", "attachment; filename=\"" + table.name() + ".csv\"");
+        // Without a length, an answer that breaks off would look whole.
+        context.header("Content-Length", Long.toString(Files.size(file)));
         context.result(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
     }
 }

@@ -53,7 +53,9 @@ final class RepositoriesResource {
                 views.addAll(views(answer));
             }
         }
-        context.header(PARTITIONS, here.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        if (Forwarder.isForwarded(context)) {
+            context.header(PARTITIONS, here.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
         views.sort(BY_NAME);
         Envelope.write(context, views, together(views, RepositoryAccess.servedBy(context)));
     }

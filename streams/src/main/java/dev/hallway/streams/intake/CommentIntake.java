@@ -50,7 +50,10 @@ public final class CommentIntake {
     }
 
     private void record(OfComment key, CommentSnapshot arrived, Actor author) {
-        community.accounts().see(key.repository(), author);
+        // What is told of something deleted is what was last known of it, and old.
+        if (arrived.status() != CommentSnapshot.Status.DELETED) {
+            community.accounts().see(key.repository(), author);
+        }
         CommentSnapshot known = community.tables().get(CommunityTables.COMMENTS, key);
         if (known != null && arrived.version().isNotLaterThan(known.version())) {
             return;

@@ -53,7 +53,10 @@ public final class ItemIntake {
 
     private void record(
             ItemKey key, @Nullable ItemRow known, ItemSnapshot arrived, Actor author, boolean referencesChanged) {
-        community.accounts().see(key.repository(), author);
+        // What is told of something deleted is what was last known of it, and old.
+        if (!arrived.deleted()) {
+            community.accounts().see(key.repository(), author);
+        }
         if (isLater(arrived, known)) {
             boolean linksChanged = referencesChanged
                     || (known != null && known.linksChanged())

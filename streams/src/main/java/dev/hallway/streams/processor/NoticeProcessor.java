@@ -33,7 +33,7 @@ public final class NoticeProcessor implements Processor<String, Notice, Void, Vo
     @Override
     public void process(Record<String, Notice> record) {
         ProcessorContext<Void, Void> known = Objects.requireNonNull(context, "Kafka Streams calls init first");
-        settings.activity().receive();
+        settings.activity().ofThisThread().receive();
         NoticeIntake intake = Objects.requireNonNull(notices);
         settings.unreadable().guard(known.taskId(), () -> intake.record(record.value()));
     }

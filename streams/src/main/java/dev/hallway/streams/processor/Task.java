@@ -11,6 +11,7 @@ import dev.hallway.streams.publication.CommitPolicy;
 import dev.hallway.streams.publication.Outlet;
 import dev.hallway.streams.publication.PublicationPace;
 import dev.hallway.streams.publication.Publisher;
+import dev.hallway.streams.publication.ThreadActivity;
 import dev.hallway.streams.query.StoreReader;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.TaskId;
@@ -25,6 +26,7 @@ final class Task {
     private final ItemIntake items;
     private final CommentIntake comments;
     private final RepositoryIntake repositories;
+    private final ThreadActivity thread;
     private final CommitPolicy commits;
     private final PublicationPace publication;
 
@@ -36,6 +38,7 @@ final class Task {
         items = new ItemIntake(community);
         comments = new CommentIntake(community);
         repositories = new RepositoryIntake(community, outlet::send);
+        thread = settings.activity().ofThisThread();
         commits = new CommitPolicy(context, settings.activity());
         Publisher publisher = new Publisher(
                 community,
@@ -43,7 +46,7 @@ final class Task {
                 new StoreReader(TaskMemory.reader(context), settings.classification()),
                 settings.printer(),
                 outlet);
-        publication = new PublicationPace(publisher, settings.activity());
+        publication = new PublicationPace(publisher, thread);
         context.schedule(CommitPolicy.LOOK, PunctuationType.WALL_CLOCK_TIME, now -> guarded(() -> look(now)));
     }
 
@@ -60,7 +63,7 @@ final class Task {
     }
 
     void receive() {
-        settings.activity().receive();
+        thread.receive();
     }
 
     /** Facts about a repository may arrive before its description. */
@@ -73,11 +76,12 @@ final class Task {
     }
 
     void close() {
+        settings.unreadable().forget(id.partition());
         commits.close();
     }
 
     private void look(long now) {
-        boolean streaming = commits.isStreaming(now);
+        boolean streaming = thread.isStreaming(now);
         boolean published = publication.look(now, streaming);
         commits.looked(now, streaming, published, community.changes().size());
     }

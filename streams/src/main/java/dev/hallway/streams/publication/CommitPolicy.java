@@ -2,8 +2,6 @@
 package dev.hallway.streams.publication;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
@@ -17,81 +15,62 @@ public final class CommitPolicy {
     /** How often a task looks whether there is anything to do. */
     public static final Duration LOOK = Duration.ofMillis(20);
 
-    // Records stream in while so many came within the last half second. It must be fewer than can be taken with commits
-    // as often as they are asked for: otherwise the commits themselves would keep the rate below it.
-    private static final long STREAM = 250;
-    private static final long SPAN_MILLIS = 500;
-    private static final long BETWEEN_COMMITS_MILLIS = 80;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private final ProcessorContext<?, ?> context;
     private final Activity activity;
-    private final Deque<Look> lastHalfSecond = new ArrayDeque<>();
+    private final ThreadActivity thread;
     private long receivedBefore;
     private long knownChanges;
-    private boolean uncommitted;
-    private boolean committing;
+    private long uncommittedSince = NEVER;
     private boolean reported;
 
-    /** The policy of a task. */
+    /** The policy of a task; made on its thread. */
     public CommitPolicy(ProcessorContext<?, ?> context, Activity activity) {
         this.context = context;
         this.activity = activity;
-    }
-
-    /**
-     * Begins a look; true if records stream in.
-     *
-     * @param now wall-clock time in milliseconds since the epoch
-     */
-    public boolean isStreaming(long now) {
-        Look look = new Look(now, activity.received());
-        lastHalfSecond.add(look);
-        while (lastHalfSecond.size() > 1 && lastHalfSecond.element().at() < now - SPAN_MILLIS) {
-            lastHalfSecond.remove();
-        }
-        // A commit is one of all tasks of the thread, so it does not matter whose record it was.
-        uncommitted |= look.received() != receivedBefore;
-        receivedBefore = look.received();
-        return look.received() - lastHalfSecond.element().received() >= STREAM;
+        thread = activity.ofThisThread();
+        receivedBefore = thread.received();
     }
 
     /**
      * Ends a look.
      *
-     * @param now wall-clock time in milliseconds since the epoch
+     * @param now wall-clock time of the look in milliseconds since the epoch
      * @param streaming whether records stream in
      * @param didAnything whether anything was changed or sent
      * @param changes how many changes of the task are still to be derived
      */
     public void looked(long now, boolean streaming, boolean didAnything, long changes) {
-        uncommitted |= didAnything;
         activity.changes(changes - knownChanges);
         knownChanges = changes;
-        // Kafka Streams commits between the look that asks for it and the next one.
-        committing = !streaming && uncommitted && activity.mayCommit(now, BETWEEN_COMMITS_MILLIS);
-        if (committing) {
-            context.commit();
-            uncommitted = false;
+        // Kafka Streams commits all tasks of the thread between the look that asks for it and the next one.
+        if (uncommittedSince <= thread.committedAt()) {
+            uncommittedSince = NEVER;
         }
-        report();
+        boolean received = thread.received() != receivedBefore;
+        receivedBefore = thread.received();
+        if (received || didAnything) {
+            uncommittedSince = Math.min(uncommittedSince, now);
+        }
+        if (uncommittedSince != NEVER && !streaming && thread.mayCommit(now)) {
+            context.commit();
+            thread.commit(now);
+        }
+        report(uncommittedSince != NEVER);
     }
 
     /** The task ends; another instance receives again what it did not commit. */
     public void close() {
-        uncommitted = false;
-        committing = false;
         activity.changes(-knownChanges);
         knownChanges = 0;
-        report();
+        report(false);
     }
 
-    private void report() {
-        boolean unsettled = uncommitted || committing;
+    private void report(boolean unsettled) {
         if (unsettled != reported) {
             reported = unsettled;
             activity.unsettled(unsettled ? 1 : -1);
         }
     }
-
-    private record Look(long at, long received) {}
 }

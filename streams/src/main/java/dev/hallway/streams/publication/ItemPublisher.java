@@ -25,6 +25,7 @@ import dev.hallway.streams.store.ItemRow;
 import dev.hallway.streams.store.Link;
 import dev.hallway.streams.store.Outcome;
 import dev.hallway.streams.store.Outcome.ItemEvent;
+import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.store.WeekEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,9 +69,9 @@ final class ItemPublisher {
         }
         ItemSnapshot item = row.snapshot();
         Actor author = community.accounts().actor(key.repository(), item.author());
-        if (row.linksChanged()) {
-            links.write(new ItemKey(key.repository(), key.number()), item, author);
-        }
+        long leftOut = row.linksChanged()
+                ? links.write(new ItemKey(key.repository(), key.number()), item, author)
+                : row.outcome().referencesLeftOut();
         ItemDerivation derivation = new ItemDerivation(
                 item, classification, account -> community.accounts().actor(key.repository(), account));
         boolean countsAnother = row.outcome().counts() == item.deleted();
@@ -92,9 +93,20 @@ final class ItemPublisher {
         recount(key, comments, outcome.counts());
         replaceEvents(key, row.outcome(), outcome);
         long fingerprint = publishStory(key, row, author, outcome, linked);
-        Outcome published = outcome.withStory(fingerprint);
+        Outcome published = outcome.published(fingerprint, leftOut);
+        nameWhatIsLeftOut(key.repository(), row.outcome(), published);
         if (row.linksChanged() || !published.equals(row.outcome())) {
             community.tables().put(CommunityTables.ITEMS, key, new ItemRow(item, false, published));
+        }
+    }
+
+    /** A pull request of which not all references are kept is a gap of its repository. */
+    private void nameWhatIsLeftOut(String repository, Outcome before, Outcome after) {
+        int was = before.referencesLeftOut() > 0 ? 1 : 0;
+        int is = after.referencesLeftOut() > 0 ? 1 : 0;
+        if (was != is) {
+            RepositoryRow known = community.repository(repository);
+            community.save(repository, known.withCutPullRequests(known.cutPullRequests() + is - was));
         }
     }
 

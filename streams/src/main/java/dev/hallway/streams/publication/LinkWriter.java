@@ -32,12 +32,16 @@ final class LinkWriter {
         names = new RepositoryNames(community.tables());
     }
 
-    /** Takes back the links that stand and writes those that shall; an item that is deleted or an issue has none. */
-    void write(ItemKey source, ItemSnapshot item, Actor author) {
+    /**
+     * Takes back the links that stand and writes those that shall; an item that is deleted or an issue has none.
+     *
+     * @return how many references are not kept
+     */
+    long write(ItemKey source, ItemSnapshot item, Actor author) {
         OfItem key = OfItem.of(source);
         ReferencesRow row = community.tables().get(CommunityTables.REFERENCES, key);
         if (row == null) {
-            return;
+            return 0;
         }
         boolean none = item.deleted() || item.isIssue();
         References current =
@@ -59,6 +63,7 @@ final class LinkWriter {
                     .tables()
                     .put(CommunityTables.REFERENCES, key, new ReferencesRow(row.inText(), row.answer(), current));
         }
+        return current.found() - current.kept().size();
     }
 
     private void write(ItemKey source, ItemKey target, @Nullable Link link) {

@@ -13,14 +13,14 @@ public final class PublicationPace {
     private static final Duration BUDGET = Duration.ofMillis(100);
 
     private final Publisher publisher;
-    private final Activity activity;
+    private final ThreadActivity thread;
     private long nextRoundAt;
     private int leftOfRound;
 
     /** The pace of a task. */
-    public PublicationPace(Publisher publisher, Activity activity) {
+    public PublicationPace(Publisher publisher, ThreadActivity thread) {
         this.publisher = publisher;
-        this.activity = activity;
+        this.thread = thread;
     }
 
     /**
@@ -34,14 +34,14 @@ public final class PublicationPace {
             leftOfRound = publisher.repositories();
             nextRoundAt = now + BETWEEN_ROUNDS_MILLIS;
         }
-        if (streaming && !activity.mayPublish(now)) {
+        if (streaming && !thread.mayDerive(now)) {
             return false;
         }
         long began = System.nanoTime();
         Publisher.Progress progress =
                 publisher.publish(now, leftOfRound, () -> System.nanoTime() - began < BUDGET.toNanos());
         leftOfRound -= progress.finished();
-        activity.published(now, Duration.ofNanos(System.nanoTime() - began).toMillis());
+        thread.derived(now, Duration.ofNanos(System.nanoTime() - began).toMillis());
         return progress.anything();
     }
 }

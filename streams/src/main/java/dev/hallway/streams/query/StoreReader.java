@@ -273,7 +273,7 @@ public final class StoreReader implements CommunityReader {
                 description.htmlUrl(),
                 description.syncedAt(),
                 description.historyComplete(),
-                description.gaps(),
+                row.gaps(),
                 description.inventory(),
                 row.firstWeek(),
                 row.lastWeek());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.runtime;
 
+import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import dev.hallway.streams.failure.PoisonFactHandler;
 import dev.hallway.streams.failure.PoisonRecordHandler;
@@ -52,6 +53,8 @@ public final class RuntimePolicy {
         defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 2_000);
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // Everything else is far smaller.
+        defaults.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topic.LARGEST_AS_IT_CAME);
         // Nobody reads before the commit, which sends everything at once; until then, batches may grow.
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 200);
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 64 << 10);

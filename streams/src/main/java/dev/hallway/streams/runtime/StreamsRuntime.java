@@ -6,6 +6,7 @@ import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.failure.DamagedFiles;
 import dev.hallway.streams.failure.RegistryOutage;
+import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.http.QueryServer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -21,6 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ public final class StreamsRuntime implements AutoCloseable {
      */
     public static StreamsRuntime start(StreamsSettings settings) {
         StreamsRuntime runtime = new StreamsRuntime(settings, partitions(settings));
-        runtime.running.start();
+        runtime.startOrRebuild();
         return runtime;
     }
 
@@ -130,12 +132,16 @@ public final class StreamsRuntime implements AutoCloseable {
             LockSupport.parkNanos(PAUSE_WHILE_REGISTRY_IS_AWAY.toNanos());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
+        if (UnreadableStores.caused(failure)) {
+            LOG.debug("A store cannot be read.", failure);
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        if (DamagedFiles.caused(failure) && application.equals(damaged.get())) {
+            // Another thread of it has met them too.
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         if (DamagedFiles.caused(failure) && isFirstDamage(application)) {
-            LOG.warn(
-                    "The stores in {} cannot be opened: {}. They are deleted and rebuilt from Kafka.",
-                    settings.stateDirectory(),
-                    failure.getMessage());
-            LOG.debug("The stores cannot be opened.", failure);
+            sayThatStoresAreRebuilt(failure);
             new Thread(() -> rebuild(application), "rebuild-stores").start();
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
@@ -149,15 +155,42 @@ public final class StreamsRuntime implements AutoCloseable {
         return damaged.compareAndSet(null, application);
     }
 
+    private void sayThatStoresAreRebuilt(Throwable failure) {
+        LOG.warn(
+                "The stores in {} cannot be opened: {}. They are deleted and rebuilt from Kafka.",
+                settings.stateDirectory(),
+                failure.getMessage());
+        LOG.debug("The stores cannot be opened.", failure);
+    }
+
     private void rebuild(Application before) {
-        running.close();
-        before.streams().cleanUp();
-        Running fresh = prepare();
-        running = fresh;
-        if (closed) {
-            fresh.close();
-        } else {
-            fresh.start();
+        try {
+            running.close();
+            before.streams().cleanUp();
+            Running fresh = prepare();
+            running = fresh;
+            if (closed) {
+                fresh.close();
+            } else {
+                fresh.start();
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("The stores cannot be rebuilt.", failure);
+            termination.complete(new Termination.Failed(failure));
+        }
+    }
+
+    /** Kafka Streams opens the stores that are there before it starts any thread. */
+    private void startOrRebuild() {
+        Application application = running.application;
+        try {
+            running.start();
+        } catch (StreamsException failure) {
+            if (!DamagedFiles.caused(failure) || !isFirstDamage(application)) {
+                throw failure;
+            }
+            sayThatStoresAreRebuilt(failure);
+            rebuild(application);
         }
     }
 

@@ -54,6 +54,6 @@ public record AccountRow(Actor actor, WeekSet weeks, WeekSet otherwiseActive) {
 
     /** All weeks in which it did anything visible. */
     public WeekSet activeWeeks() {
-        return weeks.and(otherwiseActive);
+        return weeks.union(otherwiseActive);
     }
 }

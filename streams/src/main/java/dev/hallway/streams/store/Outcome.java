@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param state how far its story has come; null if it has none
  * @param events what it added to the weeks, which a later derivation takes back
  * @param story fingerprint of the story as it was published; 0 if none is
+ * @param referencesLeftOut how many of its references are not kept
  */
 public record Outcome(
         boolean counts,
@@ -37,11 +38,12 @@ public record Outcome(
         @Nullable Answer answer,
         @Nullable StoryState state,
         List<ItemEvent> events,
-        long story) {
+        long story,
+        long referencesLeftOut) {
 
     /** Of an item that was never derived. */
     public static final Outcome NONE =
-            new Outcome(true, Participant.Kind.UNKNOWN, false, null, null, 0, null, null, List.of(), 0);
+            new Outcome(true, Participant.Kind.UNKNOWN, false, null, null, 0, null, null, List.of(), 0, 0);
 
     /** How outcomes are written. */
     public static final Codec<Outcome> CODEC = new Codec<>() {
@@ -61,6 +63,7 @@ public record Outcome(
             Fields.writeOptional(outcome.state, state, out);
             Fields.writeList(outcome.events, ItemEvent.CODEC, out);
             out.writeLong(outcome.story);
+            out.writeLong(outcome.referencesLeftOut);
         }
 
         @Override
@@ -75,6 +78,7 @@ public record Outcome(
                     Fields.readOptional(answer, in),
                     Fields.readOptional(state, in),
                     Fields.readList(ItemEvent.CODEC, in),
+                    in.readLong(),
                     in.readLong());
         }
     };
@@ -94,8 +98,8 @@ public record Outcome(
         return null;
     }
 
-    /** The same, with the fingerprint of the story as it is published now. */
-    public Outcome withStory(long fingerprint) {
+    /** The same, with the fingerprint of the story as it is published now, and with so many references not kept. */
+    public Outcome published(long fingerprint, long leftOut) {
         return new Outcome(
                 counts,
                 author,
@@ -106,7 +110,8 @@ public record Outcome(
                 answer,
                 state,
                 events,
-                fingerprint);
+                fingerprint,
+                leftOut);
     }
 
     /**

@@ -40,6 +40,6 @@ public record ReferencesRow(References inText, @Nullable GitHubAnswer answer, Re
 
     /** What it refers to; GitHub's answer outranks the text. */
     public References current() {
-        return answer == null ? inText : answer.and(inText);
+        return answer == null ? inText : answer.outranking(inText);
     }
 }

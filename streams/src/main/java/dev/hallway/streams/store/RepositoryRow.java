@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param firstWeek week of the first event; null if there is none
  * @param lastWeek week of the last event; null if there is none
  * @param digests what has become of its digests
+ * @param cutPullRequests number of pull requests of which not all references are kept
  */
 public record RepositoryRow(
         Description description,
         @Nullable IsoWeek firstWeek,
         @Nullable IsoWeek lastWeek,
-        Digests digests) {
+        Digests digests,
+        long cutPullRequests) {
 
     /** How repositories are written. */
     public static final Codec<RepositoryRow> CODEC = new Codec<>() {
@@ -38,6 +40,7 @@ public record RepositoryRow(
             Fields.writeOptional(row.firstWeek, WEEK, out);
             Fields.writeOptional(row.lastWeek, WEEK, out);
             Digests.CODEC.write(row.digests, out);
+            out.writeLong(row.cutPullRequests);
         }
 
         @Override
@@ -46,7 +49,8 @@ public record RepositoryRow(
                     Description.CODEC.read(in),
                     Fields.readOptional(WEEK, in),
                     Fields.readOptional(WEEK, in),
-                    Digests.CODEC.read(in));
+                    Digests.CODEC.read(in),
+                    in.readLong());
         }
     };
 
@@ -64,22 +68,38 @@ public record RepositoryRow(
 
     /** What facts about a repository tell before ingest has described it. */
     public static RepositoryRow named(String name) {
-        return new RepositoryRow(Description.named(name), null, null, Digests.NONE);
+        return new RepositoryRow(Description.named(name), null, null, Digests.NONE, 0);
     }
 
     /** The same repository described anew. */
     public RepositoryRow with(Description described) {
-        return new RepositoryRow(described, firstWeek, lastWeek, digests);
+        return new RepositoryRow(described, firstWeek, lastWeek, digests, cutPullRequests);
     }
 
     /** The same repository with other first and last weeks. */
     public RepositoryRow between(@Nullable IsoWeek first, @Nullable IsoWeek last) {
-        return new RepositoryRow(description, first, last, digests);
+        return new RepositoryRow(description, first, last, digests, cutPullRequests);
     }
 
     /** The same repository with other digests. */
     public RepositoryRow with(Digests changed) {
-        return new RepositoryRow(description, firstWeek, lastWeek, changed);
+        return new RepositoryRow(description, firstWeek, lastWeek, changed, cutPullRequests);
+    }
+
+    /** The same repository with so many pull requests of which not all references are kept. */
+    public RepositoryRow withCutPullRequests(long number) {
+        return new RepositoryRow(description, firstWeek, lastWeek, digests, number);
+    }
+
+    /** What is known to be missing: what ingest says, and what was too much to keep. */
+    public List<String> gaps() {
+        return cutPullRequests == 0
+                ? description.gaps()
+                : Stream.concat(
+                                description.gaps().stream(),
+                                Stream.of("references of pull requests that refer to more than " + Limits.REFERENCES
+                                        + " items each: " + cutPullRequests))
+                        .toList();
     }
 
     /**
@@ -176,7 +196,7 @@ public record RepositoryRow(
             List<String> claimed = repository.getDeleted()
                     ? List.of()
                     : Stream.concat(Stream.of(repository.getFullName()), repository.getPreviousNames().stream())
-                            .filter(name -> name.length() <= Limits.REPOSITORY_NAME)
+                            .filter(Limits::isRepositoryName)
                             .map(name -> name.toLowerCase(Locale.ROOT))
                             .distinct()
                             .toList();

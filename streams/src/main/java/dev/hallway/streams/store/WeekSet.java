@@ -73,7 +73,7 @@ public final class WeekSet {
     }
 
     /** These and others. */
-    public WeekSet and(WeekSet others) {
+    public WeekSet union(WeekSet others) {
         BitSet more = (BitSet) weeks.clone();
         more.or(others.weeks);
         return new WeekSet(more);

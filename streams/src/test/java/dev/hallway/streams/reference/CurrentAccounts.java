@@ -30,17 +30,21 @@ final class CurrentAccounts {
     static CurrentAccounts of(Collection<? extends SpecificRecord> snapshots) {
         CurrentAccounts accounts = new CurrentAccounts();
         for (SpecificRecord snapshot : snapshots) {
-            if (snapshot instanceof Issue issue) {
+            if (snapshot instanceof Issue issue && !issue.getDeleted()) {
                 accounts.see(issue.getRepository(), issue.getAuthor(), issue.getObservedAt());
-            } else if (snapshot instanceof PullRequest pull) {
+            } else if (snapshot instanceof PullRequest pull && !pull.getDeleted()) {
                 accounts.see(pull.getRepository(), pull.getAuthor(), pull.getObservedAt());
-            } else if (snapshot instanceof Comment comment) {
+            } else if (snapshot instanceof Comment comment && tells(comment)) {
                 accounts.see(comment.getRepository(), comment.getAuthor(), comment.getObservedAt());
-            } else if (snapshot instanceof Review review) {
+            } else if (snapshot instanceof Review review && !review.getDeleted()) {
                 accounts.see(review.getRepository(), review.getAuthor(), review.getObservedAt());
             }
         }
         return accounts;
+    }
+
+    private static boolean tells(Comment comment) {
+        return !comment.getDeleted() && comment.getCreatedAt() != null;
     }
 
     Issue in(Issue issue) {
