@@ -76,7 +76,7 @@ class TopicsTest {
         // Then
         assertThat(config)
                 .as(topic.name())
-                .isEqualTo(
+                .containsAllEntriesOf(
                         topic.cleanup() == Cleanup.COMPACT
                                 ? Map.of("cleanup.policy", "compact", "segment.ms", A_YEAR)
                                 : Map.of(
@@ -84,6 +84,15 @@ class TopicsTest {
                                         "retention.bytes", "-1",
                                         "retention.ms", "-1",
                                         "segment.ms", A_YEAR));
+    }
+
+    @Test
+    void shouldHaveRoomForARecordAsItCameWithWhyItWasSetAside() {
+        // When
+        Map<String, String> config = Topics.DEAD_LETTERS.topicConfig();
+
+        // Then
+        assertThat(config).containsEntry("max.message.bytes", "2097152");
     }
 
     @Test

@@ -9,11 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Asks a running Hallway over HTTP. */
 final class HallwayClient {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    private static final int UNAVAILABLE = 503;
+    private static final Duration UNTIL_READY = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
     private final URI address;
     private final HttpClient http =
@@ -56,10 +61,16 @@ final class HallwayClient {
         return response.body();
     }
 
+    /** The answer; of a Hallway that is not ready for a while, as while it rebuilds a store, the one it gives then. */
     private HttpResponse<String> send(URI uri) {
+        long patience = System.nanoTime() + UNTIL_READY.toNanos();
         try {
-            return http.send(
-                    HttpRequest.newBuilder(uri).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = ask(uri);
+            while (answer.statusCode() == UNAVAILABLE && System.nanoTime() - patience < 0) {
+                TimeUnit.NANOSECONDS.sleep(BETWEEN_TRIES.toNanos());
+                answer = ask(uri);
+            }
+            return answer;
         } catch (IOException unreachable) {
             throw new Failure(
                     ExitCode.FAILED,
@@ -71,6 +82,10 @@ final class HallwayClient {
             Thread.currentThread().interrupt();
             throw new Failure(ExitCode.FAILED, "Interrupted while asking " + address + ".", interrupted);
         }
+    }
+
+    private HttpResponse<String> ask(URI uri) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static String withoutSlash(String text) {
