@@ -63,7 +63,8 @@ final class LinkWriter {
                     .tables()
                     .put(CommunityTables.REFERENCES, key, new ReferencesRow(row.inText(), row.answer(), current));
         }
-        return current.found() - current.kept().size();
+        long found = current.found();
+        return found - current.kept().size();
     }
 
     private void write(ItemKey source, ItemKey target, @Nullable Link link) {
