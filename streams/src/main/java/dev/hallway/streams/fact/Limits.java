@@ -42,6 +42,11 @@ public final class Limits {
         return text.substring(0, end) + "…";
     }
 
+    /** True if GitHub could give a repository that name, as far as the state cares: short, and of printable ASCII. */
+    public static boolean isRepositoryName(String name) {
+        return name.length() <= REPOSITORY_NAME && name.chars().allMatch(letter -> letter > ' ' && letter < 0x7F);
+    }
+
     /** The list, or as much of its beginning as is kept. */
     public static <T> List<T> first(List<T> all, int most) {
         return List.copyOf(all.size() <= most ? all : all.subList(0, most));

@@ -60,7 +60,7 @@ public final class PullRequestReferences {
             return ItemKey.parse(closed);
         } catch (IllegalArgumentException notAnItem) {
             throw new InvalidFactException("closingReferences of " + pull.getRepository() + "#" + pull.getNumber()
-                    + ": " + notAnItem.getMessage());
+                    + ": '" + Limits.excerpt(closed, Limits.GAP) + "' is no item key; owner/repo#number is expected.");
         }
     }
 
@@ -74,7 +74,7 @@ public final class PullRequestReferences {
         }
     }
 
-    /** Each item once, by the first that named it; never the pull request itself, nor a name too long to be one. */
+    /** Each item once, by the first that named it; never the pull request itself, nor what cannot be a name. */
     private static final class Collector {
 
         private final String written;
@@ -89,7 +89,7 @@ public final class PullRequestReferences {
         }
 
         void add(ItemKey target, Evidence evidence) {
-            if (target.repository().length() <= Limits.REPOSITORY_NAME && known.add(target)) {
+            if (Limits.isRepositoryName(target.repository()) && known.add(target)) {
                 boolean isOwn = target.repository().equals(own);
                 references.add(new Reference(isOwn ? written : target.repository(), target.number(), evidence));
             }

@@ -10,7 +10,6 @@ import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
 import dev.hallway.streams.fact.Interpretation;
 import dev.hallway.streams.fact.InvalidFactException;
-import java.util.Locale;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -53,22 +52,23 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
     private void process(Task known, String key, @Nullable SpecificRecord fact) {
         if (fact instanceof Issue issue) {
             ItemKey item = itemKey(key, issue.getRepository(), issue.getNumber());
-            known.introduce(item, issue.getRepository());
             known.items().record(item, issue);
+            known.introduce(item, issue.getRepository());
         } else if (fact instanceof PullRequest pull) {
             ItemKey item = itemKey(key, pull.getRepository(), pull.getNumber());
-            known.introduce(item, pull.getRepository());
             known.items().record(item, pull);
+            known.introduce(item, pull.getRepository());
         } else if (fact instanceof Comment comment) {
             ItemKey item = itemKey(key, comment.getRepository(), comment.getNumber());
-            known.introduce(item, comment.getRepository());
             known.comments().record(item, comment);
+            known.introduce(item, comment.getRepository());
         } else if (fact instanceof Review review) {
             ItemKey item = itemKey(key, review.getRepository(), review.getNumber());
-            known.introduce(item, review.getRepository());
             known.comments().record(item, review);
+            known.introduce(item, review.getRepository());
         } else if (fact instanceof Repository repository) {
-            requireRepositoryKey(key, repository.getFullName());
+            Interpretation.requireSound(key, repository);
+            requirePartition(key);
             known.repositories().record(key, repository);
         } else {
             throw new InvalidFactException("The record of '" + key + "' is "
@@ -81,14 +81,6 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
         ItemKey item = Interpretation.requireKey(key, repository, number);
         requirePartition(item.repository());
         return item;
-    }
-
-    private void requireRepositoryKey(String key, String fullName) {
-        if (!fullName.toLowerCase(Locale.ROOT).equals(key)) {
-            throw new InvalidFactException(
-                    "The record key is '" + key + "' but the value speaks of '" + fullName + "'; they must agree.");
-        }
-        requirePartition(key);
     }
 
     /** All that is known of a repository must meet in one task: a record elsewhere would be half counted. */

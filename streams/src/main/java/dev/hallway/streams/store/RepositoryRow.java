@@ -176,7 +176,7 @@ public record RepositoryRow(
             List<String> claimed = repository.getDeleted()
                     ? List.of()
                     : Stream.concat(Stream.of(repository.getFullName()), repository.getPreviousNames().stream())
-                            .filter(name -> name.length() <= Limits.REPOSITORY_NAME)
+                            .filter(Limits::isRepositoryName)
                             .map(name -> name.toLowerCase(Locale.ROOT))
                             .distinct()
                             .toList();
