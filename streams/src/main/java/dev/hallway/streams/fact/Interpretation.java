@@ -5,6 +5,7 @@ import dev.hallway.contract.ItemKey;
 import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
+import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
 import dev.hallway.github.ReviewState;
 import dev.hallway.github.StateReason;
@@ -121,20 +122,25 @@ public final class Interpretation {
                     + "' names no item; owner/repo#number is expected.");
         }
         if (!expected.toString().equals(key)) {
-            throw new InvalidFactException(
-                    "The record key is '" + key + "' but the value speaks of '" + expected + "'; they must agree.");
+            throw anotherKey(key, expected.toString());
         }
         requireName(repository);
         return expected;
     }
 
-    /** Refuses a description whose key is not the name of the repository it speaks of. */
-    public static void requireRepositoryKey(String key, String fullName) {
-        if (!fullName.toLowerCase(Locale.ROOT).equals(key)) {
-            throw new InvalidFactException("The record key is '" + key + "' but the value speaks of '"
-                    + Limits.excerpt(fullName, Limits.REPOSITORY_NAME) + "'; they must agree.");
+    /** Refuses a description whose key is not that of the repository, or whose times cannot be. */
+    public static void requireSound(@Nullable String key, Repository repository) {
+        if (!repository.getFullName().toLowerCase(Locale.ROOT).equals(key)) {
+            throw anotherKey(key, repository.getFullName());
         }
-        requireName(fullName);
+        requireName(repository.getFullName());
+        plausible(repository.getObservedAt());
+        plausibleOrNull(repository.getSyncedAt());
+    }
+
+    private static InvalidFactException anotherKey(@Nullable String key, String expected) {
+        return new InvalidFactException("The record key is '" + (key == null ? "" : Limits.excerpt(key, Limits.GAP))
+                + "' but the value speaks of '" + Limits.excerpt(expected, Limits.GAP) + "'; they must agree.");
     }
 
     private static void requireName(String repository) {

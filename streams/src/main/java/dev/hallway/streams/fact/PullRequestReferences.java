@@ -60,7 +60,7 @@ public final class PullRequestReferences {
             return ItemKey.parse(closed);
         } catch (IllegalArgumentException notAnItem) {
             throw new InvalidFactException("closingReferences of " + pull.getRepository() + "#" + pull.getNumber()
-                    + ": " + notAnItem.getMessage());
+                    + ": '" + Limits.excerpt(closed, Limits.GAP) + "' is no item key; owner/repo#number is expected.");
         }
     }
 

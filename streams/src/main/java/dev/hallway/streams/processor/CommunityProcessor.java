@@ -67,7 +67,8 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
             known.comments().record(item, review);
             known.introduce(item, review.getRepository());
         } else if (fact instanceof Repository repository) {
-            requireRepositoryKey(key, repository.getFullName());
+            Interpretation.requireSound(key, repository);
+            requirePartition(key);
             known.repositories().record(key, repository);
         } else {
             throw new InvalidFactException("The record of '" + key + "' is "
@@ -80,11 +81,6 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
         ItemKey item = Interpretation.requireKey(key, repository, number);
         requirePartition(item.repository());
         return item;
-    }
-
-    private void requireRepositoryKey(String key, String fullName) {
-        Interpretation.requireRepositoryKey(key, fullName);
-        requirePartition(key);
     }
 
     /** All that is known of a repository must meet in one task: a record elsewhere would be half counted. */

@@ -129,6 +129,50 @@ class DeadLetterTest {
     }
 
     @Test
+    void shouldSetADescriptionOfATimeThatCannotBeGitHubsAside() {
+        // Given
+        Repository repository = Repository.newBuilder(
+                        Facts.repository("acme/app", 1).build())
+                .setSyncedAt(Instant.ofEpochMilli(Long.MAX_VALUE))
+                .build();
+
+        // When
+        hallway.take(repository);
+
+        // Then
+        assertThat(read(Topics.REPOSITORIES, onlyLetter())).isEqualTo(repository);
+    }
+
+    @Test
+    void shouldNotIntroduceTheRepositoryOfWhatIsSetAside() {
+        // Given
+        Issue issue = Issue.newBuilder(issue())
+                .setCreatedAt(Instant.parse("1969-12-31T23:59:59Z"))
+                .build();
+
+        // When
+        hallway.take(issue);
+
+        // Then
+        assertThat(hallway.reader().repositories()).isEmpty();
+    }
+
+    @Test
+    void shouldNotRepeatALongKeyInTheReason() {
+        // Given
+        String key = "x".repeat(500_000);
+
+        // When
+        hallway.takeAs(key, issue());
+
+        // Then
+        TestRecord<byte[], byte[]> letter = onlyLetter();
+        assertThat(letter.key()).hasSize(key.length());
+        assertThat(errorHeaders(letter))
+                .allSatisfy((name, value) -> assertThat(value).hasSizeLessThan(20_000));
+    }
+
+    @Test
     void shouldSetACommentOfAnUnknownKindAside() {
         // Given
         Comment comment = Comment.newBuilder(Facts.comment("acme/app", 1, 100).build())

@@ -48,7 +48,7 @@ public final class HallwayDriver implements AutoCloseable {
     private static final Instant START = Instant.parse("2024-06-01T00:00:00Z");
 
     private final SchemaRegistry registry = SchemaRegistry.at("mock://" + UUID.randomUUID());
-    private final TaskSettings settings = settings();
+    private final TaskSettings settings;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Issue> issues;
     private final TestInputTopic<String, PullRequest> pulls;
@@ -57,10 +57,11 @@ public final class HallwayDriver implements AutoCloseable {
     private final TestInputTopic<String, Repository> repositories;
 
     public HallwayDriver(Path stateDirectory) {
-        this(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2);
+        this(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, settings(1));
     }
 
-    private HallwayDriver(Path stateDirectory, String guarantee) {
+    private HallwayDriver(Path stateDirectory, String guarantee, TaskSettings settings) {
+        this.settings = settings;
         StreamsConfig config = config(stateDirectory, registry);
         Properties properties = new Properties();
         properties.putAll(config.originals());
@@ -78,7 +79,12 @@ public final class HallwayDriver implements AutoCloseable {
      * the dead letter of a record that cannot be read. A broker does not.
      */
     static HallwayDriver withoutTransactions(Path stateDirectory) {
-        return new HallwayDriver(stateDirectory, StreamsConfig.AT_LEAST_ONCE);
+        return new HallwayDriver(stateDirectory, StreamsConfig.AT_LEAST_ONCE, settings(1));
+    }
+
+    /** The task of partition 0 of so many. */
+    static HallwayDriver ofFirstPartition(Path stateDirectory, int partitions) {
+        return new HallwayDriver(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, settings(partitions));
     }
 
     static StreamsConfig config(Path stateDirectory, SchemaRegistry registry) {
@@ -92,13 +98,13 @@ public final class HallwayDriver implements AutoCloseable {
     }
 
     static org.apache.kafka.streams.Topology topology(SchemaRegistry registry, StreamsConfig config) {
-        return new HallwayTopology(registry, config, settings()).build();
+        return new HallwayTopology(registry, config, settings(1)).build();
     }
 
-    private static TaskSettings settings() {
+    private static TaskSettings settings(int partitions) {
         DigestPrinter printer = new DigestPrinter(
                 Runnable::run, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
-        return new TaskSettings(1, Classification.byGitHub(), printer, new Activity(), new UnreadableStores());
+        return new TaskSettings(partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores());
     }
 
     /** Sends a snapshot to its topic under its key. */
@@ -165,6 +171,26 @@ public final class HallwayDriver implements AutoCloseable {
         return driver.createOutputTopic(
                         Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /** Bytes of the largest record of state that was written since the last look. */
+    int largestStateRecord() {
+        return Math.max(
+                largest(CommunityStores.COMMUNITY + "-changelog"), largest(CommunityStores.CHANGES + "-changelog"));
+    }
+
+    /** Bytes of the largest record of an internal topic that was written since the last look. */
+    int largest(String internalTopic) {
+        return driver
+                .createOutputTopic(
+                        RuntimePolicy.APPLICATION_ID + "-" + internalTopic,
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .mapToInt(record -> record.key().length + (record.value() == null ? 0 : record.value().length))
+                .max()
+                .orElse(0);
     }
 
     @Override
