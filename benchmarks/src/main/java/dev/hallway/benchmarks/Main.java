@@ -3,9 +3,9 @@ package dev.hallway.benchmarks;
 
 import dev.hallway.benchmarks.ingest.IngestBenchmarkCommand;
 import dev.hallway.benchmarks.measure.Benchmark;
+import dev.hallway.benchmarks.measure.BenchmarkPlan;
 import dev.hallway.benchmarks.measure.Figures;
-import dev.hallway.benchmarks.measure.Plan;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.webhook.WebhookBenchmarkCommand;
 import dev.hallway.benchmarks.workload.Volume;
 import java.io.IOException;
@@ -101,9 +101,11 @@ public final class Main implements Callable<Integer> {
         Volume volume = volume(spec);
         Machine machine = Machine.here();
         try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
-            Plan plan = new Plan(volume, late, threads, kafka, brokerOptions, profile, directory.path());
-            Figures figures =
-                    new Benchmark(plan, Progress.lines(spec.commandLine().getErr())).run();
+            BenchmarkPlan plan =
+                    new BenchmarkPlan(volume, late, threads, kafka, brokerOptions, profile, directory.path());
+            Figures figures = new Benchmark(
+                            plan, ProgressReporter.lines(spec.commandLine().getErr()))
+                    .run();
             Report report = new Report(machine, plan, figures);
             spec.commandLine().getOut().println(report.table());
             if (json != null) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hallway.benchmarks.cluster.ClusterProcess;
+import dev.hallway.benchmarks.measure.BenchmarkPlan;
 import dev.hallway.benchmarks.measure.Figures;
-import dev.hallway.benchmarks.measure.Pace;
-import dev.hallway.benchmarks.measure.Plan;
+import dev.hallway.benchmarks.measure.Throughput;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run's figures for people and for programs. */
-record Report(Machine machine, Plan plan, Figures figures) {
+record Report(Machine machine, BenchmarkPlan plan, Figures figures) {
 
     /** A table; the profile follows if there is one. */
     String table() {
@@ -84,7 +84,7 @@ record Report(Machine machine, Plan plan, Figures figures) {
         }
     }
 
-    private static String pace(String what, Pace pace) {
+    private static String pace(String what, Throughput pace) {
         return format(
                 "%-34s %,12.0f %10.1f %12.1f %12.1f",
                 what, pace.eventsPerSecond(), pace.seconds(), pace.cpuSeconds(), pace.brokerCpuSeconds());

@@ -5,7 +5,7 @@ import dev.hallway.connect.config.GitHubSourceConfig;
 import dev.hallway.connect.lane.LaneIngest;
 import dev.hallway.connect.lane.PartitionLookup;
 import dev.hallway.contract.InputPartitions;
-import dev.hallway.ingest.Surroundings;
+import dev.hallway.ingest.IngestEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class GitHubSourceTask extends SourceTask {
     public void start(Map<String, String> properties) {
         GitHubSourceConfig config = new GitHubSourceConfig(properties);
         ingest = LaneIngest.start(
-                config.settings(config.lane()), context.offsetStorageReader(), lookup, Surroundings.real());
+                config.settings(config.lane()), context.offsetStorageReader(), lookup, IngestEnvironment.real());
     }
 
     /** The next page; null, as Connect wants it, if there is none yet. */

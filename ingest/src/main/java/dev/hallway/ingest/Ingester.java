@@ -2,21 +2,21 @@
 package dev.hallway.ingest;
 
 import dev.hallway.ingest.access.LanePlan;
-import dev.hallway.ingest.cycle.Forgetting;
+import dev.hallway.ingest.cycle.CursorReset;
 import dev.hallway.ingest.cycle.KnownState;
 import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.lane.Lane;
 import dev.hallway.ingest.lane.Lanes;
-import dev.hallway.ingest.lane.Polls;
+import dev.hallway.ingest.lane.PollPolicy;
 import dev.hallway.ingest.publish.GroupCommitSink;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
-import dev.hallway.ingest.report.OneAtATime;
 import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.ingest.report.SerializedListeners;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,20 +33,20 @@ public final class Ingester implements AutoCloseable {
 
     private final IngestSettings settings;
     private final PageSink sink;
-    private final Surroundings surroundings;
+    private final IngestEnvironment surroundings;
     private final IngestListener listener;
     private final Lanes lanes;
 
     /** An ingester that commits to the given sink, which it closes in the end. */
-    public Ingester(IngestSettings settings, PageSink sink, Surroundings surroundings, IngestListener listener) {
+    public Ingester(IngestSettings settings, PageSink sink, IngestEnvironment surroundings, IngestListener listener) {
         this.settings = settings;
         this.sink = sink;
         this.surroundings = surroundings;
         List<LanePlan> plans = settings.lanes();
-        this.listener = OneAtATime.of(listener);
+        this.listener = SerializedListeners.of(listener);
         KnownState known = KnownState.restore(sink, this.listener);
         if (settings.start().reset()) {
-            Forgetting.forget(known, settings.host(), settings.repositories());
+            CursorReset.forget(known, settings.host(), settings.repositories());
         }
         this.lanes = new Lanes(plans.stream().map(plan -> lane(plan, known)).toList());
     }
@@ -58,7 +58,7 @@ public final class Ingester implements AutoCloseable {
      * @throws dev.hallway.contract.UnevenPartitionsException if the topics differ in their partitions
      */
     public static Ingester connect(IngestSettings settings, IngestListener listener) throws InterruptedException {
-        Surroundings surroundings = Surroundings.real();
+        IngestEnvironment surroundings = IngestEnvironment.real();
         InputTopics.createMissing(settings.kafka(), settings.partitions());
         PageSink sink = new GroupCommitSink(
                 new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), surroundings.clock()));
@@ -98,8 +98,8 @@ public final class Ingester implements AutoCloseable {
      * @param cycleEnded told after every cycle of a lane that was not broken off
      */
     public void run(BooleanSupplier stop, Predicate<String> isDue, Runnable cycleEnded) throws InterruptedException {
-        Polls polls =
-                new Polls(settings.pollInterval(), surroundings.pause(), surroundings.clock(), isDue, cycleEnded, stop);
+        PollPolicy polls = new PollPolicy(
+                settings.pollInterval(), surroundings.pause(), surroundings.clock(), isDue, cycleEnded, stop);
         lanes.each(lane -> {
             lane.run(polls);
             return lane;

@@ -6,11 +6,11 @@ import dev.hallway.ingest.access.LanePlan;
 import dev.hallway.ingest.github.Credentials;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.InstallationCredentials;
-import dev.hallway.ingest.github.Patience;
 import dev.hallway.ingest.github.RequestListener;
+import dev.hallway.ingest.github.RetryPolicy;
 
 /** Makes the client of a lane; what it may ask for follows from who asks. */
-record LaneClients(IngestSettings settings, Surroundings surroundings, RequestListener listener) {
+record LaneClients(IngestSettings settings, IngestEnvironment surroundings, RequestListener listener) {
 
     GitHubClient client(LanePlan plan) {
         return client(credentials(plan));
@@ -39,7 +39,7 @@ record LaneClients(IngestSettings settings, Surroundings surroundings, RequestLi
                 credentials,
                 settings.access().reserve(),
                 surroundings.clock(),
-                Patience.lasting(surroundings.timeouts(), surroundings.pause(), surroundings.jitter()),
+                RetryPolicy.lasting(surroundings.timeouts(), surroundings.pause(), surroundings.jitter()),
                 listener);
     }
 }

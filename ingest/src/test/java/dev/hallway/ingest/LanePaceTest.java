@@ -213,6 +213,7 @@ class LanePaceTest {
                 SchemaRegistry.at("mock://lane-pace-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
-        return new Ingester(settings, sink, new Surroundings(waits, pause, new Random(1), Timeouts.USUAL), listener);
+        return new Ingester(
+                settings, sink, new IngestEnvironment(waits, pause, new Random(1), Timeouts.USUAL), listener);
     }
 }

@@ -7,8 +7,8 @@ import dev.hallway.contract.Topics;
 import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.standalone.broker.EmbeddedBroker;
 import dev.hallway.standalone.caughtup.CaughtUp;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.standalone.registry.EmbeddedRegistry;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import java.net.URI;
@@ -125,12 +125,12 @@ public final class Hallway implements AutoCloseable {
             new TopicCreation(admin).createMissing(Topics.ALL, partitions);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while creating the topics.", interrupted);
+            throw new Failure(HallwayExitCode.FAILED, "Interrupted while creating the topics.", interrupted);
         } catch (UnevenPartitionsException uneven) {
-            throw new Failure(ExitCode.KAFKA, String.valueOf(uneven.getMessage()), uneven);
+            throw new Failure(HallwayExitCode.KAFKA, String.valueOf(uneven.getMessage()), uneven);
         } catch (KafkaException refused) {
             throw new Failure(
-                    ExitCode.KAFKA, "Kafka does not create Hallway's topics: " + refused.getMessage(), refused);
+                    HallwayExitCode.KAFKA, "Kafka does not create Hallway's topics: " + refused.getMessage(), refused);
         }
     }
 }

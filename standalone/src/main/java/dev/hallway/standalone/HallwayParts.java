@@ -3,8 +3,8 @@ package dev.hallway.standalone;
 
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.service.http.ServerStartException;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsRuntime;
@@ -51,7 +51,7 @@ public final class HallwayParts implements Parts {
         try {
             return new RunningStreams(StreamsRuntime.start(how));
         } catch (ServerStartException busy) {
-            throw new Failure(ExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
+            throw new Failure(HallwayExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
         }
     }
 
@@ -71,16 +71,17 @@ public final class HallwayParts implements Parts {
             return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));
         } catch (ServerStartException unserved) {
             throw new Failure(
-                    unserved.portTaken() ? ExitCode.PORT_TAKEN : ExitCode.USAGE,
+                    unserved.portTaken() ? HallwayExitCode.PORT_TAKEN : HallwayExitCode.USAGE,
                     String.valueOf(unserved.getMessage()),
                     unserved);
         } catch (IllegalArgumentException wrong) {
-            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+            throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         } catch (KafkaException refused) {
-            throw new Failure(ExitCode.KAFKA, "The embedded Kafka refuses: " + refused.getMessage(), refused);
+            throw new Failure(HallwayExitCode.KAFKA, "The embedded Kafka refuses: " + refused.getMessage(), refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while connecting to the embedded Kafka.", interrupted);
+            throw new Failure(
+                    HallwayExitCode.FAILED, "Interrupted while connecting to the embedded Kafka.", interrupted);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.hallway.standalone;
 
 import dev.hallway.contract.PartitionChoice;
 import dev.hallway.ingest.access.Access;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.util.List;
@@ -32,7 +32,7 @@ public record HallwaySettings(
         int kafkaPort,
         int registryPort,
         CheckSettings checks,
-        Optional<HttpSettings> webhooks,
+        Optional<IngestHttpSettings> webhooks,
         int partitions) {
 
     /** Copies the repositories. */
@@ -78,7 +78,7 @@ public record HallwaySettings(
     }
 
     /** The same, with webhooks taken so. */
-    public HallwaySettings taking(Optional<HttpSettings> how) {
+    public HallwaySettings taking(Optional<IngestHttpSettings> how) {
         return new HallwaySettings(
                 repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, how, partitions);
     }

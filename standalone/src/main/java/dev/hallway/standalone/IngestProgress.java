@@ -2,8 +2,8 @@
 package dev.hallway.standalone;
 
 import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.report.IngestCounts;
 import dev.hallway.ingest.report.IngestListener;
-import dev.hallway.ingest.report.Tally;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -15,7 +15,7 @@ final class IngestProgress implements IngestListener {
     private static final long UNKNOWN = -1;
 
     private final Watcher watcher;
-    private Tally tally = new Tally();
+    private IngestCounts tally = new IngestCounts();
 
     IngestProgress(Watcher watcher) {
         this.watcher = watcher;
@@ -23,7 +23,7 @@ final class IngestProgress implements IngestListener {
 
     @Override
     public void repositoryStarted(String requestedName) {
-        tally = new Tally();
+        tally = new IngestCounts();
         watcher.stage("Reading " + requestedName);
     }
 

@@ -4,7 +4,7 @@ package dev.hallway.benchmarks.ingest;
 import dev.hallway.benchmarks.cluster.ChildProcess;
 import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.benchmarks.measure.Memory;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.measure.Stopwatch;
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.IngestSettings;
@@ -28,9 +28,9 @@ final class IngestBenchmark {
     private final LargeRepository repository;
     private final List<String> brokerOptions;
     private final Path directory;
-    private final Progress progress;
+    private final ProgressReporter progress;
 
-    IngestBenchmark(LargeRepository repository, List<String> brokerOptions, Path directory, Progress progress) {
+    IngestBenchmark(LargeRepository repository, List<String> brokerOptions, Path directory, ProgressReporter progress) {
         this.repository = repository;
         this.brokerOptions = brokerOptions;
         this.directory = directory;
@@ -81,11 +81,11 @@ final class IngestBenchmark {
     private static final class Counting implements IngestListener {
 
         private final long expected;
-        private final Progress progress;
+        private final ProgressReporter progress;
         private long records;
         private long pages;
 
-        Counting(long expected, Progress progress) {
+        Counting(long expected, ProgressReporter progress) {
             this.expected = expected;
             this.progress = progress;
         }

@@ -4,7 +4,7 @@ package dev.hallway.benchmarks.ingest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hallway.benchmarks.WorkDirectory;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
                             new LargeRepository(items, comments, seed),
                             BROKER_OPTIONS,
                             directory.path(),
-                            Progress.lines(spec.commandLine().getErr()))
+                            ProgressReporter.lines(spec.commandLine().getErr()))
                     .run();
             out.println(table(figures));
             if (json != null) {

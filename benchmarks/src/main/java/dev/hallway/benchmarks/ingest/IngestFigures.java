@@ -2,7 +2,7 @@
 package dev.hallway.benchmarks.ingest;
 
 import dev.hallway.benchmarks.measure.Memory;
-import dev.hallway.benchmarks.measure.Pace;
+import dev.hallway.benchmarks.measure.Throughput;
 
 /**
  * What one run came to.
@@ -16,7 +16,7 @@ import dev.hallway.benchmarks.measure.Pace;
  * @param complete whether everything that was made has been committed
  */
 record IngestFigures(
-        Pace pace,
+        Throughput pace,
         double githubCpuSeconds,
         long requests,
         long pages,

@@ -18,8 +18,8 @@ import java.util.List;
  * @param profile where the time went; empty if that was not asked for
  */
 public record Figures(
-        Pace raw,
-        Throughput topology,
+        Throughput raw,
+        TopologyThroughput topology,
         Lateness lateness,
         Memory memory,
         long inputMebibytes,

@@ -28,7 +28,7 @@ final class LateEvents {
 
     private LateEvents() {}
 
-    static Lateness measure(Cluster cluster, List<LateEvent> events, Progress progress) {
+    static Lateness measure(Cluster cluster, List<LateEvent> events, ProgressReporter progress) {
         var watched = List.of(Topics.CONTRIBUTOR_DIVERSITY, Topics.FEEDBACK_LATENCY);
         try (Loading loading = new Loading(cluster, 0);
                 KafkaConsumer<String, SpecificRecord> consumer = Records.consumer(cluster, watched)) {
@@ -55,7 +55,7 @@ final class LateEvents {
             this.consumer = consumer;
         }
 
-        Lateness run(List<LateEvent> events, Progress progress) {
+        Lateness run(List<LateEvent> events, ProgressReporter progress) {
             long next = System.nanoTime();
             for (LateEvent event : events) {
                 look(next);

@@ -63,10 +63,10 @@ final class Pipeline implements AutoCloseable {
     }
 
     /** Starts it on full input topics and measures until nothing is left to read, commit or publish. */
-    Throughput catchUp(long events, Progress progress) {
+    TopologyThroughput catchUp(long events, ProgressReporter progress) {
         Stopwatch whole = new Stopwatch(broker);
         streams.start();
-        Pace secondHalf;
+        Throughput secondHalf;
         try (Admin admin = Admin.create(cluster.kafka())) {
             awaitRead(admin, events / 2, events, progress);
             Stopwatch half = new Stopwatch(broker);
@@ -75,7 +75,7 @@ final class Pipeline implements AutoCloseable {
             awaitSettled();
             secondHalf = half.stop(events - before);
         }
-        return new Throughput(whole.stop(events), secondHalf, Disk.mebibytes(stateDirectory));
+        return new TopologyThroughput(whole.stop(events), secondHalf, Disk.mebibytes(stateDirectory));
     }
 
     KafkaStreams streams() {
@@ -96,7 +96,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     // Asks little, unlike CaughtUp, so that asking does not slow down what is measured.
-    private void awaitRead(Admin admin, long wanted, long events, Progress progress) {
+    private void awaitRead(Admin admin, long wanted, long events, ProgressReporter progress) {
         long read = read(admin);
         while (read < wanted) {
             progress.report("events through the topology", read, events);

@@ -18,7 +18,7 @@ final class RawLimit {
     private RawLimit() {}
 
     /** Reads that many events and deserialises them; the time to join the group is not counted. */
-    static Pace measure(Cluster cluster, ProcessHandle broker, long events, Progress progress) {
+    static Throughput measure(Cluster cluster, ProcessHandle broker, long events, ProgressReporter progress) {
         try (KafkaConsumer<String, SpecificRecord> consumer = Records.consumer(cluster, Topics.INPUTS)) {
             consumer.subscribe(Topics.INPUTS.stream().map(Topic::name).toList());
             while (consumer.assignment().isEmpty()) {

@@ -2,7 +2,7 @@
 package dev.hallway.benchmarks.webhook;
 
 import dev.hallway.benchmarks.measure.Lateness;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.measure.Records;
 import dev.hallway.contract.Topics;
 import dev.hallway.health.ContributorDiversityWeek;
@@ -80,7 +80,7 @@ final class Deliverer implements AutoCloseable {
      *
      * @param pause time from one to the next, whether or not that one has shown; none for all at once
      */
-    Timing deliver(List<Delivery> deliveries, Duration pause, Progress progress) {
+    Timing deliver(List<Delivery> deliveries, Duration pause, ProgressReporter progress) {
         answers.clear();
         shown.clear();
         List<HttpRequest> requests = deliveries.stream()

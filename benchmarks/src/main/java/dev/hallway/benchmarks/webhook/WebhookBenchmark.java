@@ -6,7 +6,7 @@ import dev.hallway.benchmarks.cluster.ChildProcess;
 import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.benchmarks.ingest.GitHubMain;
 import dev.hallway.benchmarks.ingest.LargeRepository;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
@@ -38,10 +38,10 @@ final class WebhookBenchmark {
     private static final int THREADS = 1;
 
     private final WebhookPlan plan;
-    private final Progress progress;
+    private final ProgressReporter progress;
     private final List<String> repositories;
 
-    WebhookBenchmark(WebhookPlan plan, Progress progress) {
+    WebhookBenchmark(WebhookPlan plan, ProgressReporter progress) {
         this.plan = plan;
         this.progress = progress;
         this.repositories = LargeRepository.names(plan.repositories());

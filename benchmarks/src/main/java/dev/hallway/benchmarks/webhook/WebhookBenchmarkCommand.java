@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hallway.benchmarks.WorkDirectory;
 import dev.hallway.benchmarks.ingest.LargeRepository;
 import dev.hallway.benchmarks.measure.Lateness;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +91,9 @@ public final class WebhookBenchmarkCommand implements Callable<Integer> {
                     burst,
                     List.of("-Xmx512m", "-XX:+UseSerialGC"),
                     directory.path());
-            WebhookFigures figures =
-                    new WebhookBenchmark(plan, Progress.lines(spec.commandLine().getErr())).run();
+            WebhookFigures figures = new WebhookBenchmark(
+                            plan, ProgressReporter.lines(spec.commandLine().getErr()))
+                    .run();
             spec.commandLine().getOut().println(table(figures));
             if (json != null) {
                 Files.writeString(

@@ -17,16 +17,17 @@ public final class Communities {
      *
      * <p>The repositories take turns: each has about the same moment of the three years at the same time.
      */
-    public static Tally tell(Volume volume, Consumer<Event<?>> listener) {
+    public static GeneratedCounts tell(Volume volume, Consumer<GeneratedEvent<?>> listener) {
         SplittableRandom random = new SplittableRandom(volume.seed());
-        Tally tally = new Tally();
+        GeneratedCounts tally = new GeneratedCounts();
         Recent<String> issuesAnywhere = new Recent<>(ISSUES_TALKED_ABOUT);
         int[] shares = volume.shares();
-        Life[] lives = new Life[shares.length];
+        RepositoryHistory[] lives = new RepositoryHistory[shares.length];
         int[] upTo = new int[shares.length];
         int sum = 0;
         for (int rank = 0; rank < lives.length; rank++) {
-            lives[rank] = new Life(new RepositoryName(rank), shares[rank], random.split(), issuesAnywhere, tally);
+            lives[rank] = new RepositoryHistory(
+                    new RepositoryName(rank), shares[rank], random.split(), issuesAnywhere, tally);
             sum += shares[rank];
             upTo[rank] = sum;
         }
@@ -35,7 +36,7 @@ public final class Communities {
             while (lives[alive].isOver()) {
                 alive++;
             }
-            Life chosen = lives[at(upTo, random.nextInt(sum))];
+            RepositoryHistory chosen = lives[at(upTo, random.nextInt(sum))];
             listener.accept((chosen.isOver() ? lives[alive] : chosen).next());
         }
         return tally;

@@ -26,7 +26,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param shownOn the metric topic whose row of that week must change
  * @param row key of the row
  */
-public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> shownOn, String row) {
+public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends SpecificRecord> shownOn, String row) {
 
     private static final long FIRST_ID = 4_000_000_000_000L;
     private static final long FIRST_NUMBER = 1_000_000;
@@ -62,7 +62,7 @@ public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> 
     }
 
     private static LateEvent comment(RepositoryName repository, int index, Instant at, Instant now) {
-        People people = new People(repository.rank(), 0);
+        Contributors people = new Contributors(repository.rank(), 0);
         Comment comment = Comment.newBuilder()
                 .setRepository(repository.name())
                 .setNumber(1)
@@ -77,14 +77,14 @@ public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> 
                 .setSource(Source.REST)
                 .setObservedAt(now)
                 .build();
-        Event<Comment> event = new Event<>(Topics.COMMENTS, firstIssue(repository), comment, at);
+        GeneratedEvent<Comment> event = new GeneratedEvent<>(Topics.COMMENTS, firstIssue(repository), comment, at);
         return new LateEvent(event, Topics.CONTRIBUTOR_DIVERSITY, row(repository, at));
     }
 
     private static LateEvent closedIssue(RepositoryName repository, int index, Instant at, Instant now) {
-        People people = new People(repository.rank(), 0);
+        Contributors people = new Contributors(repository.rank(), 0);
         Item issue = Item.opened(false, FIRST_NUMBER + index, index, 0, at, "").closed(at, false);
-        Event<Issue> event = issue.issue(repository, people, now);
+        GeneratedEvent<Issue> event = issue.issue(repository, people, now);
         return new LateEvent(event, Topics.FEEDBACK_LATENCY, row(repository, at));
     }
 

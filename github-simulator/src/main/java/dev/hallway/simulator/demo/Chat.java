@@ -7,12 +7,12 @@ import java.time.Instant;
 /** What people say to each other below an item. */
 final class Chat {
 
-    private final Notebook notes;
+    private final HistoryWriter notes;
     private final People people;
-    private final Rhythm rhythm;
+    private final ActivityPattern rhythm;
     private final Dice dice;
 
-    Chat(Notebook notes, People people, Rhythm rhythm, Dice dice) {
+    Chat(HistoryWriter notes, People people, ActivityPattern rhythm, Dice dice) {
         this.notes = notes;
         this.people = people;
         this.rhythm = rhythm;

@@ -53,7 +53,7 @@ public record DemoCommunity(
             Dice dice = new Dice(SEED + plan.id());
             SimulatedRepository repository = community.create(
                     new RepositoryProfile(plan.id(), plan.name(), "master", calendar.moved(plan.createdAt())));
-            fill(plan, scenes, people, dice, new Notebook(repository, calendar, ids));
+            fill(plan, scenes, people, dice, new HistoryWriter(repository, calendar, ids));
         }
         return new DemoCommunity(
                 community,
@@ -68,7 +68,7 @@ public record DemoCommunity(
                 calendar.moved(Calendar.END));
     }
 
-    private static void fill(Plan plan, List<Scene> scenes, People people, Dice dice, Notebook notes) {
+    private static void fill(Plan plan, List<Scene> scenes, People people, Dice dice, HistoryWriter notes) {
         SortedMap<Long, Instant> fixed = new TreeMap<>(Map.of(1L, plan.createdAt(), plan.items(), plan.lastOpenedAt()));
         Map<Long, Scene> told = new HashMap<>();
         for (Scene scene : scenes) {
@@ -78,7 +78,7 @@ public record DemoCommunity(
             }
         }
         List<Instant> openings = new Numbering(plan.rhythm(), dice).openings(fixed);
-        OrdinaryTraffic traffic = new OrdinaryTraffic(notes, plan.texts(), people, plan.rhythm(), dice);
+        OrdinaryActivity traffic = new OrdinaryActivity(notes, plan.texts(), people, plan.rhythm(), dice);
         notes.openIssue(1, people.maple(), Texts.ABOUT_TITLE, Texts.ABOUT_BODY, List.of(), openings.get(0));
         for (int index = 1; index < openings.size(); index++) {
             Scene scene = told.get(index + 1L);

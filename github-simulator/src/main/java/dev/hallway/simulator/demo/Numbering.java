@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 /** Gives every number of a repository its opening: numbers rise with time, and some have a time already. */
 final class Numbering {
 
-    private final Rhythm rhythm;
+    private final ActivityPattern rhythm;
     private final Dice dice;
 
-    Numbering(Rhythm rhythm, Dice dice) {
+    Numbering(ActivityPattern rhythm, Dice dice) {
         this.rhythm = rhythm;
         this.dice = dice;
     }

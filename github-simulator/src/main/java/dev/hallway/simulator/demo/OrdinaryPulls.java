@@ -16,15 +16,22 @@ final class OrdinaryPulls {
             "> Fixes #1\n\nI had written this at first, but it does not.");
     private static final List<String> CLOSING = List.of("Fixes #", "Closes: #", "This resolves #");
 
-    private final Notebook notes;
+    private final HistoryWriter notes;
     private final Texts texts;
     private final People people;
-    private final Rhythm rhythm;
+    private final ActivityPattern rhythm;
     private final Chat chat;
     private final OpenIssues open;
     private final Dice dice;
 
-    OrdinaryPulls(Notebook notes, Texts texts, People people, Rhythm rhythm, Chat chat, OpenIssues open, Dice dice) {
+    OrdinaryPulls(
+            HistoryWriter notes,
+            Texts texts,
+            People people,
+            ActivityPattern rhythm,
+            Chat chat,
+            OpenIssues open,
+            Dice dice) {
         this.notes = notes;
         this.texts = texts;
         this.people = people;

@@ -15,7 +15,14 @@ import java.util.List;
  * @param rhythm when its people are at work
  * @param texts what they write
  */
-record Plan(String name, long id, Instant createdAt, long items, Instant lastOpenedAt, Rhythm rhythm, Texts texts) {
+record Plan(
+        String name,
+        long id,
+        Instant createdAt,
+        long items,
+        Instant lastOpenedAt,
+        ActivityPattern rhythm,
+        Texts texts) {
 
     // Far above the ids GitHub has given out.
     private static final long FIRST_ID = 900_000_000_000L;
@@ -48,7 +55,7 @@ record Plan(String name, long id, Instant createdAt, long items, Instant lastOpe
                         Texts.ofQuickstarts()));
     }
 
-    private static Rhythm silent(String from, String until) {
-        return new Rhythm(Instant.parse(from), Instant.parse(until));
+    private static ActivityPattern silent(String from, String until) {
+        return new ActivityPattern(Instant.parse(from), Instant.parse(until));
     }
 }

@@ -11,4 +11,4 @@ import java.util.function.Consumer;
  * @param openedAt when it was opened
  * @param telling writes it down in its repository
  */
-record Scene(DemoItem item, Instant openedAt, Consumer<Notebook> telling) {}
+record Scene(DemoItem item, Instant openedAt, Consumer<HistoryWriter> telling) {}

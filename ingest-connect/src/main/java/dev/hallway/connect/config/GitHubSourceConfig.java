@@ -178,7 +178,7 @@ public final class GitHubSourceConfig extends AbstractConfig {
      * Connect writes a task's configuration to a topic, with such names only where the keys are the connector's.
      */
     public static List<Map<String, String>> ofTasks(Map<String, String> connector, int mostTasks) {
-        List<Lane> lanes = new GitHubSourceConfig(connector).deal(mostTasks);
+        List<TaskLane> lanes = new GitHubSourceConfig(connector).deal(mostTasks);
         return lanes.stream()
                 .map(lane -> {
                     Map<String, String> task = new HashMap<>(connector);
@@ -190,14 +190,14 @@ public final class GitHubSourceConfig extends AbstractConfig {
     }
 
     /** The lane of the task this is the configuration of. */
-    public Lane lane() {
+    public TaskLane lane() {
         Map<String, String> task = originalsStrings();
         int lanes = Integer.parseInt(task.getOrDefault(LANES, "1"));
         return deal(lanes).get(Integer.parseInt(task.getOrDefault(LANE, "0")));
     }
 
     /** What the ingest of a lane needs to know. */
-    public IngestSettings settings(Lane lane) {
+    public IngestSettings settings(TaskLane lane) {
         return new IngestSettings(
                         URI.create(getString(GITHUB_URL)),
                         new Access(List.of(lane.identity()), QuotaReserve.USUAL),
@@ -232,7 +232,7 @@ public final class GitHubSourceConfig extends AbstractConfig {
         return new SchemaRegistry(getString(REGISTRY_URL), properties);
     }
 
-    private List<Lane> deal(int most) {
-        return Lane.deal(Identities.of(this), getList(REPOSITORIES), most);
+    private List<TaskLane> deal(int most) {
+        return TaskLane.deal(Identities.of(this), getList(REPOSITORIES), most);
     }
 }

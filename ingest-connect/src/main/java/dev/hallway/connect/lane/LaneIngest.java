@@ -2,11 +2,11 @@
 package dev.hallway.connect.lane;
 
 import dev.hallway.contract.InputPartitions;
+import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.report.LatestOutcomes;
-import dev.hallway.ingest.report.OneAtATime;
+import dev.hallway.ingest.report.SerializedListeners;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,12 +32,15 @@ public final class LaneIngest implements AutoCloseable {
     private final IngestSettings settings;
     private final OffsetStorageReader offsets;
     private final PartitionLookup lookup;
-    private final Surroundings surroundings;
+    private final IngestEnvironment surroundings;
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
     private LaneIngest(
-            IngestSettings settings, OffsetStorageReader offsets, PartitionLookup lookup, Surroundings surroundings) {
+            IngestSettings settings,
+            OffsetStorageReader offsets,
+            PartitionLookup lookup,
+            IngestEnvironment surroundings) {
         this.settings = settings;
         this.offsets = offsets;
         this.lookup = lookup;
@@ -49,7 +52,10 @@ public final class LaneIngest implements AutoCloseable {
 
     /** Starts reading where the stored offsets say. */
     public static LaneIngest start(
-            IngestSettings settings, OffsetStorageReader offsets, PartitionLookup lookup, Surroundings surroundings) {
+            IngestSettings settings,
+            OffsetStorageReader offsets,
+            PartitionLookup lookup,
+            IngestEnvironment surroundings) {
         LaneIngest ingest = new LaneIngest(settings, offsets, lookup, surroundings);
         ingest.thread.start();
         return ingest;
@@ -132,7 +138,7 @@ public final class LaneIngest implements AutoCloseable {
         try {
             read(partitions);
         } catch (KafkaException unwritable) {
-            if (!RegistryOutage.caused(unwritable)) {
+            if (!UnreachableRegistry.caused(unwritable)) {
                 throw unwritable;
             }
             LOG.warn(
@@ -144,13 +150,14 @@ public final class LaneIngest implements AutoCloseable {
     private void read(int partitions) throws InterruptedException {
         HandOverSink sink = new HandOverSink(handOver, settings, offsets, partitions, surroundings.clock());
         LatestOutcomes latest = new LatestOutcomes(settings.repositories());
-        try (Ingester ingester = new Ingester(settings, sink, surroundings, OneAtATime.of(new LaneLog(), latest))) {
+        try (Ingester ingester =
+                new Ingester(settings, sink, surroundings, SerializedListeners.of(new LaneLog(), latest))) {
             ingester.run(() -> false, repository -> true, () -> giveUpIfHopeless(latest));
         }
     }
 
     private static void giveUpIfHopeless(LatestOutcomes latest) {
-        Hopeless.because(latest).ifPresent(why -> {
+        PermanentFailure.because(latest).ifPresent(why -> {
             throw new ConnectException(why);
         });
     }

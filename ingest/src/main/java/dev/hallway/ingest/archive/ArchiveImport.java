@@ -29,7 +29,7 @@ public final class ArchiveImport {
     private final Selection selection;
     private final Map<String, IngestCursor> committed;
     private final ArchiveListener listener;
-    private final Tally tally = new Tally();
+    private final ImportCounts tally = new ImportCounts();
 
     /**
      * An import into a sink, which the caller closes.
@@ -72,7 +72,7 @@ public final class ArchiveImport {
     private void read(Path path, String name) throws InterruptedException {
         try {
             ArchiveFile file = ArchiveFile.of(path);
-            Bookmarks bookmarks = new Bookmarks(host, file, selection.all(), committed);
+            FilePositions bookmarks = new FilePositions(host, file, selection.all(), committed);
             if (bookmarks.isReadToTheEnd()) {
                 tally.fileReadBefore();
                 listener.fileFinished(name, true, 0);
@@ -84,7 +84,7 @@ public final class ArchiveImport {
         }
     }
 
-    private void read(ArchiveFile file, Bookmarks bookmarks) throws IOException, InterruptedException {
+    private void read(ArchiveFile file, FilePositions bookmarks) throws IOException, InterruptedException {
         long before = tally.facts();
         FilePass pass = new FilePass(file, bookmarks, selection, sink, tally, listener);
         try (Lines lines = open(file.path())) {

@@ -20,10 +20,10 @@ final class FilePass {
     private static final int LINES_BETWEEN_SIGNS = 50_000;
 
     private final ArchiveFile file;
-    private final Bookmarks bookmarks;
+    private final FilePositions bookmarks;
     private final Selection selection;
     private final PageSink sink;
-    private final Tally tally;
+    private final ImportCounts tally;
     private final ArchiveListener listener;
     private final ObjectMapper json = new ObjectMapper();
     private final List<OutgoingRecord<?>> page = new ArrayList<>();
@@ -31,10 +31,10 @@ final class FilePass {
 
     FilePass(
             ArchiveFile file,
-            Bookmarks bookmarks,
+            FilePositions bookmarks,
             Selection selection,
             PageSink sink,
-            Tally tally,
+            ImportCounts tally,
             ArchiveListener listener) {
         this.file = file;
         this.bookmarks = bookmarks;
@@ -79,7 +79,7 @@ final class FilePass {
         if (lines.isTooLong()) {
             unreadable(lines.number(), "longer than " + Lines.LONGEST + " bytes");
         } else if (lines.length() > 0) {
-            Line line = Envelope.read(lines.bytes(), lines.length());
+            Line line = EventHeader.read(lines.bytes(), lines.length());
             if (line instanceof Line.Event event) {
                 tally.event();
                 take(lines, event.envelope());
@@ -89,7 +89,7 @@ final class FilePass {
         }
     }
 
-    private void take(Lines lines, Envelope event) {
+    private void take(Lines lines, EventHeader event) {
         Optional<Chosen> repository = selection.of(event);
         Optional<LeftOut> reason = reason(event, repository);
         if (reason.isPresent()) {
@@ -100,7 +100,7 @@ final class FilePass {
         }
     }
 
-    private static Optional<LeftOut> reason(Envelope event, Optional<Chosen> repository) {
+    private static Optional<LeftOut> reason(EventHeader event, Optional<Chosen> repository) {
         if (repository.isEmpty()) {
             return Optional.of(LeftOut.OTHER_REPOSITORY);
         }
@@ -113,7 +113,7 @@ final class FilePass {
         return ArchiveHours.isTooEarly(event.createdAt()) ? Optional.of(LeftOut.TOO_EARLY) : Optional.empty();
     }
 
-    private void take(Lines lines, Envelope event, Chosen repository) {
+    private void take(Lines lines, EventHeader event, Chosen repository) {
         EventFacts read = EventFacts.read(event.type(), tree(lines), repository.fullName(), event.createdAt());
         read.facts().forEach(fact -> {
             page.add(fact.record());

@@ -55,7 +55,7 @@ final class Selection {
     }
 
     /** The one that an event belongs to. */
-    Optional<Chosen> of(Envelope event) {
+    Optional<Chosen> of(EventHeader event) {
         if (event.repositoryId().isPresent()) {
             Chosen known = byId.get(event.repositoryId().getAsLong());
             if (known != null) {

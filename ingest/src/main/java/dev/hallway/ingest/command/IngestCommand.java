@@ -3,10 +3,10 @@ package dev.hallway.ingest.command;
 
 import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.contract.UnevenPartitionsException;
+import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.LastingIngest;
-import dev.hallway.ingest.Surroundings;
+import dev.hallway.ingest.ResilientIngest;
 import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.publish.SupersededException;
@@ -160,7 +160,7 @@ public final class IngestCommand implements Callable<Integer> {
                     .code();
         } catch (InterruptedException | InterruptException toldToStop) {
             LOG.info("Ingest was told to stop.");
-            return ExitCode.OK.code();
+            return IngestExitCode.OK.code();
         } finally {
             forget(hook);
             if (progress instanceof TerminalProgress bar) {
@@ -169,11 +169,11 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode read(IngestSettings settings, IngestListener progress, PrintWriter err, BooleanSupplier stop)
+    private IngestExitCode read(IngestSettings settings, IngestListener progress, PrintWriter err, BooleanSupplier stop)
             throws InterruptedException {
         if (once) {
             try (Ingester ingester = Ingester.connect(settings, progress)) {
-                return ingester.runCycle().complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+                return ingester.runCycle().complete() ? IngestExitCode.OK : IngestExitCode.INCOMPLETE;
             }
         }
         Optional<IngestService> service = server.start(settings);
@@ -181,14 +181,14 @@ public final class IngestCommand implements Callable<Integer> {
         IngestListener listener =
                 service.map(serving -> serving.listener(progress)).orElse(progress);
         try {
-            new LastingIngest(
+            new ResilientIngest(
                             settings,
                             current -> Ingester.connect(current, listener),
-                            Surroundings.real().pause(),
+                            IngestEnvironment.real().pause(),
                             listener)
                     .run(stop, repository -> service.map(serving -> serving.isDue(repository))
                             .orElse(true));
-            return ExitCode.OK;
+            return IngestExitCode.OK;
         } finally {
             service.ifPresent(IngestService::close);
         }
@@ -230,24 +230,24 @@ public final class IngestCommand implements Callable<Integer> {
         PrintWriter err = command.getErr();
         if (failure instanceof IllegalArgumentException || failure instanceof ServerStartException) {
             err.println(failure.getMessage());
-            return ExitCode.USAGE.code();
+            return IngestExitCode.USAGE.code();
         }
         if (failure instanceof SupersededException superseded) {
             LOG.debug("Superseded.", superseded);
             err.println(superseded.getMessage());
-            return ExitCode.SUPERSEDED.code();
+            return IngestExitCode.SUPERSEDED.code();
         }
         if (failure instanceof UnevenPartitionsException uneven) {
             err.println(uneven.getMessage());
-            return ExitCode.KAFKA.code();
+            return IngestExitCode.KAFKA.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);
             err.println(KafkaRefusal.line(refused));
-            return ExitCode.KAFKA.code();
+            return IngestExitCode.KAFKA.code();
         }
         LOG.error("Ingest failed.", failure);
         err.println("Ingest failed unexpectedly; the log has the details: " + failure);
-        return ExitCode.UNEXPECTED.code();
+        return IngestExitCode.UNEXPECTED.code();
     }
 }

@@ -2,7 +2,7 @@
 package dev.hallway.ingest.command;
 
 import dev.hallway.ingest.IngestSettings;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.service.IngestService;
 import java.time.Clock;
@@ -32,7 +32,7 @@ final class ServerOptions {
     /** Starts to serve if a port is given. */
     Optional<IngestService> start(IngestSettings settings) {
         return Optional.ofNullable(port)
-                .map(chosen -> HttpSettings.of(host, chosen, System.getenv()))
+                .map(chosen -> IngestHttpSettings.of(host, chosen, System.getenv()))
                 .map(http -> {
                     Clock clock = Clock.systemUTC();
                     return new IngestService(

@@ -4,9 +4,9 @@ package dev.hallway.ingest.command;
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.IngestCounts;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
-import dev.hallway.ingest.report.Tally;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
 
     private final PrintWriter terminal;
     private final ProgressLines lines;
-    private Tally tally = new Tally();
+    private IngestCounts tally = new IngestCounts();
     private @Nullable ProgressBar bar;
     private final Set<String> underWay = new HashSet<>();
 
@@ -107,7 +107,7 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
         clear();
         if (underWay.isEmpty()) {
             close();
-            tally = new Tally();
+            tally = new IngestCounts();
         }
         lines.cycleFinished(report);
     }

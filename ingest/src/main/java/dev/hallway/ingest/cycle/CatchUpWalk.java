@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.cycle;
 
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +60,7 @@ final class CatchUpWalk implements Walk {
     }
 
     private List<Long> waiting() {
-        NumberBook book = ledger.numbers();
+        NumberInventory book = ledger.numbers();
         return ledger.askedByRestOnly().stream()
                 .filter(book::holdsPullRequest)
                 .boxed()

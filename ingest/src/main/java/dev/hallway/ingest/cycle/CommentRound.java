@@ -6,7 +6,7 @@ import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +33,7 @@ final class CommentRound {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots lastKnown;
     private final CommentKind kind;
     private final HeldComments held;
     private final Instant cycleStart;
@@ -48,7 +48,7 @@ final class CommentRound {
     CommentRound(
             GitHubClient github,
             Ledger ledger,
-            LastKnown lastKnown,
+            PublishedSnapshots lastKnown,
             CommentKind kind,
             HeldComments held,
             Instant cycleStart) {
@@ -81,7 +81,7 @@ final class CommentRound {
             String url = url(id);
             Answer answer = github.get(url, Optional.empty());
             if (answer instanceof Answer.Unauthorized) {
-                return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, url));
+                return new Confirmation.Unauthorized((Step.Stopped) UnusableAnswers.withoutPage(answer, url));
             }
             if (answer instanceof Answer.NotFound missing) {
                 date = missing.date();
@@ -100,13 +100,13 @@ final class CommentRound {
     }
 
     /** The comments of an item are as GitHub has them. */
-    void settle(NumberBook book, long item) {
+    void settle(NumberInventory book, long item) {
         book.trustComments(item);
         settled.add(item);
     }
 
     /** GitHub does not tell what became of the comments of some items, for these reasons. */
-    void leaveUndecided(NumberBook book, Map<Long, String> reasons) {
+    void leaveUndecided(NumberInventory book, Map<Long, String> reasons) {
         reasons.forEach((item, reason) -> {
             book.leaveCommentsUndecided(item);
             gaps.put(gap(item), reason);
@@ -114,7 +114,7 @@ final class CommentRound {
     }
 
     /** Commits what was found, and how far the check has come. */
-    void commit(IngestStream stream, NumberBook book, Optional<IngestCursor.Builder> cursor) {
+    void commit(IngestStream stream, NumberInventory book, Optional<IngestCursor.Builder> cursor) {
         List<Snapshot> deleted = lastKnown.deletedComments(ledger.repository(), kind, goneFrom, gone, date);
         book.countDeletedComments(deleted.size());
         book.countRepairedComments(publish.stream()

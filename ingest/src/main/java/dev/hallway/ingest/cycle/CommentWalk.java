@@ -6,7 +6,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class CommentWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots lastKnown;
     private final int most;
     private final Instant cycleStart;
 
@@ -31,7 +31,7 @@ final class CommentWalk implements Walk {
      *
      * @param most of how many items it lists the comments
      */
-    CommentWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, int most, Instant cycleStart) {
+    CommentWalk(GitHubClient github, Ledger ledger, PublishedSnapshots lastKnown, int most, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
         this.lastKnown = lastKnown;
@@ -41,7 +41,7 @@ final class CommentWalk implements Walk {
 
     @Override
     public Step step() throws InterruptedException {
-        NumberBook book = ledger.numbers();
+        NumberInventory book = ledger.numbers();
         List<Long> items = book.doubtedComments(most);
         if (items.isEmpty()) {
             return new Step.CaughtUp();
@@ -76,7 +76,7 @@ final class CommentWalk implements Walk {
                 return new Confirmation.Complete(Map.of());
             }
             if (answer instanceof Answer.Unauthorized) {
-                return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, next.get()));
+                return new Confirmation.Unauthorized((Step.Stopped) UnusableAnswers.withoutPage(answer, next.get()));
             }
             if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
                 return new Confirmation.Complete(Map.of(

@@ -5,7 +5,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.graphql.BatchSize;
 import dev.hallway.ingest.graphql.DiscussionReader;
 import dev.hallway.ingest.graphql.Discussions;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Instant;
 import java.util.List;
 
@@ -31,14 +31,14 @@ final class DiscussionWalk implements Walk {
 
     @Override
     public Step step() throws InterruptedException {
-        NumberBook book = ledger.numbers();
+        NumberInventory book = ledger.numbers();
         List<Long> numbers = book.unclassified(Math.min(size.current(), left));
         if (numbers.isEmpty()) {
             return new Step.CaughtUp();
         }
         Discussions answer = reader.read(ledger.repository(), numbers);
         if (answer instanceof Discussions.Unauthorized unauthorized) {
-            return Answers.refused(unauthorized.who(), unauthorized.message());
+            return UnusableAnswers.refused(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof Discussions.TooLarge && size.gaveUp(numbers.size())) {
             return new Step.Advanced();
@@ -59,7 +59,7 @@ final class DiscussionWalk implements Walk {
         return new Step.Advanced();
     }
 
-    private void commit(NumberBook book, Instant date) {
+    private void commit(NumberInventory book, Instant date) {
         ledger.commit(IngestStream.NUMBERS, Findings.of(List.of(), book), date);
     }
 }

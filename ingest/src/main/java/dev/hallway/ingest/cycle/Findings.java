@@ -2,7 +2,7 @@
 package dev.hallway.ingest.cycle;
 
 import dev.hallway.github.IngestCursor;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 record Findings(
         List<Snapshot> publish,
-        NumberBook numbers,
+        NumberInventory numbers,
         Optional<IngestCursor.Builder> cursor,
         List<Long> asked,
         Map<String, String> gaps,
@@ -38,18 +38,18 @@ record Findings(
     /** Of a check that does not look at reviews. */
     Findings(
             List<Snapshot> publish,
-            NumberBook numbers,
+            NumberInventory numbers,
             Optional<IngestCursor.Builder> cursor,
             List<Long> asked,
             Map<String, String> gaps) {
         this(publish, numbers, cursor, asked, gaps, Set.of());
     }
 
-    static Findings of(List<Snapshot> publish, NumberBook numbers) {
+    static Findings of(List<Snapshot> publish, NumberInventory numbers) {
         return new Findings(publish, numbers, Optional.empty(), List.of(), Map.of());
     }
 
-    static Findings of(NumberBook numbers, IngestCursor.Builder cursor) {
+    static Findings of(NumberInventory numbers, IngestCursor.Builder cursor) {
         return new Findings(List.of(), numbers, Optional.of(cursor), List.of(), Map.of());
     }
 

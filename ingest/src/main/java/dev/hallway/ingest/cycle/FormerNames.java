@@ -49,7 +49,7 @@ final class FormerNames {
     void retract(Repository present, Instant date) {
         for (Repository former : known.otherNames(present)) {
             List<OutgoingRecord<?>> records = new ArrayList<>();
-            new LastKnown(known).allDeleted(former.getFullName(), date).forEach(item -> item.record()
+            new PublishedSnapshots(known).allDeleted(former.getFullName(), date).forEach(item -> item.record()
                     .ifPresent(records::add));
             for (int from = 0; from < records.size(); from += RECORDS_IN_A_COMMIT) {
                 known.commit(records.subList(from, Math.min(records.size(), from + RECORDS_IN_A_COMMIT)));

@@ -79,8 +79,8 @@ final class GraphQlInquiry {
             return size.gaveUp(asked.size()) ? new TooMuch() : giveUp(asked, large.reason());
         }
         if (batch instanceof Batch.Unauthorized unauthorized) {
-            return new Stopped(
-                    Answers.refused(unauthorized.who(), unauthorized.message()).reason());
+            return new Stopped(UnusableAnswers.refused(unauthorized.who(), unauthorized.message())
+                    .reason());
         }
         return batch instanceof Batch.Failed failed
                 ? unusable(failed.reason())

@@ -68,7 +68,7 @@ final class KeysetWalk implements Walk {
                     "GitHub answered " + missing.status());
             return new Step.CaughtUp();
         }
-        return Answers.withoutPage(answer, url);
+        return UnusableAnswers.withoutPage(answer, url);
     }
 
     private Step read(IngestCursor cursor, String url, Answer.Fresh fresh) {

@@ -9,7 +9,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.cursor.Start;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.numbers.NumberSet;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
@@ -129,7 +129,7 @@ final class Ledger {
         if (!touched.isEmpty()) {
             records.add(cursorRecord(pending(touched, date)));
         }
-        new NumberKeeping(this, date).afterPage(publish).ifPresent(numbers -> records.add(cursorRecord(numbers)));
+        new NumberUpdates(this, date).afterPage(publish).ifPresent(numbers -> records.add(cursorRecord(numbers)));
         records.add(cursorRecord(cursor.build()));
         published += facts;
         IngestStream stream = cursor.getStream();
@@ -152,7 +152,7 @@ final class Ledger {
         if (!findings.touched().isEmpty()) {
             records.add(cursorRecord(pending(findings.touched(), date)));
         }
-        new NumberKeeping(this, date).after(findings).forEach(cursor -> records.add(cursorRecord(cursor)));
+        new NumberUpdates(this, date).after(findings).forEach(cursor -> records.add(cursorRecord(cursor)));
         findings.gaps().forEach((subject, reason) -> listener.gapFound(name, subject + ": " + reason));
         published += facts;
         known.commit(records, () -> listener.pageCommitted(name, stream, facts));
@@ -164,8 +164,8 @@ final class Ledger {
     }
 
     /** What is known of every number, as it was committed. */
-    NumberBook numbers() {
-        return new NumberBook(cursor(IngestStream.NUMBERS).getNumbers());
+    NumberInventory numbers() {
+        return new NumberInventory(cursor(IngestStream.NUMBERS).getNumbers());
     }
 
     /** Commits that a list, or a part of it, is not there. */

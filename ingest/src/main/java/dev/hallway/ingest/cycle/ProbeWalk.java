@@ -5,7 +5,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.numbers.Departure;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class ProbeWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots lastKnown;
     private final int most;
     private final Instant cycleStart;
 
@@ -34,7 +34,7 @@ final class ProbeWalk implements Walk {
      *
      * @param most how many numbers it asks for
      */
-    ProbeWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, int most, Instant cycleStart) {
+    ProbeWalk(GitHubClient github, Ledger ledger, PublishedSnapshots lastKnown, int most, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
         this.lastKnown = lastKnown;
@@ -44,7 +44,7 @@ final class ProbeWalk implements Walk {
 
     @Override
     public Step step() throws InterruptedException {
-        NumberBook book = ledger.numbers();
+        NumberInventory book = ledger.numbers();
         List<Long> questions = book.questions(most);
         if (questions.isEmpty()) {
             return new Step.CaughtUp();
@@ -54,7 +54,7 @@ final class ProbeWalk implements Walk {
             Answer answer = github.get(ledger.path() + "/issues/" + number, Optional.empty());
             if (answer instanceof Answer.Unauthorized) {
                 round.commit();
-                return Answers.withoutPage(answer, ledger.path() + "/issues/" + number);
+                return UnusableAnswers.withoutPage(answer, ledger.path() + "/issues/" + number);
             }
             round.understand(number, answer);
             if (answer instanceof Answer.Failed) {
@@ -68,14 +68,14 @@ final class ProbeWalk implements Walk {
     /** What the numbers of one cycle came to. */
     private final class Round {
 
-        private final NumberBook book;
+        private final NumberInventory book;
         private final List<Snapshot> publish = new ArrayList<>();
         private final List<Long> asked = new ArrayList<>();
         private final List<Long> gone = new ArrayList<>();
         private final Map<String, String> gaps = new LinkedHashMap<>();
         private Instant date = cycleStart;
 
-        Round(NumberBook book) {
+        Round(NumberInventory book) {
             this.book = book;
         }
 

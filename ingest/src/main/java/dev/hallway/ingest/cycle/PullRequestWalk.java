@@ -48,7 +48,7 @@ final class PullRequestWalk implements Walk {
         if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
             return backwards ? readBackwards(cursor, url, fresh) : readHistory(cursor, fresh);
         }
-        return Answers.withoutPage(answer, url);
+        return UnusableAnswers.withoutPage(answer, url);
     }
 
     private Step readHistory(IngestCursor cursor, Answer.Fresh fresh) {

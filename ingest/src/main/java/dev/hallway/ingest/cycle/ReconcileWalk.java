@@ -10,7 +10,7 @@ import dev.hallway.github.KnownNumbers;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.numbers.NumberSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +32,13 @@ final class ReconcileWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots lastKnown;
     private final Duration interval;
     private final Instant cycleStart;
     private @Nullable CommentCounts counts;
 
-    ReconcileWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, Duration interval, Instant cycleStart) {
+    ReconcileWalk(
+            GitHubClient github, Ledger ledger, PublishedSnapshots lastKnown, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
         this.lastKnown = lastKnown;
@@ -65,14 +66,14 @@ final class ReconcileWalk implements Walk {
             // Without its list of issues a repository cannot be reconciled; the walk of that list has named the gap.
             return finish(IngestCursor.newBuilder(cursor), ledger.numbers(), List.of());
         }
-        return Answers.withoutPage(answer, url);
+        return UnusableAnswers.withoutPage(answer, url);
     }
 
     private Step read(IngestCursor cursor, Answer.Fresh fresh) {
         NumberSet listed = cursor.getNumbers() == null
                 ? NumberSet.empty()
                 : NumberSet.of(cursor.getNumbers().getIssues());
-        NumberBook book = ledger.numbers();
+        NumberInventory book = ledger.numbers();
         for (JsonNode item : fresh.json()) {
             listed.add(item.path("number").asLong());
         }
@@ -91,7 +92,7 @@ final class ReconcileWalk implements Walk {
     }
 
     /** The items whose comments were in doubt, and are no longer. */
-    private List<Long> countComments(JsonNode items, NumberBook book) {
+    private List<Long> countComments(JsonNode items, NumberInventory book) {
         List<Long> settled = new ArrayList<>();
         for (JsonNode item : items) {
             long number = item.path("number").asLong();
@@ -117,7 +118,7 @@ final class ReconcileWalk implements Walk {
         return known;
     }
 
-    private Step finish(IngestCursor.Builder cursor, NumberBook book, List<Long> settled) {
+    private Step finish(IngestCursor.Builder cursor, NumberInventory book, List<Long> settled) {
         cursor.setNextPage(null)
                 .setSince(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
                 .setWalkStartedAt(null)
@@ -128,7 +129,7 @@ final class ReconcileWalk implements Walk {
         return new Step.CaughtUp();
     }
 
-    private void commit(IngestCursor.Builder cursor, NumberBook book, List<Long> settled, Instant date) {
+    private void commit(IngestCursor.Builder cursor, NumberInventory book, List<Long> settled, Instant date) {
         ledger.commit(
                 IngestStream.RECONCILE, new Findings(List.of(), book, Optional.of(cursor), settled, Map.of()), date);
     }

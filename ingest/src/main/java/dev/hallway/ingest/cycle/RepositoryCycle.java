@@ -34,7 +34,7 @@ public final class RepositoryCycle {
     private final Start start;
     private final RepositoryLookup lookup;
     private final IngestListener listener;
-    private final Checks checks;
+    private final CompletenessChecks checks;
     private final CatchUpTimes catchUpTimes = new CatchUpTimes();
 
     /**
@@ -60,7 +60,7 @@ public final class RepositoryCycle {
         this.start = start;
         this.lookup = new RepositoryLookup(github, known, host, identity, listener);
         this.listener = listener;
-        this.checks = new Checks(github, known, checks, withToken);
+        this.checks = new CompletenessChecks(github, known, checks, withToken);
     }
 
     /** Whether all history was read of what GitHub last showed under that name. */
@@ -92,7 +92,7 @@ public final class RepositoryCycle {
      *
      * @param breather called between two pages
      */
-    public Optional<RepositoryOutcome> runUnlessBusy(String requestedName, Breather breather)
+    public Optional<RepositoryOutcome> runUnlessBusy(String requestedName, PageCallback breather)
             throws InterruptedException {
         Optional<ReentrantLock> lastLock = lookup.known(requestedName).map(last -> known.lock(last.getId()));
         if (lastLock.filter(ReentrantLock::isLocked).isPresent()) {
@@ -115,8 +115,8 @@ public final class RepositoryCycle {
     }
 
     /** Whoever read it under another name until now knows it better than what was found before: it is looked up again. */
-    private RepositoryOutcome readWhatIsPresent(String requestedName, RepositoryLookup.Present found, Breather breather)
-            throws InterruptedException {
+    private RepositoryOutcome readWhatIsPresent(
+            String requestedName, RepositoryLookup.Present found, PageCallback breather) throws InterruptedException {
         if (lookup.isLatest(found)) {
             return read(requestedName, found, breather);
         }
@@ -126,7 +126,7 @@ public final class RepositoryCycle {
                 : read(requestedName, (RepositoryLookup.Present) again, breather);
     }
 
-    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, Breather breather)
+    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, PageCallback breather)
             throws InterruptedException {
         Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
         checks.prepare(ledger, present.date());
@@ -141,7 +141,7 @@ public final class RepositoryCycle {
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }
 
-    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, Breather breather)
+    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, PageCallback breather)
             throws InterruptedException {
         ReviewWalk byRest = new ReviewWalk(github, ledger);
         GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger);
@@ -180,7 +180,7 @@ public final class RepositoryCycle {
         return Optional.empty();
     }
 
-    private static Optional<String> toEnd(Walk walk, Breather breather) throws InterruptedException {
+    private static Optional<String> toEnd(Walk walk, PageCallback breather) throws InterruptedException {
         while (true) {
             Step step = walk.step();
             if (step instanceof Step.CaughtUp) {
@@ -207,7 +207,7 @@ public final class RepositoryCycle {
                 .setHistoryComplete(ledger.historyComplete())
                 .setSyncedAt(cycleStart)
                 .setGaps(ledger.gaps())
-                .setInventory(Checks.inventory(ledger))
+                .setInventory(CompletenessChecks.inventory(ledger))
                 .setObservedAt(cycleStart)
                 .build();
         known.commit(List.of(new OutgoingRecord<>(

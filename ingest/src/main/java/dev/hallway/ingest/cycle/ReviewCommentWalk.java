@@ -8,7 +8,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +32,13 @@ final class ReviewCommentWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots lastKnown;
     private final Duration interval;
     private final Instant cycleStart;
     private @Nullable HeldComments held;
 
-    ReviewCommentWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, Duration interval, Instant cycleStart) {
+    ReviewCommentWalk(
+            GitHubClient github, Ledger ledger, PublishedSnapshots lastKnown, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
         this.lastKnown = lastKnown;
@@ -64,7 +65,7 @@ final class ReviewCommentWalk implements Walk {
             return commit(finished(cursor));
         }
         if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
-            return Answers.withoutPage(answer, url);
+            return UnusableAnswers.withoutPage(answer, url);
         }
         return page == null ? compareCounts(cursor, fresh) : compare(cursor, fresh);
     }
@@ -81,7 +82,7 @@ final class ReviewCommentWalk implements Walk {
 
     private Step compare(IngestCursor cursor, Answer.Fresh fresh) throws InterruptedException {
         ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::reviewComment);
-        NumberBook book = ledger.numbers();
+        NumberInventory book = ledger.numbers();
         CommentRound round =
                 new CommentRound(github, ledger, lastKnown, CommentKind.REVIEW_COMMENT, held(), cycleStart);
         round.take(page, fresh.date());

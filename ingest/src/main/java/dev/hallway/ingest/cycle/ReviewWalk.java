@@ -49,7 +49,7 @@ final class ReviewWalk implements Walk {
                 return new Step.Advanced();
             } else {
                 batch.commit();
-                return Answers.withoutPage(answer, batch.url());
+                return UnusableAnswers.withoutPage(answer, batch.url());
             }
         }
         batch.commit();

@@ -11,7 +11,7 @@ import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
 import dev.hallway.ingest.numbers.Fingerprints;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,7 +92,7 @@ final class SweepWalk implements Walk {
             // The walk of that list has named the gap.
             nextPage = null;
         } else {
-            return Answers.withoutPage(answer, url);
+            return UnusableAnswers.withoutPage(answer, url);
         }
         listsRead = nextPage == null && !readings.hasNext();
         reading = nextPage == null && !listsRead ? readings.next() : reading;
@@ -110,7 +110,7 @@ final class SweepWalk implements Walk {
 
     private void take(IngestCursor cursor, Reading from, Answer.Fresh fresh) {
         ListPage page = ListPage.read(ledger.repository(), fresh, from.reader());
-        NumberBook book = ledger.numbers();
+        NumberInventory book = ledger.numbers();
         List<Snapshot> publish = new ArrayList<>();
         for (Snapshot snapshot : page.snapshots()) {
             fingerprint(snapshot).ifPresent(print -> {
@@ -145,7 +145,7 @@ final class SweepWalk implements Walk {
         return known.getUpdatedAt().equals(print.getUpdatedAt()) && known.getHash() != print.getHash();
     }
 
-    private void count(NumberBook book, Fingerprint print) {
+    private void count(NumberInventory book, Fingerprint print) {
         if (!book.holds(print.getNumber())) {
             book.countRepair();
         } else if (before.containsKey(print.getNumber())) {

@@ -8,9 +8,9 @@ import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.Credentials;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.InstallationCredentials;
-import dev.hallway.ingest.github.Patience;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.github.RequestListener;
+import dev.hallway.ingest.github.RetryPolicy;
 import dev.hallway.ingest.github.Timeouts;
 import java.net.URI;
 import java.time.Clock;
@@ -163,6 +163,6 @@ public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
 
     private GitHubClient client(Credentials credentials) {
         return new GitHubClient(
-                githubUrl, credentials, QuotaReserve.NONE, clock, Patience.none(SOON), new RequestListener() {});
+                githubUrl, credentials, QuotaReserve.NONE, clock, RetryPolicy.none(SOON), new RequestListener() {});
     }
 }

@@ -25,7 +25,7 @@ public final class GitHubClient implements AutoCloseable {
     private final Credentials credentials;
     private final QuotaReserve reserve;
     private final Clock clock;
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final RequestListener listener;
     private final ReplyReader replies;
     private final Map<Quota, Instant> quotaBackAt = new EnumMap<>(Quota.class);
@@ -45,7 +45,7 @@ public final class GitHubClient implements AutoCloseable {
             Credentials credentials,
             QuotaReserve reserve,
             Clock clock,
-            Patience patience,
+            RetryPolicy patience,
             RequestListener listener) {
         this.connection = new Connection(githubUrl, patience.timeouts());
         this.replies = new ReplyReader(clock, credentials.holder(), connection::relative, this::redact);

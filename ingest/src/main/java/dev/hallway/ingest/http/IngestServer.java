@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.http;
 
-import dev.hallway.ingest.cadence.Polling;
+import dev.hallway.ingest.cadence.PollSchedule;
 import dev.hallway.ingest.operations.StatusBoard;
 import dev.hallway.ingest.webhook.DeliveryListener;
-import dev.hallway.ingest.webhook.Reception;
+import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.http.Problems;
 import io.javalin.Javalin;
@@ -28,20 +28,20 @@ public final class IngestServer {
      * @param prepared whether the next delivery finds everything it needs
      */
     public static HttpServer start(
-            HttpSettings settings,
-            Reception reception,
+            IngestHttpSettings settings,
+            DeliveryReceiver reception,
             DeliveryListener listener,
             StatusBoard board,
             BooleanSupplier prepared,
-            Polling polling,
+            PollSchedule polling,
             PrometheusMeterRegistry meters) {
-        Guard.check(settings);
+        AccessGuard.check(settings);
         WebhookResource webhooks = new WebhookResource(settings.secrets(), reception, listener);
-        OperationsResource operations = new OperationsResource(board, prepared, polling, meters);
+        IngestOperationsResource operations = new IngestOperationsResource(board, prepared, polling, meters);
         return HttpServer.start(settings.host(), settings.port(), new Wording(), server -> {
             addFailures(server);
-            server.before(Guard.headers());
-            server.before(Guard.callers(settings));
+            server.before(AccessGuard.headers());
+            server.before(AccessGuard.callers(settings));
             server.post(WEBHOOKS, webhooks::deliver);
             server.get(STATUS, operations::status);
             server.get("/health/live", operations::live);

@@ -2,8 +2,8 @@
 package dev.hallway.ingest.http;
 
 import dev.hallway.ingest.webhook.DeliveryListener;
-import dev.hallway.ingest.webhook.Receipt;
-import dev.hallway.ingest.webhook.Reception;
+import dev.hallway.ingest.webhook.DeliveryOutcome;
+import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.ingest.webhook.WebhookSecrets;
 import dev.hallway.service.http.Problem;
 import dev.hallway.service.http.Problems;
@@ -31,11 +31,11 @@ final class WebhookResource {
     private static final String OTHER = "other";
 
     private final Optional<WebhookSecrets> secrets;
-    private final Reception reception;
+    private final DeliveryReceiver reception;
     private final DeliveryListener listener;
     private final PayloadReader payloads = new PayloadReader();
 
-    WebhookResource(Optional<WebhookSecrets> secrets, Reception reception, DeliveryListener listener) {
+    WebhookResource(Optional<WebhookSecrets> secrets, DeliveryReceiver reception, DeliveryListener listener) {
         this.secrets = secrets;
         this.reception = reception;
         this.listener = listener;
@@ -69,7 +69,7 @@ final class WebhookResource {
                 .orElseThrow(
                         () -> new Problem.Found(400, "The header X-GitHub-Delivery is missing or names no delivery."));
         requireJson(context);
-        Receipt receipt = payloads.read(context.bodyInputStream(), announced(context), payload -> {
+        DeliveryOutcome receipt = payloads.read(context.bodyInputStream(), announced(context), payload -> {
             if (!known.signed(payload, signature)) {
                 throw new Problem.Found(
                         401,
@@ -97,19 +97,19 @@ final class WebhookResource {
         }
     }
 
-    private static void answer(Context context, Receipt receipt) {
-        if (receipt instanceof Receipt.Recorded recorded) {
+    private static void answer(Context context, DeliveryOutcome receipt) {
+        if (receipt instanceof DeliveryOutcome.Recorded recorded) {
             accepted(context, Map.of("recorded", recorded.subject(), "repository", recorded.repository()));
-        } else if (receipt instanceof Receipt.Noted noted) {
+        } else if (receipt instanceof DeliveryOutcome.Noted noted) {
             accepted(context, Map.of("noted", noted.what()));
-        } else if (receipt instanceof Receipt.Refused refused) {
+        } else if (receipt instanceof DeliveryOutcome.Refused refused) {
             Problems.answer(context, status(refused.rule()), refused.reason());
-        } else if (receipt instanceof Receipt.Unavailable unavailable) {
+        } else if (receipt instanceof DeliveryOutcome.Unavailable unavailable) {
             Problems.answer(context, 503, unavailable.reason());
         }
     }
 
-    private static int status(Receipt.Rule rule) {
+    private static int status(DeliveryOutcome.Rule rule) {
         return switch (rule) {
             case UNREADABLE -> 400;
             case UNKNOWN_REPOSITORY -> 404;
@@ -118,7 +118,7 @@ final class WebhookResource {
     }
 
     private static void accepted(Context context, Map<String, String> said) {
-        context.status(202).contentType("application/json").result(Json.bytes(said));
+        context.status(202).contentType("application/json").result(JsonWriter.bytes(said));
     }
 
     private static Optional<String> header(Context context, String name) {

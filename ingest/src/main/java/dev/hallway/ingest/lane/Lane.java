@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.lane;
 
-import dev.hallway.ingest.cycle.Breather;
+import dev.hallway.ingest.cycle.PageCallback;
 import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.report.CycleReport;
@@ -51,7 +51,7 @@ public final class Lane implements AutoCloseable {
      *
      * @param polling how often, which of them, and until when
      */
-    public void run(Polls polling) throws InterruptedException {
+    public void run(PollPolicy polling) throws InterruptedException {
         while (!polling.stop().getAsBoolean()) {
             if (repositories.stream().anyMatch(polling.isDue())) {
                 Interlude interlude = new Interlude(polling);
@@ -92,15 +92,15 @@ public final class Lane implements AutoCloseable {
     /** While one repository is read for long, those that are complete are polled as if it were not there. */
     private final class Interlude {
 
-        private final Polls polling;
+        private final PollPolicy polling;
         private Instant last;
 
-        Interlude(Polls polling) {
+        Interlude(PollPolicy polling) {
             this.polling = polling;
             this.last = polling.clock().instant();
         }
 
-        Breather during(String underWay) {
+        PageCallback during(String underWay) {
             return () -> pollOthersThan(underWay);
         }
 

@@ -6,7 +6,7 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
-import dev.hallway.ingest.webhook.Followed;
+import dev.hallway.ingest.webhook.FollowedRepositories;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** How far each repository has been read, as far as this process knows. Safe for several threads. */
-public final class StatusBoard implements IngestListener, Followed {
+public final class StatusBoard implements IngestListener, FollowedRepositories {
 
     private final Clock clock;
     private final Map<String, Line> lines = new LinkedHashMap<>();

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.service;
 
-import dev.hallway.ingest.cadence.Polling;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.cadence.PollSchedule;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.http.IngestServer;
 import dev.hallway.ingest.operations.IngestMeters;
 import dev.hallway.ingest.operations.StatusBoard;
 import dev.hallway.ingest.publish.FactSink;
 import dev.hallway.ingest.report.IngestListener;
-import dev.hallway.ingest.report.OneAtATime;
+import dev.hallway.ingest.report.SerializedListeners;
 import dev.hallway.ingest.webhook.Content;
 import dev.hallway.ingest.webhook.DeliveryListener;
-import dev.hallway.ingest.webhook.Reception;
+import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.ingest.webhook.Rehearsal;
 import dev.hallway.service.http.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -28,7 +28,7 @@ public final class IngestService implements AutoCloseable {
     private final IngestMeters counts = new IngestMeters(meters);
     private final FactSink sink;
     private final StatusBoard board;
-    private final Polling polling;
+    private final PollSchedule polling;
     private final Preparation preparation;
     private final HttpServer server;
 
@@ -41,13 +41,13 @@ public final class IngestService implements AutoCloseable {
      * @param pollInterval time between two polls while webhooks do not make it longer
      */
     public IngestService(
-            HttpSettings settings, FactSink sink, List<String> repositories, Duration pollInterval, Clock clock) {
+            IngestHttpSettings settings, FactSink sink, List<String> repositories, Duration pollInterval, Clock clock) {
         this.sink = sink;
         this.board = new StatusBoard(clock, repositories);
-        this.polling = new Polling(clock, pollInterval);
+        this.polling = new PollSchedule(clock, pollInterval);
         this.preparation = new Preparation(settings.secrets().map(secrets -> new Rehearsal(secrets, sink)));
         counts.watch(board);
-        Reception reception = new Reception(board, sink, new Both(counts, polling));
+        DeliveryReceiver reception = new DeliveryReceiver(board, sink, new Both(counts, polling));
         try {
             this.server = IngestServer.start(settings, reception, counts, board, preparation::done, polling, meters);
         } catch (RuntimeException failed) {
@@ -63,7 +63,7 @@ public final class IngestService implements AutoCloseable {
 
     /** The given listener, and everything here that wants to know what the polling loop does. */
     public IngestListener listener(IngestListener first) {
-        return OneAtATime.of(first, counts, board, preparation, polling);
+        return SerializedListeners.of(first, counts, board, preparation, polling);
     }
 
     /** Whether a repository is to be polled now. */
@@ -80,7 +80,7 @@ public final class IngestService implements AutoCloseable {
     }
 
     /** Tells meters and polling. */
-    private record Both(IngestMeters counts, Polling polling) implements DeliveryListener {
+    private record Both(IngestMeters counts, PollSchedule polling) implements DeliveryListener {
 
         @Override
         public void answered(String event, String outcome) {

@@ -27,7 +27,7 @@ final class Payloads {
      *
      * @param repository name to record it under
      */
-    static Content read(Event event, JsonNode payload, String repository) {
+    static Content read(WebhookEvent event, JsonNode payload, String repository) {
         String action = payload.path("action").asText("");
         // Every snapshot gets its own time below.
         Snapshots snapshots = new Snapshots(repository, Instant.EPOCH);

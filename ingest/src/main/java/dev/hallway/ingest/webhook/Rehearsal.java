@@ -18,12 +18,12 @@ public final class Rehearsal {
 
     private static final String REPOSITORY = "rehearsal/rehearsal";
     private static final String UNSIGNED = "sha256=" + "0".repeat(64);
-    private static final List<Event> EVENTS = List.of(
-            Event.ISSUES,
-            Event.ISSUE_COMMENT,
-            Event.PULL_REQUEST,
-            Event.PULL_REQUEST_REVIEW,
-            Event.PULL_REQUEST_REVIEW_COMMENT);
+    private static final List<WebhookEvent> EVENTS = List.of(
+            WebhookEvent.ISSUES,
+            WebhookEvent.ISSUE_COMMENT,
+            WebhookEvent.PULL_REQUEST,
+            WebhookEvent.PULL_REQUEST_REVIEW,
+            WebhookEvent.PULL_REQUEST_REVIEW_COMMENT);
     // What any of these events needs, in one.
     private static final String DELIVERY = """
             {"action": "created",
@@ -60,7 +60,7 @@ public final class Rehearsal {
         }
         JsonNode payload = payload();
         List<OutgoingRecord<?>> records = new ArrayList<>();
-        for (Event event : EVENTS) {
+        for (WebhookEvent event : EVENTS) {
             records.add(((Content.Fact) Payloads.read(event, payload, REPOSITORY)).record());
         }
         return sink.prepare(records);

@@ -40,7 +40,7 @@ class IngestCommandTest {
         int exitCode = command.execute(arguments.split(" ", -1));
 
         // Then
-        assertThat(exitCode).isEqualTo(ExitCode.USAGE.code());
+        assertThat(exitCode).isEqualTo(IngestExitCode.USAGE.code());
         assertThat(err.toString().lines().findFirst().orElse("")).contains(explanation);
         assertThat(err.toString()).doesNotContain("\tat ");
     }

@@ -47,13 +47,13 @@ class OrderOfDeliveriesTest {
         // Given
         List<SpecificRecord> told = new ArrayList<>();
         Instant at = START;
-        told.add(delivered(Event.ISSUES, Payload.issue("opened", 12, at)));
+        told.add(delivered(WebhookEvent.ISSUES, Payload.issue("opened", 12, at)));
         SpecificRecord last = told.get(0);
         for (int change = 0; change < pauses.size(); change++) {
             at = at.plusSeconds(change == 0 && labelledAtOnce ? 0 : pauses.get(change));
             var payload = Payload.issue("labeled", 12, at);
             ((ObjectNode) payload.path("issue")).put("title", "Change " + change);
-            last = delivered(Event.ISSUES, payload);
+            last = delivered(WebhookEvent.ISSUES, payload);
             told.add(last);
             if (polls.contains(change)) {
                 // Nothing more happens in this second: the poll sees what this delivery tells.
@@ -62,7 +62,7 @@ class OrderOfDeliveriesTest {
         }
         if (deleted) {
             var payload = Payload.issue("deleted", 12, at);
-            last = delivered(Event.ISSUES, payload);
+            last = delivered(WebhookEvent.ISSUES, payload);
             told.add(last);
             told.add(polled(payload.path("issue"), at.plusSeconds(30)));
         }
@@ -83,7 +83,7 @@ class OrderOfDeliveriesTest {
         for (int change = 0; change < changes; change++) {
             var payload = Payload.issue("edited", 12, START);
             ((ObjectNode) payload.path("issue")).put("title", "Change " + change);
-            told.add(delivered(Event.ISSUES, payload));
+            told.add(delivered(WebhookEvent.ISSUES, payload));
             if (change == changes - 1) {
                 told.add(polled(payload.path("issue"), START.plusSeconds(5)));
             }
@@ -100,11 +100,13 @@ class OrderOfDeliveriesTest {
     void shouldEndWithADeletedComment(@ForAll @IntRange(max = 3) int edits, @ForAll Random order) {
         // Given
         List<SpecificRecord> told = new ArrayList<>();
-        told.add(delivered(Event.ISSUE_COMMENT, Payload.issueComment("created", 12, 5, START)));
+        told.add(delivered(WebhookEvent.ISSUE_COMMENT, Payload.issueComment("created", 12, 5, START)));
         for (int edit = 1; edit <= edits; edit++) {
-            told.add(delivered(Event.ISSUE_COMMENT, Payload.issueComment("edited", 12, 5, START.plusSeconds(edit))));
+            told.add(delivered(
+                    WebhookEvent.ISSUE_COMMENT, Payload.issueComment("edited", 12, 5, START.plusSeconds(edit))));
         }
-        told.add(delivered(Event.ISSUE_COMMENT, Payload.issueComment("deleted", 12, 5, START.plusSeconds(edits))));
+        told.add(delivered(
+                WebhookEvent.ISSUE_COMMENT, Payload.issueComment("deleted", 12, 5, START.plusSeconds(edits))));
 
         // When
         SpecificRecord latest = latest(shuffledWithDuplicates(told, order));
@@ -118,11 +120,12 @@ class OrderOfDeliveriesTest {
             @ForAll @IntRange(max = 3) int pause, @ForAll boolean polledAfterwards, @ForAll Random order) {
         // Given
         List<SpecificRecord> told = new ArrayList<>();
-        told.add(delivered(Event.PULL_REQUEST_REVIEW, Payload.review("submitted", 34, 500, "approved", START)));
+        told.add(delivered(WebhookEvent.PULL_REQUEST_REVIEW, Payload.review("submitted", 34, 500, "approved", START)));
         told.add(delivered(
-                Event.PULL_REQUEST_REVIEW, Payload.review("edited", 34, 500, "approved", START.plusSeconds(pause))));
+                WebhookEvent.PULL_REQUEST_REVIEW,
+                Payload.review("edited", 34, 500, "approved", START.plusSeconds(pause))));
         var dismissed = Payload.review("dismissed", 34, 500, "dismissed", START.plusSeconds(2L * pause));
-        told.add(delivered(Event.PULL_REQUEST_REVIEW, dismissed));
+        told.add(delivered(WebhookEvent.PULL_REQUEST_REVIEW, dismissed));
         if (polledAfterwards) {
             told.add(value(
                     new Snapshots(Payload.REPOSITORY, START.plusSeconds(60)).review(dismissed.path("review"), 34)));
@@ -162,7 +165,7 @@ class OrderOfDeliveriesTest {
         return (Instant) record.get(record.getSchema().getField(field).pos());
     }
 
-    private static SpecificRecord delivered(Event event, JsonNode payload) {
+    private static SpecificRecord delivered(WebhookEvent event, JsonNode payload) {
         Content content = Payloads.read(event, payload, Payload.REPOSITORY);
         return ((Content.Fact) content).record().value();
     }

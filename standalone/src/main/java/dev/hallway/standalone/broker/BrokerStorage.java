@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.broker;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -31,7 +31,7 @@ final class BrokerStorage {
             return Files.exists(identity) ? readClusterId(identity) : format(directory);
         } catch (IOException unusable) {
             throw new Failure(
-                    ExitCode.DATA_DIRECTORY,
+                    HallwayExitCode.DATA_DIRECTORY,
                     "Cannot write to " + directory + ": make it writable, or choose another directory with --data-dir.",
                     unusable);
         }
@@ -45,7 +45,7 @@ final class BrokerStorage {
         String clusterId = properties.getProperty(CLUSTER_ID);
         if (clusterId == null) {
             throw new Failure(
-                    ExitCode.DATA_DIRECTORY,
+                    HallwayExitCode.DATA_DIRECTORY,
                     identity + " names no cluster id: it is not a data directory of Hallway. Move it away, or choose"
                             + " another directory with --data-dir.");
         }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.broker;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 // Somebody may take a free port between finding it and listening on it.
                 if (!isPortTaken(failure) || attempt == ATTEMPTS) {
                     throw new Failure(
-                            ExitCode.FAILED,
+                            HallwayExitCode.FAILED,
                             "The embedded Kafka did not start on " + absolute + ": " + failure.getMessage(),
                             failure);
                 }

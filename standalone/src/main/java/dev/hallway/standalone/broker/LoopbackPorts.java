@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.broker;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,7 +24,7 @@ public final class LoopbackPorts {
             return probe.getLocalPort();
         } catch (IOException taken) {
             throw new Failure(
-                    ExitCode.PORT_TAKEN,
+                    HallwayExitCode.PORT_TAKEN,
                     "Port " + wanted + " for " + purpose
                             + " is taken: stop what listens there, or choose another port with " + option
                             + " (0 takes any free one).",

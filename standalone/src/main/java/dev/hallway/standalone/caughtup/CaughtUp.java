@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.caughtup;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,13 +52,13 @@ public final class CaughtUp implements AutoCloseable {
      * @param watcher told of every look
      * @throws Failure if nothing has moved for that long although something is left to do
      */
-    public void await(Duration patience, Consumer<Progress> watcher) {
-        Progress earlier = measure();
+    public void await(Duration patience, Consumer<StreamsProgress> watcher) {
+        StreamsProgress earlier = measure();
         long lastMove = System.nanoTime();
         while (true) {
             watcher.accept(earlier);
             pause(earlier.lag() > FAR ? BETWEEN_LOOKS_FROM_FAR_MILLIS : BETWEEN_LOOKS_MILLIS);
-            Progress now = measure();
+            StreamsProgress now = measure();
             if (now.settledSince(earlier)) {
                 watcher.accept(now);
                 return;
@@ -73,7 +73,7 @@ public final class CaughtUp implements AutoCloseable {
     }
 
     /** Looks once; what is not published yet is only counted when little is left to read. */
-    public Progress measure() {
+    public StreamsProgress measure() {
         Set<TopicPartition> partitions = offsets.partitions();
         Map<TopicPartition, Long> committed = offsets.committed();
         Map<TopicPartition, Long> stable = offsets.ends(partitions, IsolationLevel.READ_COMMITTED);
@@ -85,7 +85,7 @@ public final class CaughtUp implements AutoCloseable {
                 .filter(end -> offsets.isRead(end.getKey()))
                 .mapToLong(end -> lag(end.getKey(), committed.getOrDefault(end.getKey(), 0L), end.getValue()))
                 .sum();
-        return new Progress(lag, open, lag > FAR ? 0 : unpublished.getAsLong(), ends);
+        return new StreamsProgress(lag, open, lag > FAR ? 0 : unpublished.getAsLong(), ends);
     }
 
     @Override
@@ -111,13 +111,14 @@ public final class CaughtUp implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while waiting for the metrics to catch up.", interrupted);
+            throw new Failure(
+                    HallwayExitCode.FAILED, "Interrupted while waiting for the metrics to catch up.", interrupted);
         }
     }
 
-    private static Failure stuck(Progress progress, Duration patience) {
+    private static Failure stuck(StreamsProgress progress, Duration patience) {
         return new Failure(
-                ExitCode.TIMED_OUT,
+                HallwayExitCode.TIMED_OUT,
                 "The metrics have not moved for " + patience.toSeconds() + " seconds with " + progress.lag()
                         + " records to read, " + progress.openTransactions() + " partitions uncommitted and "
                         + progress.unpublished()

@@ -2,7 +2,7 @@
 package dev.hallway.standalone.command;
 
 import dev.hallway.contract.SchemaRegistry;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,10 +56,10 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = new ArrayList<>(List.of(
-                Checks.java(),
-                Checks.dataDirectory(common.dataDirectory()),
-                Checks.disk(common.dataDirectory()),
-                Checks.running(common.dataDirectory())));
+                MachineChecks.java(),
+                MachineChecks.dataDirectory(common.dataDirectory()),
+                MachineChecks.disk(common.dataDirectory()),
+                MachineChecks.running(common.dataDirectory())));
         findings.addAll(GitHubCheck.run(common.githubUrl(), System.getenv(), common.quotaReserve()));
         if (kafkaConfig != null || !bootstrapServers.isBlank()) {
             findings.add(ClusterCheck.kafka(
@@ -70,6 +70,6 @@ final class DoctorCommand implements Callable<Integer> {
         }
         findings.forEach(finding -> out.println(finding.line()));
         boolean healthy = findings.stream().allMatch(Finding::healthy);
-        return healthy ? ExitCode.OK.code() : ExitCode.UNHEALTHY.code();
+        return healthy ? HallwayExitCode.OK.code() : HallwayExitCode.UNHEALTHY.code();
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +29,7 @@ final class HallwayClient {
         HttpResponse<String> response = send(uri);
         if (response.statusCode() == 404) {
             throw new Failure(
-                    ExitCode.NOT_HELD,
+                    HallwayExitCode.NOT_HELD,
                     "The Hallway at " + address + " does not have " + repository
                             + ": stop it and run this again, or start it with that repository.");
         }
@@ -49,7 +49,7 @@ final class HallwayClient {
     private String body(URI uri, HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw new Failure(
-                    ExitCode.FAILED,
+                    HallwayExitCode.FAILED,
                     "The Hallway at " + address + " answered " + response.statusCode() + " to " + uri.getPath() + ": "
                             + response.body().strip());
         }
@@ -62,14 +62,14 @@ final class HallwayClient {
                     HttpRequest.newBuilder(uri).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException unreachable) {
             throw new Failure(
-                    ExitCode.FAILED,
+                    HallwayExitCode.FAILED,
                     "The Hallway at " + address + " does not answer, or not to the end ("
                             + unreachable.getClass().getSimpleName() + ": " + unreachable.getMessage()
                             + "): see its log, or stop it and run this again.",
                     unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while asking " + address + ".", interrupted);
+            throw new Failure(HallwayExitCode.FAILED, "Interrupted while asking " + address + ".", interrupted);
         }
     }
 

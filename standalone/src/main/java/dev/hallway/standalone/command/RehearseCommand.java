@@ -34,7 +34,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DemoCommunity demo = DemoCommunity.start()) {
+        try (DemoServer demo = DemoServer.start()) {
             // Each of them takes the same classes; the last one is small.
             String repository = demo.repositories().get(demo.repositories().size() - 1);
             String out = directory.resolve("out").toString();
@@ -52,7 +52,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private int run(DemoCommunity demo, Stream<String> command) {
+    private int run(DemoServer demo, Stream<String> command) {
         Stream<String> where = Stream.of(
                 "--github-url",
                 demo.address().toString(),

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hallway.standalone.Parts;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "OWNER/REPO",
-            converter = RepositoryNames.class,
+            converter = RepositoryNameConverter.class,
             description = "Whose. Default: every repository that is known.")
     private List<String> repositories = List.of();
 
@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(written(known));
             spec.commandLine().getOut().flush();
             boolean complete = !known.isEmpty() && known.stream().allMatch(StatusTable::isComplete);
-            return (complete ? ExitCode.OK : ExitCode.INCOMPLETE).code();
+            return (complete ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE).code();
         }
     }
 
@@ -90,7 +90,7 @@ final class StatusCommand implements Callable<Integer> {
         try {
             return JSON.readTree(answer).path("data");
         } catch (JsonProcessingException notJson) {
-            throw new Failure(ExitCode.FAILED, "Hallway does not answer in JSON: see its log.", notJson);
+            throw new Failure(HallwayExitCode.FAILED, "Hallway does not answer in JSON: see its log.", notJson);
         }
     }
 }

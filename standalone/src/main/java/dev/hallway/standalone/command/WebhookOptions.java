@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
-import dev.hallway.ingest.http.HttpSettings;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +34,15 @@ final class WebhookOptions {
     private String host;
 
     /** How to serve them; empty if they are not wanted. */
-    Optional<HttpSettings> settings(Map<String, String> environment) {
+    Optional<IngestHttpSettings> settings(Map<String, String> environment) {
         try {
             if (port != null) {
-                return Optional.of(HttpSettings.of(host, port, environment));
+                return Optional.of(IngestHttpSettings.of(host, port, environment));
             }
-            return Optional.of(HttpSettings.of(host, USUAL_PORT, environment))
+            return Optional.of(IngestHttpSettings.of(host, USUAL_PORT, environment))
                     .filter(usual -> usual.secrets().isPresent());
         } catch (IllegalArgumentException wrong) {
-            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+            throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
     }
 }

@@ -6,22 +6,22 @@ public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final ExitCode exitCode;
+    private final HallwayExitCode exitCode;
 
     /** A failure that nothing else caused. */
-    public Failure(ExitCode exitCode, String message) {
+    public Failure(HallwayExitCode exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
 
     /** A failure with its cause, which goes to the log. */
-    public Failure(ExitCode exitCode, String message, Throwable cause) {
+    public Failure(HallwayExitCode exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
     }
 
     /** What the process exits with. */
-    public ExitCode exitCode() {
+    public HallwayExitCode exitCode() {
         return exitCode;
     }
 }

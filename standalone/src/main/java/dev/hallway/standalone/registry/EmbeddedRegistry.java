@@ -13,9 +13,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static final String JOURNAL = "schemas.jsonl";
 
     private final Javalin server;
-    private final SchemaBook book;
+    private final SchemaStore book;
 
-    private EmbeddedRegistry(Javalin server, SchemaBook book) {
+    private EmbeddedRegistry(Javalin server, SchemaStore book) {
         this.server = server;
         this.book = book;
     }
@@ -29,7 +29,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
      */
     public static EmbeddedRegistry start(Path directory, int port) {
         int freePort = LoopbackPorts.free(port, "the schema registry", "--registry-port");
-        SchemaBook book = new SchemaBook(Journal.open(directory.resolve(JOURNAL)));
+        SchemaStore book = new SchemaStore(Journal.open(directory.resolve(JOURNAL)));
         Javalin server = Javalin.create(config -> {
             config.showJavalinBanner = false;
             config.startupWatcherEnabled = false;

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Confluent's REST API over a {@link SchemaBook}. */
+/** Confluent's REST API over a {@link SchemaStore}. */
 final class RegistryRoutes {
 
     static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
@@ -19,9 +19,9 @@ final class RegistryRoutes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LATEST = "latest";
 
-    private final SchemaBook book;
+    private final SchemaStore book;
 
-    RegistryRoutes(SchemaBook book) {
+    RegistryRoutes(SchemaStore book) {
         this.book = book;
     }
 

@@ -9,7 +9,7 @@ import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import io.javalin.Javalin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,7 +72,7 @@ class StatusCommandTest {
         int exit = status();
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.INCOMPLETE.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.INCOMPLETE.code());
         assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
                 .containsExactly(
                         "REPOSITORY|SYNCED UNTIL|HISTORY|ITEMS|DISCUSSIONS|NOT VISIBLE|EITHER|TRANSFERRED|DELETED"
@@ -101,7 +101,7 @@ class StatusCommandTest {
 
         // Then
         JsonNode written = new ObjectMapper().readTree(out.toString());
-        assertThat(exit).isEqualTo(ExitCode.INCOMPLETE.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.INCOMPLETE.code());
         assertThat(written).hasSize(1);
         assertThat(written.at("/0/inventory/unexplainedNumbers").asLong()).isEqualTo(30);
     }
@@ -112,7 +112,7 @@ class StatusCommandTest {
         int exit = status("dapr/quickstarts");
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.NOT_HELD.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.NOT_HELD.code());
         assertThat(err.toString()).contains("does not have dapr/quickstarts");
     }
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cadence;
+
+import java.time.Duration;
+
+/**
+ * The time between two polls of one repository. Pure.
+ *
+ * @param base the poll interval that was configured
+ * @param interval the one that holds now
+ */
+record PollInterval(Duration base, Duration interval) {
+
+    /** Even the best webhook is checked this often, unless the configured interval is longer. */
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** PollSchedule as configured. */
+    static PollInterval every(Duration base) {
+        return new PollInterval(base, base);
+    }
+
+    /** Twice the time after a poll that brought nothing new to a repository whose webhooks arrive; as configured else. */
+    PollInterval afterPoll(boolean webhooksArrive, boolean foundMore) {
+        if (foundMore || !webhooksArrive) {
+            return every(base);
+        }
+        Duration longest = base.compareTo(LONGEST) > 0 ? base : LONGEST;
+        Duration twice = interval.multipliedBy(2);
+        return new PollInterval(base, twice.compareTo(longest) > 0 ? longest : twice);
+    }
+}

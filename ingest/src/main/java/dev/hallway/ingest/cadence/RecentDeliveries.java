@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cadence;
+
+import dev.hallway.github.Comment;
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import dev.hallway.github.Review;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.ingest.webhook.Content;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+
+/** What webhooks brought lately, to tell whether a poll finds more. Not thread-safe. */
+final class RecentDeliveries {
+
+    // Forgetting one early only means polling as configured for a while.
+    private static final int MOST = 10_000;
+    // A delivery may still be on its way when a poll sees what it tells.
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
+
+    private final Map<String, Instant> latest = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** Remembers what a webhook brought. */
+    void note(Content.Fact fact) {
+        OutgoingRecord<?> record = fact.record();
+        remember("item " + record.key(), fact.itemUpdatedAt());
+        remember(name(record), record.timestamp());
+    }
+
+    /**
+     * Whether a record of a poll tells something that happened since the poll before and that no webhook brought.
+     *
+     * @param polledUntil until when everything was read before
+     */
+    boolean isNews(OutgoingRecord<?> record, Instant polledUntil) {
+        if (!isFact(record) || record.timestamp().isBefore(polledUntil)) {
+            return false;
+        }
+        if (record.timestamp().plus(ON_ITS_WAY).isAfter(observedAt(record))) {
+            return false;
+        }
+        Instant told = latest.get(name(record));
+        return told == null || told.isBefore(record.timestamp());
+    }
+
+    private void remember(String name, Instant time) {
+        latest.merge(name, time, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private static boolean isFact(OutgoingRecord<?> record) {
+        Object value = record.value();
+        return value instanceof Issue
+                || value instanceof PullRequest
+                || value instanceof Comment
+                || value instanceof Review;
+    }
+
+    private static Instant observedAt(OutgoingRecord<?> record) {
+        SpecificRecord value = record.value();
+        return (Instant) value.get(value.getSchema().getField("observedAt").pos());
+    }
+
+    /** An item changes whenever something is said in it, which the webhook of what was said tells too. */
+    private static String name(OutgoingRecord<?> record) {
+        if (record.value() instanceof Comment comment) {
+            return comment.getKind() + " " + comment.getId();
+        }
+        if (record.value() instanceof Review review) {
+            return "review " + review.getId() + " " + review.getState();
+        }
+        return "item " + record.key();
+    }
+}
