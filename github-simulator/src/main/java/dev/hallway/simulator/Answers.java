@@ -38,7 +38,7 @@ final class Answers {
     }
 
     /** The answer to a GraphQL query; it has no ETag and takes from a quota of its own. */
-    record Told(String json) implements Answer {}
+    record GraphQl(String json) implements Answer {}
 
     /** GitHub took too long. */
     record GaveUp() implements Answer {}
@@ -109,8 +109,8 @@ final class Answers {
             budget(context);
         } else if (answer instanceof GaveUp) {
             commit(context, Fault.badGateway(), answer);
-        } else if (answer instanceof Told told) {
-            told(context, told);
+        } else if (answer instanceof GraphQl graphQl) {
+            graphQl(context, graphQl);
         } else if (limit.isPresent() && !limit.get().take()) {
             tellLimit(context);
             reply(context, 403, "{\"message\":\"API rate limit exceeded\"}");
@@ -122,18 +122,18 @@ final class Answers {
     }
 
     /** A query costs a point; none being left is told with status 200. */
-    private void told(Context context, Told told) {
+    private void graphQl(Context context, GraphQl graphQl) {
         if (!SimulatedGitHub.hasToken(context)) {
             reply(context, 401, "{\"message\":\"This endpoint requires you to be authenticated.\"}");
             return;
         }
         boolean left = points.isEmpty() || points.get().take();
-        points.ifPresent(quota -> tell(context, quota, "graphql"));
+        points.ifPresent(quota -> addQuotaHeaders(context, quota, "graphql"));
         reply(
                 context,
                 200,
                 left
-                        ? told.json()
+                        ? graphQl.json()
                         : "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded.\"}]}");
     }
 
@@ -248,8 +248,8 @@ final class Answers {
     }
 
     private static String body(Answer answer) {
-        if (answer instanceof Told told) {
-            return told.json();
+        if (answer instanceof GraphQl graphQl) {
+            return graphQl.json();
         }
         return answer instanceof Found found ? found.json() : "{\"message\":\"Not Found\"}";
     }
@@ -268,10 +268,10 @@ final class Answers {
     }
 
     private void tellLimit(Context context) {
-        limit.ifPresent(quota -> tell(context, quota, "core"));
+        limit.ifPresent(quota -> addQuotaHeaders(context, quota, "core"));
     }
 
-    private static void tell(Context context, RateLimit quota, String resource) {
+    private static void addQuotaHeaders(Context context, RateLimit quota, String resource) {
         context.header("X-RateLimit-Limit", Integer.toString(quota.limit()))
                 .header("X-RateLimit-Remaining", Integer.toString(quota.remaining()))
                 .header("X-RateLimit-Used", Integer.toString(quota.limit() - quota.remaining()))

@@ -49,7 +49,7 @@ final class GraphQlApi {
             ArrayNode errors = answer.putArray("errors");
             result.getErrors().forEach(error -> errors.add(form(error)));
         }
-        return nodes(answer) > faults.mostGraphQlNodes() ? new Answers.GaveUp() : new Answers.Told(answer.toString());
+        return nodes(answer) > faults.mostGraphQlNodes() ? new Answers.GaveUp() : new Answers.GraphQl(answer.toString());
     }
 
     private Map<String, Object> variables(JsonNode given) {

@@ -33,15 +33,15 @@ public final class Ingester implements AutoCloseable {
 
     private final IngestSettings settings;
     private final PageSink sink;
-    private final IngestEnvironment surroundings;
+    private final IngestEnvironment environment;
     private final IngestListener listener;
     private final Lanes lanes;
 
     /** An ingester that commits to the given sink, which it closes in the end. */
-    public Ingester(IngestSettings settings, PageSink sink, IngestEnvironment surroundings, IngestListener listener) {
+    public Ingester(IngestSettings settings, PageSink sink, IngestEnvironment environment, IngestListener listener) {
         this.settings = settings;
         this.sink = sink;
-        this.surroundings = surroundings;
+        this.environment = environment;
         List<LanePlan> plans = settings.lanes();
         this.listener = SerializedListeners.of(listener);
         KnownState known = KnownState.restore(sink, this.listener);
@@ -58,12 +58,12 @@ public final class Ingester implements AutoCloseable {
      * @throws dev.hallway.contract.UnevenPartitionsException if the topics differ in their partitions
      */
     public static Ingester connect(IngestSettings settings, IngestListener listener) throws InterruptedException {
-        IngestEnvironment surroundings = IngestEnvironment.real();
+        IngestEnvironment environment = IngestEnvironment.real();
         InputTopics.createMissing(settings.kafka(), settings.partitions());
         PageSink sink = new GroupCommitSink(
-                new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), surroundings.clock()));
+                new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), environment.clock()));
         try {
-            return new Ingester(settings, sink, surroundings, listener);
+            return new Ingester(settings, sink, environment, listener);
         } catch (KafkaException failed) {
             sink.close();
             throw failed;
@@ -98,10 +98,10 @@ public final class Ingester implements AutoCloseable {
      * @param cycleEnded told after every cycle of a lane that was not broken off
      */
     public void run(BooleanSupplier stop, Predicate<String> isDue, Runnable cycleEnded) throws InterruptedException {
-        PollPolicy polls = new PollPolicy(
-                settings.pollInterval(), surroundings.pause(), surroundings.clock(), isDue, cycleEnded, stop);
+        PollPolicy policy = new PollPolicy(
+                settings.pollInterval(), environment.pause(), environment.clock(), isDue, cycleEnded, stop);
         lanes.each(lane -> {
-            lane.run(polls);
+            lane.run(policy);
             return lane;
         });
     }
@@ -113,7 +113,7 @@ public final class Ingester implements AutoCloseable {
     }
 
     private Lane lane(LanePlan plan, KnownState known) {
-        GitHubClient github = new LaneClients(settings, surroundings, listener).client(plan);
+        GitHubClient github = new LaneClients(settings, environment, listener).client(plan);
         RepositoryCycle cycle = new RepositoryCycle(
                 github, known, settings.host(), settings.start(), settings.checks(), plan.identity(), listener);
         return new Lane(plan.name(), plan.repositories(), github, cycle, listener);

@@ -10,7 +10,7 @@ import dev.hallway.ingest.github.RequestListener;
 import dev.hallway.ingest.github.RetryPolicy;
 
 /** Makes the client of a lane; what it may ask for follows from who asks. */
-record LaneClients(IngestSettings settings, IngestEnvironment surroundings, RequestListener listener) {
+record LaneClients(IngestSettings settings, IngestEnvironment environment, RequestListener listener) {
 
     GitHubClient client(LanePlan plan) {
         return client(credentials(plan));
@@ -21,14 +21,14 @@ record LaneClients(IngestSettings settings, IngestEnvironment surroundings, Requ
             return Credentials.of(known.token(), known.name());
         }
         if (plan.identity() instanceof Identity.App app) {
-            Credentials itself = InstallationCredentials.ofApp(app.id(), app.key(), surroundings.clock());
+            Credentials itself = InstallationCredentials.ofApp(app.id(), app.key(), environment.clock());
             return new InstallationCredentials(
                     client(itself),
                     app.id(),
                     app.places(),
                     app.installation(),
                     plan.repositories(),
-                    surroundings.clock());
+                    environment.clock());
         }
         return Credentials.none();
     }
@@ -38,8 +38,8 @@ record LaneClients(IngestSettings settings, IngestEnvironment surroundings, Requ
                 settings.githubUrl(),
                 credentials,
                 settings.access().reserve(),
-                surroundings.clock(),
-                RetryPolicy.lasting(surroundings.timeouts(), surroundings.pause(), surroundings.jitter()),
+                environment.clock(),
+                RetryPolicy.lasting(environment.timeouts(), environment.pause(), environment.jitter()),
                 listener);
     }
 }

@@ -387,7 +387,7 @@ class CatchUpTest {
                 SchemaRegistry.at("mock://catch-up-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
-        return new Ingester(settings, target, waits.surroundings(), new IngestListener() {
+        return new Ingester(settings, target, waits.environment(), new IngestListener() {
             @Override
             public void catchingUp(String repository, long pullRequests) {
                 caughtUp.add(pullRequests);

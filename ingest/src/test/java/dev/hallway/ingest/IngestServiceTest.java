@@ -202,6 +202,6 @@ class IngestServiceTest {
                 SchemaRegistry.at("mock://ingest-service-test"),
                 IngestSettings.ONLY_INGEST,
                 POLL_INTERVAL);
-        return new Ingester(settings, sink, waits.surroundings(), listener);
+        return new Ingester(settings, sink, waits.environment(), listener);
     }
 }

@@ -129,7 +129,7 @@ class ResilientIngestTest {
     }
 
     private Ingester connect(IngestSettings settings) {
-        return new Ingester(settings, sink, waits.surroundings(), listener());
+        return new Ingester(settings, sink, waits.environment(), listener());
     }
 
     private IngestListener listener() {

@@ -78,7 +78,7 @@ public record HallwaySettings(
     }
 
     /** The same, with webhooks taken so. */
-    public HallwaySettings taking(Optional<IngestHttpSettings> how) {
+    public HallwaySettings withWebhooks(Optional<IngestHttpSettings> how) {
         return new HallwaySettings(
                 repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, how, partitions);
     }

@@ -15,7 +15,7 @@ final class IngestProgress implements IngestListener {
     private static final long UNKNOWN = -1;
 
     private final Watcher watcher;
-    private IngestCounts tally = new IngestCounts();
+    private IngestCounts counts = new IngestCounts();
 
     IngestProgress(Watcher watcher) {
         this.watcher = watcher;
@@ -23,7 +23,7 @@ final class IngestProgress implements IngestListener {
 
     @Override
     public void repositoryStarted(String requestedName) {
-        tally = new IngestCounts();
+        counts = new IngestCounts();
         watcher.stage("Reading " + requestedName);
     }
 
@@ -34,20 +34,20 @@ final class IngestProgress implements IngestListener {
 
     @Override
     public void pageCommitted(String repository, IngestStream stream, int committed) {
-        tally.pageCommitted(repository, stream, committed);
+        counts.pageCommitted(repository, stream, committed);
         show();
     }
 
     @Override
     public void historyRead(String repository, IngestStream stream, double share) {
-        tally.historyRead(repository, stream, share);
+        counts.historyRead(repository, stream, share);
         show();
     }
 
     @Override
     public void answered(int status, OptionalLong quotaLeft) {
-        tally.answered(status, quotaLeft);
-        watcher.detail(tally.words());
+        counts.answered(status, quotaLeft);
+        watcher.detail(counts.words());
     }
 
     @Override
@@ -69,6 +69,6 @@ final class IngestProgress implements IngestListener {
     }
 
     private void show() {
-        watcher.progress(tally.records(), tally.estimatedRecords().orElse(UNKNOWN));
+        watcher.progress(counts.records(), counts.estimatedRecords().orElse(UNKNOWN));
     }
 }

@@ -19,11 +19,11 @@ public final class ChildProcess implements AutoCloseable {
     private static final int SECONDS_TO_STOP = 30;
 
     private final Process process;
-    private final List<String> told;
+    private final List<String> announced;
 
-    private ChildProcess(Process process, List<String> told) {
+    private ChildProcess(Process process, List<String> announced) {
         this.process = process;
-        this.told = told;
+        this.announced = announced;
     }
 
     /**
@@ -49,8 +49,8 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** What it said when it was ready, word by word. */
-    public List<String> told() {
-        return told;
+    public List<String> announced() {
+        return announced;
     }
 
     /** The process, to look at. */

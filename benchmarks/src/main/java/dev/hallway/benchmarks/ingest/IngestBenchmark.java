@@ -45,7 +45,7 @@ final class IngestBenchmark {
                 "1");
         try (ClusterProcess process = ClusterProcess.start(directory.resolve("cluster"), brokerOptions);
                 ChildProcess github = ChildProcess.start(GitHubMain.class, GITHUB_OPTIONS, size)) {
-            URI url = URI.create(github.told().get(0));
+            URI url = URI.create(github.announced().get(0));
             Counting counting = new Counting(repository.items() + repository.comments(), progress);
             try (Ingester ingester = Ingester.connect(settings(process.cluster(), url), counting)) {
                 Memory.forgetPeaks();

@@ -7,7 +7,7 @@ import dev.hallway.benchmarks.measure.Throughput;
 /**
  * What one run came to.
  *
- * @param pace records committed to Kafka; the processor time of GitHub is not in it
+ * @param throughput records committed to Kafka; the processor time of GitHub is not in it
  * @param githubCpuSeconds processor time of the simulated GitHub meanwhile
  * @param requests requests of the first pull
  * @param pages pages of the first pull; those that waited together were committed together
@@ -16,7 +16,7 @@ import dev.hallway.benchmarks.measure.Throughput;
  * @param complete whether everything that was made has been committed
  */
 record IngestFigures(
-        Throughput pace,
+        Throughput throughput,
         double githubCpuSeconds,
         long requests,
         long pages,

@@ -41,12 +41,12 @@ final class Loading implements AutoCloseable {
     /** Makes and sends everything; returns what was made once the broker has it all. */
     GeneratedCounts load(Volume volume, ProgressReporter progress) {
         int[] sent = {0};
-        GeneratedCounts tally = Communities.tell(volume, event -> {
+        GeneratedCounts counts = Communities.generate(volume, event -> {
             send(event);
             progress.report("events made", ++sent[0], volume.events());
         });
         flush();
-        return tally;
+        return counts;
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // The callback learns what the future would.

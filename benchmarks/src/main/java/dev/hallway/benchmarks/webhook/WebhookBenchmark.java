@@ -57,7 +57,7 @@ final class WebhookBenchmark {
                 ChildProcess github = ChildProcess.start(GitHubMain.class, GITHUB_OPTIONS, size);
                 StreamsRuntime streams = StreamsRuntime.start(streams(process.cluster()));
                 LiveIngest ingest = new LiveIngest(
-                        ingest(process.cluster(), URI.create(github.told().get(0))), SECRET)) {
+                        ingest(process.cluster(), URI.create(github.announced().get(0))), SECRET)) {
             ingest.awaitFirstCycle();
             try (CaughtUp caughtUp =
                     new CaughtUp(process.cluster().kafka(), RuntimePolicy.APPLICATION_ID, streams::unpublished)) {
@@ -76,9 +76,9 @@ final class WebhookBenchmark {
                 new Deliverer(cluster, service, SECRET, IsoWeek.of(now).toString())) {
             deliverer.awaitReady();
             Timing first = deliverer.deliver(some(deliveries, 1), Duration.ZERO, progress);
-            Timing paced = deliverer.deliver(some(deliveries, plan.deliveries()), plan.pause(), progress);
+            Timing sequential = deliverer.deliver(some(deliveries, plan.deliveries()), plan.pause(), progress);
             Timing burst = deliverer.deliver(some(deliveries, plan.burst()), Duration.ZERO, progress);
-            return new WebhookFigures(machine, first, paced, burst);
+            return new WebhookFigures(machine, first, sequential, burst);
         }
     }
 

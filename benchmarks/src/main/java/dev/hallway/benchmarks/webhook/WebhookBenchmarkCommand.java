@@ -126,8 +126,8 @@ public final class WebhookBenchmarkCommand implements Callable<Integer> {
                 row("  shows on the metric topic", figures.first().shown()),
                 row(
                         "one every " + pause + " ms: answered by 2xx",
-                        figures.paced().answered()),
-                row("  shows on the metric topic", figures.paced().shown()),
+                        figures.sequential().answered()),
+                row("  shows on the metric topic", figures.sequential().shown()),
                 row("all at once: answered by 2xx", figures.burst().answered()),
                 row("  shows on the metric topic", figures.burst().shown()));
     }

@@ -8,7 +8,7 @@ import dev.hallway.benchmarks.Machine;
  *
  * @param machine what it ran on
  * @param first the very first delivery of the process
- * @param paced deliveries one after the other
+ * @param sequential deliveries one after the other
  * @param burst deliveries all at once
  */
-record WebhookFigures(Machine machine, Timing first, Timing paced, Timing burst) {}
+record WebhookFigures(Machine machine, Timing first, Timing sequential, Timing burst) {}

@@ -28,10 +28,10 @@ enum Activity {
 
     static Activity next(SplittableRandom random) {
         int left = random.nextInt(100);
-        for (Activity deed : ALL) {
-            left -= deed.percent;
+        for (Activity activity : ALL) {
+            left -= activity.percent;
             if (left < 0) {
-                return deed;
+                return activity;
             }
         }
         throw new IllegalStateException("The shares of all deeds do not make a hundred.");

@@ -17,9 +17,9 @@ public final class Communities {
      *
      * <p>The repositories take turns: each has about the same moment of the three years at the same time.
      */
-    public static GeneratedCounts tell(Volume volume, Consumer<GeneratedEvent<?>> listener) {
+    public static GeneratedCounts generate(Volume volume, Consumer<GeneratedEvent<?>> listener) {
         SplittableRandom random = new SplittableRandom(volume.seed());
-        GeneratedCounts tally = new GeneratedCounts();
+        GeneratedCounts counts = new GeneratedCounts();
         Recent<String> issuesAnywhere = new Recent<>(ISSUES_TALKED_ABOUT);
         int[] shares = volume.shares();
         RepositoryHistory[] lives = new RepositoryHistory[shares.length];
@@ -27,7 +27,7 @@ public final class Communities {
         int sum = 0;
         for (int rank = 0; rank < lives.length; rank++) {
             lives[rank] = new RepositoryHistory(
-                    new RepositoryName(rank), shares[rank], random.split(), issuesAnywhere, tally);
+                    new RepositoryName(rank), shares[rank], random.split(), issuesAnywhere, counts);
             sum += shares[rank];
             upTo[rank] = sum;
         }
@@ -39,7 +39,7 @@ public final class Communities {
             RepositoryHistory chosen = lives[at(upTo, random.nextInt(sum))];
             listener.accept((chosen.isOver() ? lives[alive] : chosen).next());
         }
-        return tally;
+        return counts;
     }
 
     private static int at(int[] upTo, int position) {

@@ -3,7 +3,7 @@ package dev.hallway.benchmarks.workload;
 
 import java.util.SplittableRandom;
 
-/** GeneratedTexts as long as people write them: most are short, a few very long, none beyond GitHub's limit. */
+/** Texts as long as people write them: most are short, a few very long, none beyond GitHub's limit. */
 final class GeneratedTexts {
 
     private static final int LONGEST = 65_536;

@@ -31,11 +31,11 @@ final class RepositoryHistory {
     private final int events;
     private final SplittableRandom random;
     private final Recent<String> issuesAnywhere;
-    private final GeneratedCounts tally;
+    private final GeneratedCounts counts;
     private final Contributors people;
     private final Recent<Item> items = new Recent<>(ITEMS_REMEMBERED);
     private final Recent<GeneratedEvent<Comment>> comments = new Recent<>(COMMENTS_REMEMBERED);
-    private int told;
+    private int emitted;
     private long lastNumber;
     private long lastId;
 
@@ -44,23 +44,23 @@ final class RepositoryHistory {
             int events,
             SplittableRandom random,
             Recent<String> issuesAnywhere,
-            GeneratedCounts tally) {
+            GeneratedCounts counts) {
         this.name = name;
         this.events = events;
         this.random = random;
         this.issuesAnywhere = issuesAnywhere;
-        this.tally = tally;
+        this.counts = counts;
         people = new Contributors(name.rank(), events);
         lastId = (name.rank() + 1) * IDS_A_REPOSITORY;
     }
 
     boolean isOver() {
-        return told == events;
+        return emitted == events;
     }
 
     /** The next event; the first and the last are snapshots of the repository, the second opens its first issue. */
     GeneratedEvent<?> next() {
-        int step = told++;
+        int step = emitted++;
         Instant now = Span.at(step, events);
         if (step == 0 || step == events - 1) {
             return repository(now, step == 0 ? null : now);
@@ -68,9 +68,9 @@ final class RepositoryHistory {
         return step == 1 ? open(false, now) : happen(Activity.next(random), now);
     }
 
-    private GeneratedEvent<?> happen(Activity deed, Instant now) {
+    private GeneratedEvent<?> happen(Activity activity, Instant now) {
         Optional<? extends GeneratedEvent<?>> event =
-                switch (deed) {
+                switch (activity) {
                     case OPEN_ISSUE -> Optional.of(open(false, now));
                     case OPEN_PULL_REQUEST -> Optional.of(open(true, now));
                     case COMMENT -> items.any(random, item -> true).map(item -> comment(item, now));
@@ -103,10 +103,10 @@ final class RepositoryHistory {
                 isPullRequest ? reference() : "");
         items.remember(item, random);
         if (isPullRequest) {
-            tally.pullRequestOpened();
+            counts.pullRequestOpened();
         } else {
             issuesAnywhere.remember(item.key(name), random);
-            tally.issueOpened();
+            counts.issueOpened();
         }
         return item.snapshot(name, people, now);
     }

@@ -18,10 +18,10 @@ class CommunitiesTest {
     @Test
     void shouldTellTheSameForTheSameSeed() {
         // Given
-        List<GeneratedEvent<?>> first = told(VOLUME);
+        List<GeneratedEvent<?>> first = generated(VOLUME);
 
         // When
-        List<GeneratedEvent<?>> second = told(VOLUME);
+        List<GeneratedEvent<?>> second = generated(VOLUME);
 
         // Then
         assertThat(second).isEqualTo(first);
@@ -47,7 +47,7 @@ class CommunitiesTest {
         Map<String, Integer> snapshots = new HashMap<>();
 
         // When
-        List<GeneratedEvent<?>> events = told(VOLUME);
+        List<GeneratedEvent<?>> events = generated(VOLUME);
 
         // Then
         events.forEach(event -> snapshots.merge(event.topic().name() + event.key(), 1, Integer::sum));
@@ -72,9 +72,9 @@ class CommunitiesTest {
         assertThat(late).hasSizeGreaterThan(30);
     }
 
-    private static List<GeneratedEvent<?>> told(Volume volume) {
+    private static List<GeneratedEvent<?>> generated(Volume volume) {
         List<GeneratedEvent<?>> events = new ArrayList<>();
-        Communities.tell(volume, events::add);
+        Communities.generate(volume, events::add);
         return events;
     }
 }

@@ -21,7 +21,7 @@ record Calendar(Duration shift) {
     private static final Duration WEEK = Duration.ofDays(7);
 
     /** The history where it belongs: from November 2019 to the end of 2020-W11. */
-    static Calendar asTold() {
+    static Calendar asWritten() {
         return new Calendar(Duration.ZERO);
     }
 

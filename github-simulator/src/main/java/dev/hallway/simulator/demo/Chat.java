@@ -9,13 +9,13 @@ final class Chat {
 
     private final HistoryWriter notes;
     private final People people;
-    private final ActivityPattern rhythm;
+    private final ActivityPattern pattern;
     private final Dice dice;
 
-    Chat(HistoryWriter notes, People people, ActivityPattern rhythm, Dice dice) {
+    Chat(HistoryWriter notes, People people, ActivityPattern pattern, Dice dice) {
         this.notes = notes;
         this.people = people;
-        this.rhythm = rhythm;
+        this.pattern = pattern;
         this.dice = dice;
     }
 
@@ -25,7 +25,7 @@ final class Chat {
         if (dice.chance(author.isStranger() ? 0.3 : 0.14)) {
             return alone(number, author, openedAt);
         }
-        Instant at = openedAt.plus(dice.wait(rhythm.usualWait(openedAt)));
+        Instant at = openedAt.plus(dice.wait(pattern.usualWait(openedAt)));
         Person answering = somebodyBut(author);
         notes.comment(number, answering, author.mention() + " " + Texts.comment(dice), at);
         int more = dice.chance(0.006) ? dice.between(60, 120) : dice.between(0, 4);

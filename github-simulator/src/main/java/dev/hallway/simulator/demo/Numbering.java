@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /** Gives every number of a repository its opening: numbers rise with time, and some have a time already. */
 final class Numbering {
 
-    private final ActivityPattern rhythm;
+    private final ActivityPattern pattern;
     private final Dice dice;
 
-    Numbering(ActivityPattern rhythm, Dice dice) {
-        this.rhythm = rhythm;
+    Numbering(ActivityPattern pattern, Dice dice) {
+        this.pattern = pattern;
         this.dice = dice;
     }
 
@@ -35,7 +35,7 @@ final class Numbering {
     private List<Instant> between(Instant from, Instant until, long count) {
         Duration stretch = Duration.between(from, until);
         return Stream.generate(() -> from.plus(dice.within(stretch)))
-                .filter(moment -> dice.chance(rhythm.activity(moment)))
+                .filter(moment -> dice.chance(pattern.activity(moment)))
                 .limit(count)
                 .sorted()
                 .toList();

@@ -11,12 +11,12 @@ final class OrdinaryActivity {
     private final OrdinaryPulls pulls;
     private final Dice dice;
 
-    OrdinaryActivity(HistoryWriter notes, Texts texts, People people, ActivityPattern rhythm, Dice dice) {
+    OrdinaryActivity(HistoryWriter notes, Texts texts, People people, ActivityPattern pattern, Dice dice) {
         OpenIssues open = new OpenIssues();
-        Chat chat = new Chat(notes, people, rhythm, dice);
+        Chat chat = new Chat(notes, people, pattern, dice);
         this.people = people;
         this.issues = new OrdinaryIssues(notes, texts, chat, open, dice);
-        this.pulls = new OrdinaryPulls(notes, texts, people, rhythm, chat, open, dice);
+        this.pulls = new OrdinaryPulls(notes, texts, people, pattern, chat, open, dice);
         this.dice = dice;
     }
 

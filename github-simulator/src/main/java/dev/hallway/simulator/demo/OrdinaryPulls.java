@@ -19,7 +19,7 @@ final class OrdinaryPulls {
     private final HistoryWriter notes;
     private final Texts texts;
     private final People people;
-    private final ActivityPattern rhythm;
+    private final ActivityPattern pattern;
     private final Chat chat;
     private final OpenIssues open;
     private final Dice dice;
@@ -28,14 +28,14 @@ final class OrdinaryPulls {
             HistoryWriter notes,
             Texts texts,
             People people,
-            ActivityPattern rhythm,
+            ActivityPattern pattern,
             Chat chat,
             OpenIssues open,
             Dice dice) {
         this.notes = notes;
         this.texts = texts;
         this.people = people;
-        this.rhythm = rhythm;
+        this.pattern = pattern;
         this.chat = chat;
         this.open = open;
         this.dice = dice;
@@ -94,7 +94,7 @@ final class OrdinaryPulls {
 
     /** Rounds of review until somebody approves; tells when. */
     private Instant review(long number, Person author, Instant from) {
-        Instant at = from.plus(dice.wait(rhythm.usualWait(from)));
+        Instant at = from.plus(dice.wait(pattern.usualWait(from)));
         int rounds = dice.between(0, 2);
         for (int round = 0; round < rounds; round++) {
             boolean strict = dice.chance(0.3);

@@ -12,7 +12,7 @@ import java.util.List;
  * @param createdAt when it was created, and its first issue opened
  * @param items how many issues and pull requests it has at the end
  * @param lastOpenedAt when the last of them was opened
- * @param rhythm when its people are at work
+ * @param pattern when its people are at work
  * @param texts what they write
  */
 record Plan(
@@ -21,7 +21,7 @@ record Plan(
         Instant createdAt,
         long items,
         Instant lastOpenedAt,
-        ActivityPattern rhythm,
+        ActivityPattern pattern,
         Texts texts) {
 
     // Far above the ids GitHub has given out.

@@ -9,6 +9,6 @@ import java.util.function.Consumer;
  *
  * @param item where it stands
  * @param openedAt when it was opened
- * @param telling writes it down in its repository
+ * @param script writes it down in its repository
  */
-record Scene(DemoItem item, Instant openedAt, Consumer<HistoryWriter> telling) {}
+record Scene(DemoItem item, Instant openedAt, Consumer<HistoryWriter> script) {}

@@ -32,7 +32,7 @@ public final class LaneIngest implements AutoCloseable {
     private final IngestSettings settings;
     private final OffsetStorageReader offsets;
     private final PartitionLookup lookup;
-    private final IngestEnvironment surroundings;
+    private final IngestEnvironment environment;
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
@@ -40,11 +40,11 @@ public final class LaneIngest implements AutoCloseable {
             IngestSettings settings,
             OffsetStorageReader offsets,
             PartitionLookup lookup,
-            IngestEnvironment surroundings) {
+            IngestEnvironment environment) {
         this.settings = settings;
         this.offsets = offsets;
         this.lookup = lookup;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.thread = new Thread(this::run, "ingest-" + settings.repositories().get(0));
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((dead, cause) -> failure = cause);
@@ -55,8 +55,8 @@ public final class LaneIngest implements AutoCloseable {
             IngestSettings settings,
             OffsetStorageReader offsets,
             PartitionLookup lookup,
-            IngestEnvironment surroundings) {
-        LaneIngest ingest = new LaneIngest(settings, offsets, lookup, surroundings);
+            IngestEnvironment environment) {
+        LaneIngest ingest = new LaneIngest(settings, offsets, lookup, environment);
         ingest.thread.start();
         return ingest;
     }
@@ -97,7 +97,7 @@ public final class LaneIngest implements AutoCloseable {
             int partitions = awaitPartitions();
             while (true) {
                 readWhileTheRegistryAnswers(partitions);
-                surroundings.pause().pause(BEFORE_ASKING_AGAIN);
+                environment.pause().pause(BEFORE_ASKING_AGAIN);
             }
         } catch (InterruptedException | InterruptException stopped) {
             LOG.debug("{} was told to stop.", thread.getName());
@@ -111,7 +111,7 @@ public final class LaneIngest implements AutoCloseable {
             if (partitions.isPresent()) {
                 return partitions.getAsInt();
             }
-            surroundings.pause().pause(BEFORE_ASKING_AGAIN);
+            environment.pause().pause(BEFORE_ASKING_AGAIN);
         }
     }
 
@@ -148,10 +148,10 @@ public final class LaneIngest implements AutoCloseable {
     }
 
     private void read(int partitions) throws InterruptedException {
-        HandOverSink sink = new HandOverSink(handOver, settings, offsets, partitions, surroundings.clock());
+        HandOverSink sink = new HandOverSink(handOver, settings, offsets, partitions, environment.clock());
         LatestOutcomes latest = new LatestOutcomes(settings.repositories());
         try (Ingester ingester =
-                new Ingester(settings, sink, surroundings, SerializedListeners.of(new LaneLog(), latest))) {
+                new Ingester(settings, sink, environment, SerializedListeners.of(new LaneLog(), latest))) {
             ingester.run(() -> false, repository -> true, () -> giveUpIfHopeless(latest));
         }
     }

@@ -85,7 +85,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
         void issue(JsonNode payload, Snapshots context) {
             JsonNode issue = payload.path("issue");
             if (!Snapshots.isPullRequest(issue)) {
-                take(context.issue(issue), Fact::of);
+                accept(context.issue(issue), Fact::of);
             }
         }
 
@@ -97,7 +97,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
             if (pull.hasNonNull("merged_at")
                     || saysNotMerged
                     || pull.path("state").asText("").equals("open")) {
-                take(context.pullRequest(pull), Fact::of);
+                accept(context.pullRequest(pull), Fact::of);
             } else {
                 leftOut.add(LeftOut.MERGE_UNKNOWN);
             }
@@ -105,7 +105,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
 
         void issueComment(JsonNode payload) {
             JsonNode issue = payload.path("issue");
-            take(about.issueComment(payload.path("comment")), comment -> Fact.of(below(issue, comment)));
+            accept(about.issueComment(payload.path("comment")), comment -> Fact.of(below(issue, comment)));
         }
 
         /** The event tells what a comment stands below; old addresses of comments do not. */
@@ -119,7 +119,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
         void reviewComment(JsonNode payload) {
             JsonNode comment = payload.path("comment");
             if (comment.hasNonNull("pull_request_review_id")) {
-                take(about.reviewComment(comment), Fact::of);
+                accept(about.reviewComment(comment), Fact::of);
             } else {
                 leftOut.add(LeftOut.REVIEW_UNKNOWN);
             }
@@ -131,11 +131,11 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
                 unreadable.add(
                         "review " + payload.path("review").path("id").asText("?") + ": its pull request has no number");
             } else {
-                take(about.review(payload.path("review"), number), Fact::of);
+                accept(about.review(payload.path("review"), number), Fact::of);
             }
         }
 
-        private <T> void take(Translation<T> translation, Function<T, Fact> fact) {
+        private <T> void accept(Translation<T> translation, Function<T, Fact> fact) {
             if (translation instanceof Translation.Read<T> read) {
                 add(read.value(), fact);
             } else {

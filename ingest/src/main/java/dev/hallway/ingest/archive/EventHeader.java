@@ -52,7 +52,7 @@ record EventHeader(String type, OptionalLong repositoryId, String repository, In
                 if (field.equals("repo") && value == JsonToken.START_OBJECT) {
                     readRepository(parser);
                 } else {
-                    take(field, value, parser);
+                    accept(field, value, parser);
                 }
             }
             if (parser.nextToken() != null) {
@@ -65,7 +65,7 @@ record EventHeader(String type, OptionalLong repositoryId, String repository, In
                     time());
         }
 
-        private void take(String field, JsonToken value, JsonParser parser) throws IOException {
+        private void accept(String field, JsonToken value, JsonParser parser) throws IOException {
             if (value == JsonToken.VALUE_STRING && field.equals("type")) {
                 type = Optional.of(parser.getText());
             } else if (value == JsonToken.VALUE_STRING && field.equals("created_at")) {

@@ -20,10 +20,10 @@ final class FilePass {
     private static final int LINES_BETWEEN_SIGNS = 50_000;
 
     private final ArchiveFile file;
-    private final FilePositions bookmarks;
+    private final FilePositions positions;
     private final Selection selection;
     private final PageSink sink;
-    private final ImportCounts tally;
+    private final ImportCounts counts;
     private final ArchiveListener listener;
     private final ObjectMapper json = new ObjectMapper();
     private final List<OutgoingRecord<?>> page = new ArrayList<>();
@@ -31,16 +31,16 @@ final class FilePass {
 
     FilePass(
             ArchiveFile file,
-            FilePositions bookmarks,
+            FilePositions positions,
             Selection selection,
             PageSink sink,
-            ImportCounts tally,
+            ImportCounts counts,
             ArchiveListener listener) {
         this.file = file;
-        this.bookmarks = bookmarks;
+        this.positions = positions;
         this.selection = selection;
         this.sink = sink;
-        this.tally = tally;
+        this.counts = counts;
         this.listener = listener;
     }
 
@@ -51,8 +51,8 @@ final class FilePass {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("Interrupted while reading " + file.name() + ".");
                 }
-                if (bookmarks.isNew(lines.number())) {
-                    take(lines);
+                if (positions.isNew(lines.number())) {
+                    accept(lines);
                 }
                 if (page.size() >= FACTS_IN_A_PAGE) {
                     commit(lines.number(), IngestPhase.HISTORY);
@@ -70,33 +70,33 @@ final class FilePass {
     }
 
     private void commit(long lines, IngestPhase phase) {
-        page.addAll(bookmarks.moveTo(lines, phase, latest));
+        page.addAll(positions.moveTo(lines, phase, latest));
         sink.commit(List.copyOf(page), () -> {});
         page.clear();
     }
 
-    private void take(Lines lines) {
+    private void accept(Lines lines) {
         if (lines.isTooLong()) {
             unreadable(lines.number(), "longer than " + Lines.LONGEST + " bytes");
         } else if (lines.length() > 0) {
             Line line = EventHeader.read(lines.bytes(), lines.length());
             if (line instanceof Line.Event event) {
-                tally.event();
-                take(lines, event.envelope());
+                counts.event();
+                accept(lines, event.header());
             } else {
                 unreadable(lines.number(), ((Line.Broken) line).reason());
             }
         }
     }
 
-    private void take(Lines lines, EventHeader event) {
+    private void accept(Lines lines, EventHeader event) {
         Optional<Chosen> repository = selection.of(event);
         Optional<LeftOut> reason = reason(event, repository);
         if (reason.isPresent()) {
-            tally.leftOut(reason.get());
-        } else if (repository.isPresent() && bookmarks.isNew(lines.number(), repository.get())) {
+            counts.leftOut(reason.get());
+        } else if (repository.isPresent() && positions.isNew(lines.number(), repository.get())) {
             latest = latest.isBefore(event.createdAt()) ? event.createdAt() : latest;
-            take(lines, event, repository.get());
+            accept(lines, event, repository.get());
         }
     }
 
@@ -113,15 +113,15 @@ final class FilePass {
         return ArchiveHours.isTooEarly(event.createdAt()) ? Optional.of(LeftOut.TOO_EARLY) : Optional.empty();
     }
 
-    private void take(Lines lines, EventHeader event, Chosen repository) {
+    private void accept(Lines lines, EventHeader event, Chosen repository) {
         EventFacts read = EventFacts.read(event.type(), tree(lines), repository.fullName(), event.createdAt());
         read.facts().forEach(fact -> {
             page.add(fact.record());
-            tally.fact(fact);
+            counts.fact(fact);
         });
-        read.leftOut().forEach(tally::leftOut);
+        read.leftOut().forEach(counts::leftOut);
         if (!read.facts().isEmpty()) {
-            tally.taken();
+            counts.accepted();
         }
         if (!read.unreadable().isEmpty()) {
             unreadable(lines.number(), String.join("; ", read.unreadable()));
@@ -137,8 +137,8 @@ final class FilePass {
     }
 
     private void unreadable(long line, String reason) {
-        tally.unreadable();
-        bookmarks.addGap(line, reason);
+        counts.unreadable();
+        positions.addGap(line, reason);
         listener.unreadable(file.name(), line, reason);
     }
 }

@@ -15,7 +15,7 @@ final class ImportCounts {
     private int refused;
     private int brokenOff;
     private long events;
-    private long taken;
+    private long accepted;
     private long unreadable;
     private long published;
 
@@ -47,8 +47,8 @@ final class ImportCounts {
         leftOut.merge(reason, 1L, Long::sum);
     }
 
-    void taken() {
-        taken++;
+    void accepted() {
+        accepted++;
     }
 
     void fact(Fact fact) {
@@ -62,6 +62,6 @@ final class ImportCounts {
     }
 
     ArchiveReport report() {
-        return new ArchiveReport(read, readBefore, refused, brokenOff, events, taken, unreadable, facts, leftOut);
+        return new ArchiveReport(read, readBefore, refused, brokenOff, events, accepted, unreadable, facts, leftOut);
     }
 }

@@ -25,7 +25,7 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
 
     private final PrintWriter terminal;
     private final ProgressLines lines;
-    private IngestCounts tally = new IngestCounts();
+    private IngestCounts counts = new IngestCounts();
     private @Nullable ProgressBar bar;
     private final Set<String> underWay = new HashSet<>();
 
@@ -53,19 +53,19 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
 
     @Override
     public void answered(int status, OptionalLong quotaLeft) {
-        tally.answered(status, quotaLeft);
+        counts.answered(status, quotaLeft);
         show();
     }
 
     @Override
     public void pageCommitted(String repository, IngestStream stream, int records) {
-        tally.pageCommitted(repository, stream, records);
+        counts.pageCommitted(repository, stream, records);
         show();
     }
 
     @Override
     public void historyRead(String repository, IngestStream stream, double share) {
-        tally.historyRead(repository, stream, share);
+        counts.historyRead(repository, stream, share);
         show();
     }
 
@@ -107,7 +107,7 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
         clear();
         if (underWay.isEmpty()) {
             close();
-            tally = new IngestCounts();
+            counts = new IngestCounts();
         }
         lines.cycleFinished(report);
     }
@@ -124,9 +124,9 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
 
     private void show() {
         if (bar != null) {
-            bar.maxHint(tally.estimatedRecords().orElse(-1));
-            bar.stepTo(tally.records());
-            bar.setExtraMessage(tally.words());
+            bar.maxHint(counts.estimatedRecords().orElse(-1));
+            bar.stepTo(counts.records());
+            bar.setExtraMessage(counts.words());
         }
     }
 

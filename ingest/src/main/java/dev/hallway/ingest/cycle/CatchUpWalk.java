@@ -60,9 +60,9 @@ final class CatchUpWalk implements Walk {
     }
 
     private List<Long> waiting() {
-        NumberInventory book = ledger.numbers();
+        NumberInventory inventory = ledger.numbers();
         return ledger.askedByRestOnly().stream()
-                .filter(book::holdsPullRequest)
+                .filter(inventory::holdsPullRequest)
                 .boxed()
                 .toList();
     }

@@ -33,7 +33,7 @@ final class CommentRound {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final PublishedSnapshots lastKnown;
+    private final PublishedSnapshots published;
     private final CommentKind kind;
     private final HeldComments held;
     private final Instant cycleStart;
@@ -48,13 +48,13 @@ final class CommentRound {
     CommentRound(
             GitHubClient github,
             Ledger ledger,
-            PublishedSnapshots lastKnown,
+            PublishedSnapshots published,
             CommentKind kind,
             HeldComments held,
             Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.kind = kind;
         this.held = held;
         this.cycleStart = cycleStart;
@@ -62,7 +62,7 @@ final class CommentRound {
     }
 
     /** Takes a page that GitHub listed. */
-    void take(ListPage page, Instant listedAt) {
+    void accept(ListPage page, Instant listedAt) {
         date = listedAt;
         page.snapshots().stream().filter(listed -> !held.has(listed)).forEach(publish::add);
     }
@@ -100,30 +100,30 @@ final class CommentRound {
     }
 
     /** The comments of an item are as GitHub has them. */
-    void settle(NumberInventory book, long item) {
-        book.trustComments(item);
+    void settle(NumberInventory inventory, long item) {
+        inventory.trustComments(item);
         settled.add(item);
     }
 
     /** GitHub does not tell what became of the comments of some items, for these reasons. */
-    void leaveUndecided(NumberInventory book, Map<Long, String> reasons) {
+    void leaveUndecided(NumberInventory inventory, Map<Long, String> reasons) {
         reasons.forEach((item, reason) -> {
-            book.leaveCommentsUndecided(item);
+            inventory.leaveCommentsUndecided(item);
             gaps.put(gap(item), reason);
         });
     }
 
     /** Commits what was found, and how far the check has come. */
-    void commit(IngestStream stream, NumberInventory book, Optional<IngestCursor.Builder> cursor) {
-        List<Snapshot> deleted = lastKnown.deletedComments(ledger.repository(), kind, goneFrom, gone, date);
-        book.countDeletedComments(deleted.size());
-        book.countRepairedComments(publish.stream()
+    void commit(IngestStream stream, NumberInventory inventory, Optional<IngestCursor.Builder> cursor) {
+        List<Snapshot> deleted = published.deletedComments(ledger.repository(), kind, goneFrom, gone, date);
+        inventory.countDeletedComments(deleted.size());
+        inventory.countRepairedComments(publish.stream()
                 // What is younger came while the lists were read, and was not missed.
                 .filter(listed -> listed.updatedAt().isBefore(cycleStart))
                 .count());
         List<Snapshot> all = new ArrayList<>(publish);
         all.addAll(deleted);
-        ledger.commit(stream, new Findings(all, book, cursor, settled, gaps), date);
+        ledger.commit(stream, new Findings(all, inventory, cursor, settled, gaps), date);
         held.remove(gone);
     }
 

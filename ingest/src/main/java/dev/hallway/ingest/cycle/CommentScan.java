@@ -73,7 +73,7 @@ final class CommentScan {
     private Rows rows = new Rows(0);
 
     /** Takes a value of the topic. */
-    void take(Comment comment) {
+    void accept(Comment comment) {
         recent.merge(comment.getId(), Said.of(comment), Said::later);
         if (recent.size() >= Math.max(FEW, rows.size / SHARE)) {
             merge();

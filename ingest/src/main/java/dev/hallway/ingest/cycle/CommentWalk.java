@@ -22,7 +22,7 @@ final class CommentWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final PublishedSnapshots lastKnown;
+    private final PublishedSnapshots published;
     private final int most;
     private final Instant cycleStart;
 
@@ -31,23 +31,23 @@ final class CommentWalk implements Walk {
      *
      * @param most of how many items it lists the comments
      */
-    CommentWalk(GitHubClient github, Ledger ledger, PublishedSnapshots lastKnown, int most, Instant cycleStart) {
+    CommentWalk(GitHubClient github, Ledger ledger, PublishedSnapshots published, int most, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.most = most;
         this.cycleStart = cycleStart;
     }
 
     @Override
     public Step step() throws InterruptedException {
-        NumberInventory book = ledger.numbers();
-        List<Long> items = book.doubtedComments(most);
+        NumberInventory inventory = ledger.numbers();
+        List<Long> items = inventory.doubtedComments(most);
         if (items.isEmpty()) {
             return new Step.CaughtUp();
         }
-        HeldComments held = lastKnown.comments(ledger.repository(), CommentKind.ISSUE_COMMENT, items);
-        CommentRound round = new CommentRound(github, ledger, lastKnown, CommentKind.ISSUE_COMMENT, held, cycleStart);
+        HeldComments held = published.comments(ledger.repository(), CommentKind.ISSUE_COMMENT, items);
+        CommentRound round = new CommentRound(github, ledger, published, CommentKind.ISSUE_COMMENT, held, cycleStart);
         Step step = new Step.CaughtUp();
         for (long item : items) {
             Confirmation confirmation = compare(item, held, round);
@@ -56,12 +56,12 @@ final class CommentWalk implements Walk {
                 break;
             }
             if (!complete.undecided().isEmpty()) {
-                round.leaveUndecided(book, complete.undecided());
+                round.leaveUndecided(inventory, complete.undecided());
                 break;
             }
-            round.settle(book, item);
+            round.settle(inventory, item);
         }
-        round.commit(IngestStream.NUMBERS, book, Optional.empty());
+        round.commit(IngestStream.NUMBERS, inventory, Optional.empty());
         return step;
     }
 
@@ -83,7 +83,7 @@ final class CommentWalk implements Walk {
                         item, answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is no list"));
             }
             ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issueComment);
-            round.take(page, fresh.date());
+            round.accept(page, fresh.date());
             page.snapshots().forEach(listed -> lacking.remove(listed.id()));
             next = fresh.next();
         }

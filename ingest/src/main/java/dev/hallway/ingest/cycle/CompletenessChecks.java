@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CompletenessChecks {
 
     private final GitHubClient github;
-    private final PublishedSnapshots lastKnown;
+    private final PublishedSnapshots published;
     private final CheckSettings settings;
     private final boolean withToken;
 
@@ -30,7 +30,7 @@ final class CompletenessChecks {
      */
     CompletenessChecks(GitHubClient github, KnownState known, CheckSettings settings, boolean withToken) {
         this.github = github;
-        this.lastKnown = new PublishedSnapshots(known);
+        this.published = new PublishedSnapshots(known);
         this.settings = settings;
         this.withToken = withToken;
     }
@@ -42,7 +42,7 @@ final class CompletenessChecks {
                 .anyMatch(cursor -> cursor.getSince() != null || cursor.getNextPage() != null);
         if (begun && !ledger.hasNumbers()) {
             ledger.commit(
-                    IngestStream.NUMBERS, Findings.of(List.of(), lastKnown.numbers(ledger.repository())), cycleStart);
+                    IngestStream.NUMBERS, Findings.of(List.of(), published.numbers(ledger.repository())), cycleStart);
         }
     }
 
@@ -56,10 +56,10 @@ final class CompletenessChecks {
         }
         Stream<Walk> byRest = Stream.of(
                 new SweepWalk(github, ledger, reviews(ledger), settings.sweepInterval(), cycleStart),
-                new ReconcileWalk(github, ledger, lastKnown, settings.reconcileInterval(), cycleStart),
-                new ReviewCommentWalk(github, ledger, lastKnown, settings.reconcileInterval(), cycleStart),
-                new ProbeWalk(github, ledger, lastKnown, settings.probes(), cycleStart),
-                new CommentWalk(github, ledger, lastKnown, settings.probes(), cycleStart));
+                new ReconcileWalk(github, ledger, published, settings.reconcileInterval(), cycleStart),
+                new ReviewCommentWalk(github, ledger, published, settings.reconcileInterval(), cycleStart),
+                new ProbeWalk(github, ledger, published, settings.probes(), cycleStart),
+                new CommentWalk(github, ledger, published, settings.probes(), cycleStart));
         Stream<Walk> byGraphQl = withToken
                 ? Stream.of(new DiscussionWalk(new DiscussionReader(github), ledger, cycleStart))
                 : Stream.empty();
@@ -74,7 +74,7 @@ final class CompletenessChecks {
     /** What became of every number. */
     static Inventory inventory(Ledger ledger) {
         return ledger.numbers()
-                .inventory()
+                .toInventory()
                 .setLastSweepAt(lastTime(ledger.cursor(IngestStream.SWEEP)))
                 .setLastReconcileAt(lastTime(ledger.cursor(IngestStream.RECONCILE)))
                 .build();

@@ -31,8 +31,8 @@ final class DiscussionWalk implements Walk {
 
     @Override
     public Step step() throws InterruptedException {
-        NumberInventory book = ledger.numbers();
-        List<Long> numbers = book.unclassified(Math.min(size.current(), left));
+        NumberInventory inventory = ledger.numbers();
+        List<Long> numbers = inventory.unclassified(Math.min(size.current(), left));
         if (numbers.isEmpty()) {
             return new Step.CaughtUp();
         }
@@ -44,22 +44,22 @@ final class DiscussionWalk implements Walk {
             return new Step.Advanced();
         }
         left -= numbers.size();
-        if (answer instanceof Discussions.Told told) {
-            told.discussions().forEach(book::classifyAsDiscussion);
-            told.none().forEach(book::classifyAsInvisible);
+        if (answer instanceof Discussions.Answered answered) {
+            answered.discussions().forEach(inventory::classifyAsDiscussion);
+            answered.none().forEach(inventory::classifyAsInvisible);
             numbers.stream()
                     .filter(number ->
-                            !told.discussions().contains(number) && !told.none().contains(number))
-                    .forEach(book::leaveUndecided);
-            commit(book, told.date());
+                            !answered.discussions().contains(number) && !answered.none().contains(number))
+                    .forEach(inventory::leaveUndecided);
+            commit(inventory, answered.date());
         } else {
-            numbers.forEach(book::leaveUndecided);
-            commit(book, cycleStart);
+            numbers.forEach(inventory::leaveUndecided);
+            commit(inventory, cycleStart);
         }
         return new Step.Advanced();
     }
 
-    private void commit(NumberInventory book, Instant date) {
-        ledger.commit(IngestStream.NUMBERS, Findings.of(List.of(), book), date);
+    private void commit(NumberInventory inventory, Instant date) {
+        ledger.commit(IngestStream.NUMBERS, Findings.of(List.of(), inventory), date);
     }
 }

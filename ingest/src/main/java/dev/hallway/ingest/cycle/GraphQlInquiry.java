@@ -30,7 +30,7 @@ final class GraphQlInquiry {
     sealed interface Result {}
 
     /** GitHub answered, and told nothing of so many. */
-    record Committed(int untold) implements Result {}
+    record Committed(int unanswered) implements Result {}
 
     /** It was too much; nothing was committed, and the next question is a smaller one. */
     record TooMuch() implements Result {}
@@ -70,10 +70,10 @@ final class GraphQlInquiry {
     Result ask(List<Long> numbers) throws InterruptedException {
         List<Long> asked = numbers.subList(0, Math.min(size.current(), numbers.size()));
         Batch batch = reader.read(ledger.repository(), asked);
-        if (batch instanceof Batch.Told told) {
+        if (batch instanceof Batch.Answered answered) {
             size.answered();
             failuresInARow = 0;
-            return commit(asked, snapshots(told), told.untold(), told.date());
+            return commit(asked, snapshots(answered), answered.unanswered(), answered.date());
         }
         if (batch instanceof Batch.TooLarge large) {
             return size.gaveUp(asked.size()) ? new TooMuch() : giveUp(asked, large.reason());
@@ -97,10 +97,10 @@ final class GraphQlInquiry {
         if (++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             return unusable(reason);
         }
-        Map<Long, String> untold = new LinkedHashMap<>();
-        asked.forEach(number -> untold.put(number, reason));
+        Map<Long, String> unanswered = new LinkedHashMap<>();
+        asked.forEach(number -> unanswered.put(number, reason));
         Instant date = ledger.cursor(IngestStream.REVIEWS).getUpdatedAt();
-        return commit(asked, List.of(), untold, date);
+        return commit(asked, List.of(), unanswered, date);
     }
 
     private Result unusable(String reason) {
@@ -115,31 +115,31 @@ final class GraphQlInquiry {
     }
 
     /** Those that it told nothing of stay where they wait. */
-    private Result commit(List<Long> asked, List<Snapshot> snapshots, Map<Long, String> untold, Instant date) {
+    private Result commit(List<Long> asked, List<Snapshot> snapshots, Map<Long, String> unanswered, Instant date) {
         List<Translation.Unreadable<Snapshot>> gaps = new ArrayList<>();
-        untold.forEach((number, reason) ->
-                gaps.add(new Translation.Unreadable<>(Snapshot.untold(number), reason, Optional.empty())));
-        List<Long> told = new ArrayList<>(asked);
-        told.removeAll(untold.keySet());
+        unanswered.forEach((number, reason) ->
+                gaps.add(new Translation.Unreadable<>(Snapshot.unanswered(number), reason, Optional.empty())));
+        List<Long> answered = new ArrayList<>(asked);
+        answered.removeAll(unanswered.keySet());
         IngestCursor cursor = ledger.cursor(IngestStream.REVIEWS);
         List<Long> pending = new ArrayList<>(cursor.getPendingPullRequests());
-        pending.removeAll(told);
+        pending.removeAll(answered);
         NumberSet askedByRestOnly = ledger.askedByRestOnly();
-        told.forEach(askedByRestOnly::remove);
+        answered.forEach(askedByRestOnly::remove);
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setPhase(IngestPhase.TAIL)
                 .setNextPage(null)
                 .setPendingPullRequests(pending)
                 .setAskedByRestOnly(askedByRestOnly.toBytes());
-        askedInVain.addAll(untold.keySet());
+        askedInVain.addAll(unanswered.keySet());
         ledger.commit(next, new ListPage(snapshots, gaps, asked.size()), snapshots, Set.of(), date);
-        return new Committed(untold.size());
+        return new Committed(unanswered.size());
     }
 
-    private static List<Snapshot> snapshots(Batch.Told told) {
+    private static List<Snapshot> snapshots(Batch.Answered answered) {
         List<Snapshot> snapshots = new ArrayList<>();
-        for (PullRequestFacts facts : told.facts()) {
-            snapshots.add(Snapshot.ofToldByGraphQl(facts.pullRequest()));
+        for (PullRequestFacts facts : answered.facts()) {
+            snapshots.add(Snapshot.ofGraphQl(facts.pullRequest()));
             facts.reviews().forEach(review -> snapshots.add(Snapshot.of(review)));
         }
         return snapshots;

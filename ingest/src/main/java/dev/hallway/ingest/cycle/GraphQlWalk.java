@@ -40,7 +40,7 @@ final class GraphQlWalk implements Walk {
             return new Step.Stopped(stopped.reason());
         }
         if (result instanceof GraphQlInquiry.Committed committed) {
-            byRest = committed.untold();
+            byRest = committed.unanswered();
         }
         return new Step.Advanced();
     }

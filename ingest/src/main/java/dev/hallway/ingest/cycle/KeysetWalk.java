@@ -92,9 +92,9 @@ final class KeysetWalk implements Walk {
         } else if (!moved && !chainFoundNew) {
             caughtUp = true;
             // On a full page something new might not show, nor change the ETag.
-            boolean tells = !following && page.size() < PageSize.of(fresh.url());
-            next.setPhase(IngestPhase.TAIL).setEtagUrl(tells ? url : null);
-            next.setEtag(tells ? fresh.etag().orElse(null) : null);
+            boolean reliable = !following && page.size() < PageSize.of(fresh.url());
+            next.setPhase(IngestPhase.TAIL).setEtagUrl(reliable ? url : null);
+            next.setEtag(reliable ? fresh.etag().orElse(null) : null);
         }
         boolean changedUnderKnownUrl = url.equals(cursor.getEtagUrl());
         List<Snapshot> publish = page.snapshots().stream()

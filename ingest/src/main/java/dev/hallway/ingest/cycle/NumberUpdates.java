@@ -24,18 +24,18 @@ record NumberUpdates(Ledger ledger, Instant date) {
 
     /** The book after snapshots were published; empty if it is as it was. */
     Optional<IngestCursor> afterPage(List<Snapshot> published) {
-        NumberInventory book = ledger.numbers();
-        published.forEach(snapshot -> snapshot.record().ifPresent(record -> book.publish(record.value())));
-        return book.changed()
-                ? Optional.of(numbers(book, withoutGapsOf(IngestStream.NUMBERS, published)))
+        NumberInventory inventory = ledger.numbers();
+        published.forEach(snapshot -> snapshot.record().ifPresent(record -> inventory.publish(record.value())));
+        return inventory.changed()
+                ? Optional.of(numbers(inventory, withoutGapsOf(IngestStream.NUMBERS, published)))
                 : Optional.empty();
     }
 
     /** The book, the check's own cursor, and the lists whose gaps were found to be none. */
     List<IngestCursor> after(Findings findings) {
-        NumberInventory book = findings.numbers();
+        NumberInventory inventory = findings.numbers();
         List<Snapshot> published = findings.publish();
-        published.forEach(snapshot -> snapshot.record().ifPresent(record -> book.publish(record.value())));
+        published.forEach(snapshot -> snapshot.record().ifPresent(record -> inventory.publish(record.value())));
         Gaps gaps = withoutGapsOf(IngestStream.NUMBERS, published);
         findings.asked().forEach(number -> {
             gaps.close("issue #" + number);
@@ -44,8 +44,8 @@ record NumberUpdates(Ledger ledger, Instant date) {
         });
         findings.gaps().forEach(gaps::add);
         List<IngestCursor> cursors = new ArrayList<>();
-        if (book.changed() || !ledger.hasNumbers() || isNew(IngestStream.NUMBERS, gaps)) {
-            cursors.add(numbers(book, gaps));
+        if (inventory.changed() || !ledger.hasNumbers() || isNew(IngestStream.NUMBERS, gaps)) {
+            cursors.add(numbers(inventory, gaps));
         }
         findings.cursor().ifPresent(own -> cursors.add(own.setUpdatedAt(date).build()));
         LISTS.forEach(list -> {
@@ -70,10 +70,10 @@ record NumberUpdates(Ledger ledger, Instant date) {
         return !gaps.sentences().equals(ledger.cursor(stream).getGaps());
     }
 
-    private IngestCursor numbers(NumberInventory book, Gaps gaps) {
+    private IngestCursor numbers(NumberInventory inventory, Gaps gaps) {
         return IngestCursor.newBuilder(ledger.cursor(IngestStream.NUMBERS))
                 .setPhase(IngestPhase.TAIL)
-                .setNumbers(book.toRecord())
+                .setNumbers(inventory.toRecord())
                 .setGaps(gaps.sentences())
                 .setUpdatedAt(date)
                 .build();

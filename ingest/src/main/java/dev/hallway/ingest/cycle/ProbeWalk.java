@@ -25,7 +25,7 @@ final class ProbeWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final PublishedSnapshots lastKnown;
+    private final PublishedSnapshots published;
     private final int most;
     private final Instant cycleStart;
 
@@ -34,22 +34,22 @@ final class ProbeWalk implements Walk {
      *
      * @param most how many numbers it asks for
      */
-    ProbeWalk(GitHubClient github, Ledger ledger, PublishedSnapshots lastKnown, int most, Instant cycleStart) {
+    ProbeWalk(GitHubClient github, Ledger ledger, PublishedSnapshots published, int most, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.most = most;
         this.cycleStart = cycleStart;
     }
 
     @Override
     public Step step() throws InterruptedException {
-        NumberInventory book = ledger.numbers();
-        List<Long> questions = book.questions(most);
+        NumberInventory inventory = ledger.numbers();
+        List<Long> questions = inventory.questions(most);
         if (questions.isEmpty()) {
             return new Step.CaughtUp();
         }
-        Round round = new Round(book);
+        Round round = new Round(inventory);
         for (long number : questions) {
             Answer answer = github.get(ledger.path() + "/issues/" + number, Optional.empty());
             if (answer instanceof Answer.Unauthorized) {
@@ -68,15 +68,15 @@ final class ProbeWalk implements Walk {
     /** What the numbers of one cycle came to. */
     private final class Round {
 
-        private final NumberInventory book;
+        private final NumberInventory inventory;
         private final List<Snapshot> publish = new ArrayList<>();
         private final List<Long> asked = new ArrayList<>();
         private final List<Long> gone = new ArrayList<>();
         private final Map<String, String> gaps = new LinkedHashMap<>();
         private Instant date = cycleStart;
 
-        Round(NumberInventory book) {
-            this.book = book;
+        Round(NumberInventory inventory) {
+            this.inventory = inventory;
         }
 
         void understand(long number, Answer answer) throws InterruptedException {
@@ -99,18 +99,18 @@ final class ProbeWalk implements Walk {
             for (long number : gone) {
                 gaps.put("issue #" + number, "GitHub no longer has it, and the topics do not tell what it was");
             }
-            for (Snapshot deleted : lastKnown.deleted(ledger.repository(), gone, date)) {
+            for (Snapshot deleted : published.deleted(ledger.repository(), gone, date)) {
                 publish.add(deleted);
                 gaps.remove("issue #" + deleted.number());
             }
-            ledger.commit(IngestStream.NUMBERS, new Findings(publish, book, Optional.empty(), asked, gaps), date);
+            ledger.commit(IngestStream.NUMBERS, new Findings(publish, inventory, Optional.empty(), asked, gaps), date);
         }
 
         private void found(long number, Answer.Fresh fresh) throws InterruptedException {
             if (isElsewhere(number, fresh)) {
                 depart(number, Departure.TRANSFERRED);
-            } else if (book.holds(number)) {
-                book.clear(number);
+            } else if (inventory.holds(number)) {
+                inventory.clear(number);
             } else if (Snapshots.isPullRequest(fresh.json())) {
                 repairPullRequest(number);
             } else {
@@ -132,7 +132,7 @@ final class ProbeWalk implements Walk {
                 publish.add(read.value());
                 if (read.value().updatedAt().isBefore(cycleStart)) {
                     // What is younger came while the lists were read, and was not missed.
-                    book.countRepair();
+                    inventory.countRepair();
                 }
             } else {
                 undecided(number, ((Translation.Unreadable<Snapshot>) translation).reason());
@@ -140,17 +140,17 @@ final class ProbeWalk implements Walk {
         }
 
         private void depart(long number, Departure why) {
-            if (book.holds(number)) {
+            if (inventory.holds(number)) {
                 gone.add(number);
             }
-            book.depart(number, why);
+            inventory.depart(number, why);
         }
 
         private void undecided(long number, String reason) {
-            if (!book.holds(number)) {
+            if (!inventory.holds(number)) {
                 gaps.put("issue #" + number, reason);
             }
-            book.leaveUndecided(number);
+            inventory.leaveUndecided(number);
         }
 
         private Snapshots context(Answer.Fresh fresh) {

@@ -97,7 +97,7 @@ final class PublishedSnapshots {
         CommentScan scan = new CommentScan();
         known.forEachCommitted(Topics.COMMENTS, keys, comment -> {
             if (comment.getKind() == kind) {
-                scan.take(comment);
+                scan.accept(comment);
             }
         });
         return scan;
@@ -137,10 +137,10 @@ final class PublishedSnapshots {
 
     /** The book of a repository that was read before books were kept. */
     NumberInventory numbers(String repository) {
-        NumberInventory book = new NumberInventory(null);
-        known.forEachCommitted(Topics.ISSUES, all(repository), book::publish);
-        known.forEachCommitted(Topics.PULL_REQUESTS, all(repository), book::publish);
-        return book;
+        NumberInventory inventory = new NumberInventory(null);
+        known.forEachCommitted(Topics.ISSUES, all(repository), inventory::publish);
+        known.forEachCommitted(Topics.PULL_REQUESTS, all(repository), inventory::publish);
+        return inventory;
     }
 
     private static Predicate<String> all(String repository) {

@@ -32,16 +32,16 @@ final class ReconcileWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final PublishedSnapshots lastKnown;
+    private final PublishedSnapshots published;
     private final Duration interval;
     private final Instant cycleStart;
     private @Nullable CommentCounts counts;
 
     ReconcileWalk(
-            GitHubClient github, Ledger ledger, PublishedSnapshots lastKnown, Duration interval, Instant cycleStart) {
+            GitHubClient github, Ledger ledger, PublishedSnapshots published, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.interval = interval;
         this.cycleStart = cycleStart;
     }
@@ -73,26 +73,26 @@ final class ReconcileWalk implements Walk {
         NumberSet listed = cursor.getNumbers() == null
                 ? NumberSet.empty()
                 : NumberSet.of(cursor.getNumbers().getIssues());
-        NumberInventory book = ledger.numbers();
+        NumberInventory inventory = ledger.numbers();
         for (JsonNode item : fresh.json()) {
             listed.add(item.path("number").asLong());
         }
-        List<Long> settled = countComments(fresh.json(), book);
+        List<Long> settled = countComments(fresh.json(), inventory);
         if (fresh.next().isEmpty()) {
-            book.reconcile(listed);
-            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL), book, settled);
+            inventory.reconcile(listed);
+            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL), inventory, settled);
         }
         KnownNumbers met = KnownNumbers.newBuilder().setIssues(listed.toBytes()).build();
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setNextPage(fresh.next().get())
                 .setWalkStartedAt(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
                 .setNumbers(met);
-        commit(next, book, settled, fresh.date());
+        commit(next, inventory, settled, fresh.date());
         return new Step.Advanced();
     }
 
     /** The items whose comments were in doubt, and are no longer. */
-    private List<Long> countComments(JsonNode items, NumberInventory book) {
+    private List<Long> countComments(JsonNode items, NumberInventory inventory) {
         List<Long> settled = new ArrayList<>();
         for (JsonNode item : items) {
             long number = item.path("number").asLong();
@@ -101,8 +101,8 @@ final class ReconcileWalk implements Walk {
                 continue;
             }
             if (comments.asLong() != counts().below(number)) {
-                book.doubtComments(number);
-            } else if (book.trustComments(number)) {
+                inventory.doubtComments(number);
+            } else if (inventory.trustComments(number)) {
                 settled.add(number);
             }
         }
@@ -112,26 +112,26 @@ final class ReconcileWalk implements Walk {
     private CommentCounts counts() {
         CommentCounts known = counts;
         if (known == null) {
-            known = lastKnown.commentCounts(ledger.repository(), CommentKind.ISSUE_COMMENT);
+            known = published.commentCounts(ledger.repository(), CommentKind.ISSUE_COMMENT);
             counts = known;
         }
         return known;
     }
 
-    private Step finish(IngestCursor.Builder cursor, NumberInventory book, List<Long> settled) {
+    private Step finish(IngestCursor.Builder cursor, NumberInventory inventory, List<Long> settled) {
         cursor.setNextPage(null)
                 .setSince(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
                 .setWalkStartedAt(null)
                 .setNumbers(null);
-        commit(cursor, book, settled, cycleStart);
+        commit(cursor, inventory, settled, cycleStart);
         // The cycle keeps its walks to its end.
         counts = null;
         return new Step.CaughtUp();
     }
 
-    private void commit(IngestCursor.Builder cursor, NumberInventory book, List<Long> settled, Instant date) {
+    private void commit(IngestCursor.Builder cursor, NumberInventory inventory, List<Long> settled, Instant date) {
         ledger.commit(
-                IngestStream.RECONCILE, new Findings(List.of(), book, Optional.of(cursor), settled, Map.of()), date);
+                IngestStream.RECONCILE, new Findings(List.of(), inventory, Optional.of(cursor), settled, Map.of()), date);
     }
 
     private String startUrl() {

@@ -90,9 +90,9 @@ public final class RepositoryCycle {
      * The same, but empty if somebody reads it under another name: it is not to hold up the other repositories, and
      * between two pages of another repository, to wait for each other would be to wait for ever.
      *
-     * @param breather called between two pages
+     * @param callback called between two pages
      */
-    public Optional<RepositoryOutcome> runUnlessBusy(String requestedName, PageCallback breather)
+    public Optional<RepositoryOutcome> runUnlessBusy(String requestedName, PageCallback callback)
             throws InterruptedException {
         Optional<ReentrantLock> lastLock = lookup.known(requestedName).map(last -> known.lock(last.getId()));
         if (lastLock.filter(ReentrantLock::isLocked).isPresent()) {
@@ -108,7 +108,7 @@ public final class RepositoryCycle {
             return Optional.empty();
         }
         try {
-            return Optional.of(readWhatIsPresent(requestedName, present, breather));
+            return Optional.of(readWhatIsPresent(requestedName, present, callback));
         } finally {
             lock.unlock();
         }
@@ -116,21 +116,21 @@ public final class RepositoryCycle {
 
     /** Whoever read it under another name until now knows it better than what was found before: it is looked up again. */
     private RepositoryOutcome readWhatIsPresent(
-            String requestedName, RepositoryLookup.Present found, PageCallback breather) throws InterruptedException {
+            String requestedName, RepositoryLookup.Present found, PageCallback callback) throws InterruptedException {
         if (lookup.isLatest(found)) {
-            return read(requestedName, found, breather);
+            return read(requestedName, found, callback);
         }
         RepositoryLookup.Result again = lookup.find(requestedName);
         return again instanceof RepositoryLookup.Absent absent
                 ? absent.outcome()
-                : read(requestedName, (RepositoryLookup.Present) again, breather);
+                : read(requestedName, (RepositoryLookup.Present) again, callback);
     }
 
-    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, PageCallback breather)
+    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, PageCallback callback)
             throws InterruptedException {
         Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
         checks.prepare(ledger, present.date());
-        Optional<String> stopped = readEverything(ledger, present.date(), breather);
+        Optional<String> stopped = readEverything(ledger, present.date(), callback);
         if (stopped.isPresent()) {
             known.settle();
             return new RepositoryOutcome.Failed(requestedName, stopped.get());
@@ -141,7 +141,7 @@ public final class RepositoryCycle {
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }
 
-    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, PageCallback breather)
+    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, PageCallback callback)
             throws InterruptedException {
         ReviewWalk byRest = new ReviewWalk(github, ledger);
         GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger);
@@ -157,9 +157,9 @@ public final class RepositoryCycle {
             if (pulls.step() instanceof Step.Stopped stopped) {
                 return Optional.of(stopped.reason());
             }
-            breather.afterPage();
+            callback.afterPage();
             Optional<String> stopped =
-                    pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews, breather) : Optional.empty();
+                    pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews, callback) : Optional.empty();
             if (stopped.isPresent()) {
                 return stopped;
             }
@@ -172,7 +172,7 @@ public final class RepositoryCycle {
             tail.add(new CatchUpWalk(inquiry, ledger, catchUpTimes, cycleStart, listener));
         }
         for (Walk walk : tail) {
-            Optional<String> stopped = toEnd(walk, breather);
+            Optional<String> stopped = toEnd(walk, callback);
             if (stopped.isPresent()) {
                 return stopped;
             }
@@ -180,7 +180,7 @@ public final class RepositoryCycle {
         return Optional.empty();
     }
 
-    private static Optional<String> toEnd(Walk walk, PageCallback breather) throws InterruptedException {
+    private static Optional<String> toEnd(Walk walk, PageCallback callback) throws InterruptedException {
         while (true) {
             Step step = walk.step();
             if (step instanceof Step.CaughtUp) {
@@ -189,7 +189,7 @@ public final class RepositoryCycle {
             if (step instanceof Step.Stopped stopped) {
                 return Optional.of(stopped.reason());
             }
-            breather.afterPage();
+            callback.afterPage();
         }
     }
 

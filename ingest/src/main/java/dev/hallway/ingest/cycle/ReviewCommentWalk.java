@@ -32,16 +32,16 @@ final class ReviewCommentWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final PublishedSnapshots lastKnown;
+    private final PublishedSnapshots published;
     private final Duration interval;
     private final Instant cycleStart;
     private @Nullable HeldComments held;
 
     ReviewCommentWalk(
-            GitHubClient github, Ledger ledger, PublishedSnapshots lastKnown, Duration interval, Instant cycleStart) {
+            GitHubClient github, Ledger ledger, PublishedSnapshots published, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.interval = interval;
         this.cycleStart = cycleStart;
     }
@@ -71,8 +71,8 @@ final class ReviewCommentWalk implements Walk {
     }
 
     private Step compareCounts(IngestCursor cursor, Answer.Fresh fresh) {
-        long told = fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
-        if (told == held().count(ledger.numbers()::holdsListedPullRequest)) {
+        long counted = fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
+        if (counted == held().count(ledger.numbers()::holdsListedPullRequest)) {
             return commit(finished(cursor));
         }
         return commit(IngestCursor.newBuilder(cursor)
@@ -82,25 +82,25 @@ final class ReviewCommentWalk implements Walk {
 
     private Step compare(IngestCursor cursor, Answer.Fresh fresh) throws InterruptedException {
         ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::reviewComment);
-        NumberInventory book = ledger.numbers();
+        NumberInventory inventory = ledger.numbers();
         CommentRound round =
-                new CommentRound(github, ledger, lastKnown, CommentKind.REVIEW_COMMENT, held(), cycleStart);
-        round.take(page, fresh.date());
+                new CommentRound(github, ledger, published, CommentKind.REVIEW_COMMENT, held(), cycleStart);
+        round.accept(page, fresh.date());
         long before =
                 cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
         long last = page.snapshots().stream().mapToLong(Snapshot::id).reduce(before, Math::max);
         Confirmation confirmation = round.confirm(
-                lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, book::holdsListedPullRequest));
+                lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, inventory::holdsListedPullRequest));
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
         boolean atEnd = false;
         if (confirmation instanceof Confirmation.Complete complete) {
-            round.leaveUndecided(book, complete.undecided());
+            round.leaveUndecided(inventory, complete.undecided());
             atEnd = fresh.next().isEmpty();
             next = atEnd
                     ? finished(cursor)
                     : next.setNextPage(fresh.next().get()).setBoundaryIds(List.of(last));
         }
-        round.commit(IngestStream.REVIEW_COMMENT_RECONCILE, book, Optional.of(next));
+        round.commit(IngestStream.REVIEW_COMMENT_RECONCILE, inventory, Optional.of(next));
         if (confirmation instanceof Confirmation.Unauthorized refused) {
             return refused.step();
         }
@@ -137,7 +137,7 @@ final class ReviewCommentWalk implements Walk {
     private HeldComments held() {
         HeldComments known = held;
         if (known == null) {
-            known = lastKnown.comments(ledger.repository(), CommentKind.REVIEW_COMMENT);
+            known = published.comments(ledger.repository(), CommentKind.REVIEW_COMMENT);
             held = known;
         }
         return known;

@@ -65,10 +65,10 @@ final class ReviewSweep implements Walk {
         if (answer instanceof ReviewStates.TooLarge) {
             return size.gaveUp(asked.size()) ? new Step.Advanced() : skip(asked);
         }
-        if (answer instanceof ReviewStates.Told told) {
+        if (answer instanceof ReviewStates.Answered answered) {
             size.answered();
             failuresInARow = 0;
-            told.of().forEach(this::compare);
+            answered.of().forEach(this::compare);
             asked.forEach(waiting::remove);
             return new Step.Advanced();
         }

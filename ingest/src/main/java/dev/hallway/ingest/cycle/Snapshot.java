@@ -51,12 +51,12 @@ record Snapshot(
     }
 
     /** A pull request read once more, for what only GraphQL tells. */
-    static Snapshot ofToldByGraphQl(PullRequest pull) {
-        return of(pull, untold(pull.getNumber()));
+    static Snapshot ofGraphQl(PullRequest pull) {
+        return of(pull, unanswered(pull.getNumber()));
     }
 
     /** The subject of the gap that there is while GraphQL does not tell of a pull request. */
-    static String untold(long pullRequest) {
+    static String unanswered(long pullRequest) {
         return "closing references of #" + pullRequest;
     }
 

@@ -87,7 +87,7 @@ final class SweepWalk implements Walk {
         String url = nextPage == null ? startUrl(reading) : nextPage;
         Answer answer = github.get(url, Optional.empty());
         if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
-            take(cursor, reading, fresh);
+            accept(cursor, reading, fresh);
         } else if (answer instanceof Answer.NotFound) {
             // The walk of that list has named the gap.
             nextPage = null;
@@ -108,9 +108,9 @@ final class SweepWalk implements Walk {
         return step;
     }
 
-    private void take(IngestCursor cursor, Reading from, Answer.Fresh fresh) {
+    private void accept(IngestCursor cursor, Reading from, Answer.Fresh fresh) {
         ListPage page = ListPage.read(ledger.repository(), fresh, from.reader());
-        NumberInventory book = ledger.numbers();
+        NumberInventory inventory = ledger.numbers();
         List<Snapshot> publish = new ArrayList<>();
         for (Snapshot snapshot : page.snapshots()) {
             fingerprint(snapshot).ifPresent(print -> {
@@ -118,12 +118,12 @@ final class SweepWalk implements Walk {
                 snapshot.pullRequest().ifPresent(this::lookAtReviews);
                 if (isNews(cursor, print)) {
                     publish.add(snapshot);
-                    count(book, print);
+                    count(inventory, print);
                 }
             });
         }
         if (!publish.isEmpty()) {
-            ledger.commit(IngestStream.SWEEP, Findings.of(publish, book), fresh.date());
+            ledger.commit(IngestStream.SWEEP, Findings.of(publish, inventory), fresh.date());
         }
         boolean older = from.query().contains("state=closed")
                 && page.snapshots().stream()
@@ -145,11 +145,11 @@ final class SweepWalk implements Walk {
         return known.getUpdatedAt().equals(print.getUpdatedAt()) && known.getHash() != print.getHash();
     }
 
-    private void count(NumberInventory book, Fingerprint print) {
-        if (!book.holds(print.getNumber())) {
-            book.countRepair();
+    private void count(NumberInventory inventory, Fingerprint print) {
+        if (!inventory.holds(print.getNumber())) {
+            inventory.countRepair();
         } else if (before.containsKey(print.getNumber())) {
-            book.countSilentEdit();
+            inventory.countSilentEdit();
         }
     }
 

@@ -28,7 +28,7 @@ final class LimitRules {
                 || waitForQuota(reply, now, QuotaReserve.NONE).isPresent()
                 || reply.status() == 429
                 || reply.header("gh-limited-by").isPresent()
-                || bodyTellsOfLimit(reply);
+                || bodyNamesLimit(reply);
         return limit ? Optional.of(waitOfLimit(reply, now, earlierLimits)) : Optional.empty();
     }
 
@@ -63,7 +63,7 @@ final class LimitRules {
         return Optional.of(bounded.isNegative() ? Duration.ZERO : bounded);
     }
 
-    private static boolean bodyTellsOfLimit(Reply reply) {
+    private static boolean bodyNamesLimit(Reply reply) {
         String body = reply.body().toLowerCase(Locale.ROOT);
         return body.contains("rate limit") || body.contains("abuse detection");
     }

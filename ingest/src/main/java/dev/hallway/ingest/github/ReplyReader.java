@@ -42,10 +42,10 @@ final class ReplyReader {
 
     /** Reads the reply to a question. */
     Attempt read(Question question, Reply reply) {
-        return question.isGraphQl() ? told(question.pathAndQuery(), reply) : understand(question.pathAndQuery(), reply);
+        return question.isGraphQl() ? understandGraphQl(question.pathAndQuery(), reply) : understand(question.pathAndQuery(), reply);
     }
 
-    private Attempt told(String url, Reply reply) {
+    private Attempt understandGraphQl(String url, Reply reply) {
         if (reply.status() != 200) {
             Attempt attempt = understand(url, reply);
             boolean refused = attempt instanceof Attempt.Answered answered

@@ -13,15 +13,15 @@ public sealed interface Batch {
      * GitHub told of them.
      *
      * @param facts those it told everything of
-     * @param untold the others by number, with what is wrong
+     * @param unanswered the others by number, with what is wrong
      * @param date GitHub's clock
      */
-    record Told(List<PullRequestFacts> facts, Map<Long, String> untold, Instant date) implements Batch {
+    record Answered(List<PullRequestFacts> facts, Map<Long, String> unanswered, Instant date) implements Batch {
 
         /** Copies both. */
-        public Told {
+        public Answered {
             facts = List.copyOf(facts);
-            untold = new LinkedHashMap<>(untold);
+            unanswered = new LinkedHashMap<>(unanswered);
         }
     }
 

@@ -14,10 +14,10 @@ public sealed interface Discussions {
      * @param none numbers of which there is no discussion, or none that the token may see
      * @param date GitHub's clock
      */
-    record Told(Set<Long> discussions, Set<Long> none, Instant date) implements Discussions {
+    record Answered(Set<Long> discussions, Set<Long> none, Instant date) implements Discussions {
 
         /** Copies both. */
-        public Told {
+        public Answered {
             discussions = Set.copyOf(discussions);
             none = Set.copyOf(none);
         }
@@ -27,7 +27,7 @@ public sealed interface Discussions {
     record TooLarge() implements Discussions {}
 
     /** It told of none of them, or does not answer such questions at all. */
-    record Untold() implements Discussions {}
+    record Unanswered() implements Discussions {}
 
     /** GitHub does not accept who asked. */
     record Unauthorized(String who, String message) implements Discussions {}

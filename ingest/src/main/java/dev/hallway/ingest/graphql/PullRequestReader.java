@@ -42,7 +42,7 @@ public final class PullRequestReader {
         }
         GraphQlSnapshots snapshots = new GraphQlSnapshots(repository, fresh.date());
         List<PullRequestFacts> facts = new ArrayList<>();
-        Map<Long, String> untold = new LinkedHashMap<>();
+        Map<Long, String> unanswered = new LinkedHashMap<>();
         for (long number : numbers) {
             JsonNode pullRequest = pullRequests.path(PullRequestQuery.alias(number));
             Optional<String> wrong = wrongWith(pullRequest, number, errors);
@@ -52,9 +52,9 @@ public final class PullRequestReader {
             if (wrong.isEmpty()) {
                 wrong = translate(snapshots, pullRequest, number, facts);
             }
-            wrong.ifPresent(reason -> untold.put(number, reason));
+            wrong.ifPresent(reason -> unanswered.put(number, reason));
         }
-        return new Batch.Told(facts, untold, fresh.date());
+        return new Batch.Answered(facts, unanswered, fresh.date());
     }
 
     private static Batch without(Answer answer) {

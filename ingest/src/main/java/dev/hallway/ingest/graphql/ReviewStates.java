@@ -25,10 +25,10 @@ public sealed interface ReviewStates {
      *
      * @param of the pull requests that it told of, by number
      */
-    record Told(Map<Long, Reviews> of) implements ReviewStates {
+    record Answered(Map<Long, Reviews> of) implements ReviewStates {
 
         /** Copies them. */
-        public Told {
+        public Answered {
             of = Map.copyOf(of);
         }
     }
@@ -37,7 +37,7 @@ public sealed interface ReviewStates {
     record TooLarge() implements ReviewStates {}
 
     /** It told of none of them, or does not answer such questions at all. */
-    record Untold() implements ReviewStates {}
+    record Unanswered() implements ReviewStates {}
 
     /** GitHub does not accept who asked. */
     record Unauthorized(String who, String message) implements ReviewStates {}

@@ -3,7 +3,7 @@ package dev.hallway.ingest.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hallway.ingest.cadence.PollSchedule;
+import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.operations.RepositoryStatus;
 import dev.hallway.ingest.operations.StatusBoard;
 import dev.hallway.service.http.Problem;
@@ -21,14 +21,14 @@ final class IngestOperationsResource {
 
     private final StatusBoard board;
     private final BooleanSupplier prepared;
-    private final PollSchedule polling;
+    private final PollSchedule schedule;
     private final PrometheusMeterRegistry meters;
 
     IngestOperationsResource(
-            StatusBoard board, BooleanSupplier prepared, PollSchedule polling, PrometheusMeterRegistry meters) {
+            StatusBoard board, BooleanSupplier prepared, PollSchedule schedule, PrometheusMeterRegistry meters) {
         this.board = board;
         this.prepared = prepared;
-        this.polling = polling;
+        this.schedule = schedule;
         this.meters = meters;
     }
 
@@ -74,7 +74,7 @@ final class IngestOperationsResource {
         line.put("syncedAt", text(status.syncedAt().orElse(null)));
         line.put("historyComplete", status.historyComplete());
         status.gaps().forEach(line.putArray("gaps")::add);
-        line.put("pollSeconds", polling.interval(status.requestedName()).toSeconds());
+        line.put("pollSeconds", schedule.interval(status.requestedName()).toSeconds());
         line.put("lastPoll", status.lastPoll().orElse(null));
     }
 

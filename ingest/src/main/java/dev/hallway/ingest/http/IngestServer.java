@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.http;
 
-import dev.hallway.ingest.cadence.PollSchedule;
+import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.operations.StatusBoard;
 import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.DeliveryReceiver;
@@ -29,15 +29,15 @@ public final class IngestServer {
      */
     public static HttpServer start(
             IngestHttpSettings settings,
-            DeliveryReceiver reception,
+            DeliveryReceiver receiver,
             DeliveryListener listener,
             StatusBoard board,
             BooleanSupplier prepared,
-            PollSchedule polling,
+            PollSchedule schedule,
             PrometheusMeterRegistry meters) {
         AccessGuard.check(settings);
-        WebhookResource webhooks = new WebhookResource(settings.secrets(), reception, listener);
-        IngestOperationsResource operations = new IngestOperationsResource(board, prepared, polling, meters);
+        WebhookResource webhooks = new WebhookResource(settings.secrets(), receiver, listener);
+        IngestOperationsResource operations = new IngestOperationsResource(board, prepared, schedule, meters);
         return HttpServer.start(settings.host(), settings.port(), new Wording(), server -> {
             addFailures(server);
             server.before(AccessGuard.headers());

@@ -31,13 +31,13 @@ final class WebhookResource {
     private static final String OTHER = "other";
 
     private final Optional<WebhookSecrets> secrets;
-    private final DeliveryReceiver reception;
+    private final DeliveryReceiver receiver;
     private final DeliveryListener listener;
     private final PayloadReader payloads = new PayloadReader();
 
-    WebhookResource(Optional<WebhookSecrets> secrets, DeliveryReceiver reception, DeliveryListener listener) {
+    WebhookResource(Optional<WebhookSecrets> secrets, DeliveryReceiver receiver, DeliveryListener listener) {
         this.secrets = secrets;
-        this.reception = reception;
+        this.receiver = receiver;
         this.listener = listener;
     }
 
@@ -69,17 +69,17 @@ final class WebhookResource {
                 .orElseThrow(
                         () -> new Problem.Found(400, "The header X-GitHub-Delivery is missing or names no delivery."));
         requireJson(context);
-        DeliveryOutcome receipt = payloads.read(context.bodyInputStream(), announced(context), payload -> {
+        DeliveryOutcome outcome = payloads.read(context.bodyInputStream(), announced(context), payload -> {
             if (!known.signed(payload, signature)) {
                 throw new Problem.Found(
                         401,
                         "The signature is not that of this payload with the secret of this ingest: set the"
                                 + " webhook's secret on GitHub to the one in " + WebhookSecrets.VARIABLE + ".");
             }
-            return reception.receive(event, payload);
+            return receiver.receive(event, payload);
         });
-        LOG.debug("Delivery {} of {}: {}", delivery, event, receipt);
-        answer(context, receipt);
+        LOG.debug("Delivery {} of {}: {}", delivery, event, outcome);
+        answer(context, outcome);
     }
 
     private static long announced(Context context) {
@@ -97,14 +97,14 @@ final class WebhookResource {
         }
     }
 
-    private static void answer(Context context, DeliveryOutcome receipt) {
-        if (receipt instanceof DeliveryOutcome.Recorded recorded) {
+    private static void answer(Context context, DeliveryOutcome outcome) {
+        if (outcome instanceof DeliveryOutcome.Recorded recorded) {
             accepted(context, Map.of("recorded", recorded.subject(), "repository", recorded.repository()));
-        } else if (receipt instanceof DeliveryOutcome.Noted noted) {
+        } else if (outcome instanceof DeliveryOutcome.Noted noted) {
             accepted(context, Map.of("noted", noted.what()));
-        } else if (receipt instanceof DeliveryOutcome.Refused refused) {
+        } else if (outcome instanceof DeliveryOutcome.Refused refused) {
             Problems.answer(context, status(refused.rule()), refused.reason());
-        } else if (receipt instanceof DeliveryOutcome.Unavailable unavailable) {
+        } else if (outcome instanceof DeliveryOutcome.Unavailable unavailable) {
             Problems.answer(context, 503, unavailable.reason());
         }
     }
@@ -117,8 +117,8 @@ final class WebhookResource {
         };
     }
 
-    private static void accepted(Context context, Map<String, String> said) {
-        context.status(202).contentType("application/json").result(JsonWriter.bytes(said));
+    private static void accepted(Context context, Map<String, String> answer) {
+        context.status(202).contentType("application/json").result(JsonWriter.bytes(answer));
     }
 
     private static Optional<String> header(Context context, String name) {

@@ -49,18 +49,18 @@ public final class Lane implements AutoCloseable {
     /**
      * Reads the repositories again and again until told to stop: the others' long pulls and waits do not hold it up.
      *
-     * @param polling how often, which of them, and until when
+     * @param policy how often, which of them, and until when
      */
-    public void run(PollPolicy polling) throws InterruptedException {
-        while (!polling.stop().getAsBoolean()) {
-            if (repositories.stream().anyMatch(polling.isDue())) {
-                Interlude interlude = new Interlude(polling);
+    public void run(PollPolicy policy) throws InterruptedException {
+        while (!policy.stop().getAsBoolean()) {
+            if (repositories.stream().anyMatch(policy.isDue())) {
+                Interlude interlude = new Interlude(policy);
                 listener.cycleFinished(runCycle(
-                        polling.isDue(), repository -> cycle.runUnlessBusy(repository, interlude.during(repository))));
-                polling.cycleEnded().run();
+                        policy.isDue(), repository -> cycle.runUnlessBusy(repository, interlude.during(repository))));
+                policy.cycleEnded().run();
             }
-            if (!polling.stop().getAsBoolean()) {
-                polling.pause().pause(polling.interval());
+            if (!policy.stop().getAsBoolean()) {
+                policy.pause().pause(policy.interval());
             }
         }
     }
@@ -92,12 +92,12 @@ public final class Lane implements AutoCloseable {
     /** While one repository is read for long, those that are complete are polled as if it were not there. */
     private final class Interlude {
 
-        private final PollPolicy polling;
+        private final PollPolicy policy;
         private Instant last;
 
-        Interlude(PollPolicy polling) {
-            this.polling = polling;
-            this.last = polling.clock().instant();
+        Interlude(PollPolicy policy) {
+            this.policy = policy;
+            this.last = policy.clock().instant();
         }
 
         PageCallback during(String underWay) {
@@ -105,18 +105,18 @@ public final class Lane implements AutoCloseable {
         }
 
         private void pollOthersThan(String underWay) throws InterruptedException {
-            if (polling.clock().instant().isBefore(last.plus(polling.interval()))) {
+            if (policy.clock().instant().isBefore(last.plus(policy.interval()))) {
                 return;
             }
             for (String repository : repositories) {
                 if (!repository.equals(underWay)
                         && cycle.isComplete(repository)
-                        && polling.isDue().test(repository)) {
+                        && policy.isDue().test(repository)) {
                     // It stays the other's turn: nobody is told that this one begins.
                     cycle.runUnlessBusy(repository, () -> {}).ifPresent(listener::repositoryFinished);
                 }
             }
-            last = polling.clock().instant();
+            last = policy.clock().instant();
         }
     }
 

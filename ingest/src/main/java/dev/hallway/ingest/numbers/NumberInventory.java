@@ -83,7 +83,7 @@ public final class NumberInventory {
 
     /** The published pull requests that GitHub still has. */
     public NumberSet pullRequests() {
-        return pulls.and();
+        return pulls.union();
     }
 
     /** GitHub shows no item under the number. */
@@ -164,7 +164,7 @@ public final class NumberInventory {
 
     /** GitHub listed exactly these items: what else is held is suspected, and what was explained is looked at again. */
     public void reconcile(NumberSet listed) {
-        suspected = issues.and(pulls).without(listed);
+        suspected = issues.union(pulls).without(listed);
         listed.stream().forEach(number -> {
             deleted.remove(number);
             transferred.remove(number);
@@ -185,7 +185,7 @@ public final class NumberInventory {
 
     /** Absent numbers of which it is not known whether they are discussions, to ask for next. */
     public List<Long> unclassified(int most) {
-        NumberSet known = discussions.and(invisible, undecided);
+        NumberSet known = discussions.union(invisible, undecided);
         return absent.without(known).stream().limit(most).boxed().toList();
     }
 
@@ -220,11 +220,11 @@ public final class NumberInventory {
     }
 
     /** The book as everybody may read it, without the times of the checks. */
-    public Inventory.Builder inventory() {
+    public Inventory.Builder toInventory() {
         NumberSet holes = holes();
         return Inventory.newBuilder()
                 .setHighestNumber(accounted().highest())
-                .setItems(issues.and(pulls).size())
+                .setItems(issues.union(pulls).size())
                 .setDeletedNumbers(deleted.size())
                 .setTransferredNumbers(transferred.size())
                 .setAbsentNumbers(absent.size())
@@ -239,7 +239,7 @@ public final class NumberInventory {
     }
 
     private NumberSet accounted() {
-        return issues.and(pulls, deleted, transferred, absent);
+        return issues.union(pulls, deleted, transferred, absent);
     }
 
     private NumberSet holes() {

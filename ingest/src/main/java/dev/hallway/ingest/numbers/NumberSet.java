@@ -56,7 +56,7 @@ public final class NumberSet {
     }
 
     /** This set and others as one. */
-    NumberSet and(NumberSet... others) {
+    NumberSet union(NumberSet... others) {
         BitSet all = (BitSet) bits.clone();
         for (NumberSet other : others) {
             all.or(other.bits);

@@ -79,7 +79,7 @@ public final class KafkaPageSink implements PageSink {
             }
             producer.commitTransaction();
         } catch (KafkaException failed) {
-            if (SupersededException.isTold(failed)) {
+            if (SupersededException.isReportedBy(failed)) {
                 throw new SupersededException(ingestId, failed);
             }
             abort(failed);

@@ -21,7 +21,7 @@ public final class SupersededException extends KafkaException {
     }
 
     /** Whether Kafka says so. */
-    static boolean isTold(KafkaException failed) {
+    static boolean isReportedBy(KafkaException failed) {
         for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException) {
                 return true;

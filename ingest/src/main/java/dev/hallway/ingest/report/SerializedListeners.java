@@ -26,14 +26,14 @@ public final class SerializedListeners {
                     synchronized (lock) {
                         Object answer = null;
                         for (IngestListener listener : all) {
-                            answer = tell(listener, event, values);
+                            answer = notify(listener, event, values);
                         }
                         return answer;
                     }
                 });
     }
 
-    private static Object tell(IngestListener listener, Method event, Object[] values) throws Throwable {
+    private static Object notify(IngestListener listener, Method event, Object[] values) throws Throwable {
         try {
             return event.invoke(listener, values);
         } catch (InvocationTargetException thrown) {

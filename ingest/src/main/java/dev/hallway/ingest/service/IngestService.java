@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.service;
 
-import dev.hallway.ingest.cadence.PollSchedule;
+import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.http.IngestServer;
 import dev.hallway.ingest.operations.IngestMeters;
@@ -28,7 +28,7 @@ public final class IngestService implements AutoCloseable {
     private final IngestMeters counts = new IngestMeters(meters);
     private final FactSink sink;
     private final StatusBoard board;
-    private final PollSchedule polling;
+    private final PollSchedule schedule;
     private final Preparation preparation;
     private final HttpServer server;
 
@@ -44,12 +44,12 @@ public final class IngestService implements AutoCloseable {
             IngestHttpSettings settings, FactSink sink, List<String> repositories, Duration pollInterval, Clock clock) {
         this.sink = sink;
         this.board = new StatusBoard(clock, repositories);
-        this.polling = new PollSchedule(clock, pollInterval);
+        this.schedule = new PollSchedule(clock, pollInterval);
         this.preparation = new Preparation(settings.secrets().map(secrets -> new Rehearsal(secrets, sink)));
         counts.watch(board);
-        DeliveryReceiver reception = new DeliveryReceiver(board, sink, new Both(counts, polling));
+        DeliveryReceiver receiver = new DeliveryReceiver(board, sink, new Both(counts, schedule));
         try {
-            this.server = IngestServer.start(settings, reception, counts, board, preparation::done, polling, meters);
+            this.server = IngestServer.start(settings, receiver, counts, board, preparation::done, schedule, meters);
         } catch (RuntimeException failed) {
             sink.close();
             throw failed;
@@ -63,12 +63,12 @@ public final class IngestService implements AutoCloseable {
 
     /** The given listener, and everything here that wants to know what the polling loop does. */
     public IngestListener listener(IngestListener first) {
-        return SerializedListeners.of(first, counts, board, preparation, polling);
+        return SerializedListeners.of(first, counts, board, preparation, schedule);
     }
 
     /** Whether a repository is to be polled now. */
     public boolean isDue(String requestedName) {
-        return polling.isDue(requestedName);
+        return schedule.isDue(requestedName);
     }
 
     /** Stops listening, then writing. */
@@ -80,7 +80,7 @@ public final class IngestService implements AutoCloseable {
     }
 
     /** Tells meters and polling. */
-    private record Both(IngestMeters counts, PollSchedule polling) implements DeliveryListener {
+    private record Both(IngestMeters counts, PollSchedule schedule) implements DeliveryListener {
 
         @Override
         public void answered(String event, String outcome) {
@@ -89,12 +89,12 @@ public final class IngestService implements AutoCloseable {
 
         @Override
         public void recorded(Content.Fact fact) {
-            polling.recorded(fact);
+            schedule.recorded(fact);
         }
 
         @Override
         public void repositoryChanged(String repository) {
-            polling.repositoryChanged(repository);
+            schedule.repositoryChanged(repository);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** JsonFields of GitHub's JSON, read with GitHub's habits in mind: nulls, deleted accounts, values of tomorrow. */
+/** Fields of GitHub's JSON, read with GitHub's habits in mind: nulls, deleted accounts, values of tomorrow. */
 final class JsonFields {
 
     private static final Pattern LAST_NUMBER = Pattern.compile("/(?:issues|pull|pulls)/([0-9]{1,18})(?:[#?].*)?$");

@@ -30,13 +30,13 @@ public final class DeliveryReceiver {
     /** Takes one delivery. */
     public DeliveryOutcome receive(String eventName, byte[] payload) {
         Optional<WebhookEvent> event = WebhookEvent.named(eventName);
-        DeliveryOutcome receipt = event.map(known -> receive(known, payload))
+        DeliveryOutcome outcome = event.map(known -> receive(known, payload))
                 .orElseGet(() -> new DeliveryOutcome.Refused(
                         DeliveryOutcome.Rule.UNWANTED_EVENT,
                         "The event '" + eventName + "' is not recorded; untick it in the webhook's settings. Taken are "
                                 + WebhookEvent.titles() + "."));
-        listener.answered(event.map(WebhookEvent::title).orElse("other"), outcome(receipt));
-        return receipt;
+        listener.answered(event.map(WebhookEvent::title).orElse("other"), outcome(outcome));
+        return outcome;
     }
 
     private DeliveryOutcome receive(WebhookEvent event, byte[] payload) {
@@ -101,13 +101,13 @@ public final class DeliveryReceiver {
         return new DeliveryOutcome.Refused(rule, reason);
     }
 
-    private static String outcome(DeliveryOutcome receipt) {
-        if (receipt instanceof DeliveryOutcome.Recorded) {
+    private static String outcome(DeliveryOutcome outcome) {
+        if (outcome instanceof DeliveryOutcome.Recorded) {
             return "recorded";
         }
-        if (receipt instanceof DeliveryOutcome.Noted) {
+        if (outcome instanceof DeliveryOutcome.Noted) {
             return "noted";
         }
-        return receipt instanceof DeliveryOutcome.Unavailable ? "unavailable" : "refused";
+        return outcome instanceof DeliveryOutcome.Unavailable ? "unavailable" : "refused";
     }
 }

@@ -29,10 +29,10 @@ record PayloadTimes(boolean deleted, Instant updatedAt, Instant observedAt) {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    static PayloadTimes of(String action, Instant toldAt) {
+    static PayloadTimes of(String action, Instant changedAt) {
         boolean deleted = LAST.contains(action);
         return new PayloadTimes(
-                deleted, deleted ? toldAt.plus(AFTER_EVERYTHING) : toldAt, toldAt.plusMillis(rank(action)));
+                deleted, deleted ? changedAt.plus(AFTER_EVERYTHING) : changedAt, changedAt.plusMillis(rank(action)));
     }
 
     /** The later one of a moment and of a time in the payload, if that is one. */

@@ -22,7 +22,7 @@ class NumberInventoryTest {
 
     private static final Instant THEN = Instant.parse("2024-01-01T00:00:00Z");
 
-    private final NumberInventory book = new NumberInventory(null);
+    private final NumberInventory numbers = new NumberInventory(null);
 
     @BeforeAll
     static void knowTheContract() {
@@ -34,13 +34,13 @@ class NumberInventoryTest {
     void shouldAddUpToTheHighestNumber() {
         // Given
         publishIssues(1, 2, 5);
-        book.publish(pull(8));
-        book.depart(3, Departure.DELETED);
-        book.depart(4, Departure.TRANSFERRED);
-        book.depart(6, Departure.ABSENT);
+        numbers.publish(pull(8));
+        numbers.depart(3, Departure.DELETED);
+        numbers.depart(4, Departure.TRANSFERRED);
+        numbers.depart(6, Departure.ABSENT);
 
         // When
-        Inventory inventory = book.inventory().build();
+        Inventory inventory = numbers.toInventory().build();
 
         // Then
         assertThat(inventory.getHighestNumber()).isEqualTo(8);
@@ -55,55 +55,55 @@ class NumberInventoryTest {
     @Test
     void shouldStillAskForASuspectedItemOfWhichTheCommentsHaveNoAnswer() {
         // Given
-        book.publish(pull(1));
-        book.publish(pull(2));
+        numbers.publish(pull(1));
+        numbers.publish(pull(2));
         NumberSet listed = NumberSet.empty();
         listed.add(1);
-        book.reconcile(listed);
+        numbers.reconcile(listed);
 
         // When
-        book.leaveCommentsUndecided(2);
+        numbers.leaveCommentsUndecided(2);
 
         // Then
-        assertThat(book.questions(10)).containsExactly(2L);
-        assertThat(book.doubtedComments(10)).isEmpty();
-        assertThat(book.holdsListedPullRequest(1)).isTrue();
-        assertThat(book.holdsListedPullRequest(2)).isFalse();
+        assertThat(numbers.questions(10)).containsExactly(2L);
+        assertThat(numbers.doubtedComments(10)).isEmpty();
+        assertThat(numbers.holdsListedPullRequest(1)).isTrue();
+        assertThat(numbers.holdsListedPullRequest(2)).isFalse();
     }
 
     @Test
     void shouldBeTheSameAfterItWasWrittenAndRead() {
         // Given
         publishIssues(1, 900_000);
-        book.depart(2, Departure.DELETED);
-        book.leaveUndecided(3);
-        book.depart(4, Departure.ABSENT);
-        book.classifyAsDiscussion(4);
-        book.depart(5, Departure.ABSENT);
-        book.classifyAsInvisible(5);
-        book.doubtComments(1);
-        book.countRepair();
-        book.countSilentEdit();
-        book.countRepairedComments(2);
-        book.countDeletedComments(3);
+        numbers.depart(2, Departure.DELETED);
+        numbers.leaveUndecided(3);
+        numbers.depart(4, Departure.ABSENT);
+        numbers.classifyAsDiscussion(4);
+        numbers.depart(5, Departure.ABSENT);
+        numbers.classifyAsInvisible(5);
+        numbers.doubtComments(1);
+        numbers.countRepair();
+        numbers.countSilentEdit();
+        numbers.countRepairedComments(2);
+        numbers.countDeletedComments(3);
 
         // When
-        NumberInventory read = new NumberInventory(book.toRecord());
+        NumberInventory read = new NumberInventory(numbers.toRecord());
 
         // Then
         assertThat(read.changed()).isFalse();
-        assertThat(read.toRecord()).isEqualTo(book.toRecord());
+        assertThat(read.toRecord()).isEqualTo(numbers.toRecord());
     }
 
     @Test
     void shouldStaySmallForARepositoryOfTenThousandItems() throws Exception {
         // Given
         for (int number = 1; number <= 10_000; number++) {
-            book.publish(number % 3 == 0 ? pull(number) : issue(number));
+            numbers.publish(number % 3 == 0 ? pull(number) : issue(number));
         }
 
         // When
-        int bytes = book.toRecord().toByteBuffer().remaining();
+        int bytes = numbers.toRecord().toByteBuffer().remaining();
 
         // Then
         assertThat(bytes).isLessThan(2_600);
@@ -113,7 +113,7 @@ class NumberInventoryTest {
     void shouldNotChangeByWhatItKnows() {
         // Given
         publishIssues(1, 2);
-        NumberInventory read = new NumberInventory(book.toRecord());
+        NumberInventory read = new NumberInventory(numbers.toRecord());
 
         // When
         read.publish(issue(2));
@@ -132,46 +132,46 @@ class NumberInventoryTest {
         listed.add(10);
 
         // When
-        book.reconcile(listed);
+        numbers.reconcile(listed);
 
         // Then
-        assertThat(book.questions(3)).containsExactly(2L, 8L, 9L);
-        assertThat(book.questions(0)).isEmpty();
+        assertThat(numbers.questions(3)).containsExactly(2L, 8L, 9L);
+        assertThat(numbers.questions(0)).isEmpty();
     }
 
     @Test
     void shouldLeaveAloneWhatGaveNoAnswerUntilTheNextReconcile() {
         // Given
         publishIssues(1, 3);
-        book.leaveUndecided(2);
+        numbers.leaveUndecided(2);
         NumberSet listed = NumberSet.empty();
         listed.add(1);
         listed.add(3);
 
         // When
-        var before = book.questions(5);
-        book.reconcile(listed);
+        var before = numbers.questions(5);
+        numbers.reconcile(listed);
 
         // Then
         assertThat(before).isEmpty();
-        assertThat(book.questions(5)).containsExactly(2L);
-        assertThat(book.inventory().build().getUnexplainedNumbers()).isEqualTo(1);
+        assertThat(numbers.questions(5)).containsExactly(2L);
+        assertThat(numbers.toInventory().build().getUnexplainedNumbers()).isEqualTo(1);
     }
 
     @Test
     void shouldForgetThatANumberWasADiscussionOnceItIsAnItem() {
         // Given
         publishIssues(1, 3);
-        book.depart(2, Departure.ABSENT);
-        book.classifyAsDiscussion(2);
+        numbers.depart(2, Departure.ABSENT);
+        numbers.classifyAsDiscussion(2);
 
         // When
         publishIssues(2);
-        book.depart(2, Departure.ABSENT);
+        numbers.depart(2, Departure.ABSENT);
 
         // Then
-        assertThat(book.inventory().build().getDiscussionNumbers()).isZero();
-        assertThat(book.unclassified(5)).containsExactly(2L);
+        assertThat(numbers.toInventory().build().getDiscussionNumbers()).isZero();
+        assertThat(numbers.unclassified(5)).containsExactly(2L);
     }
 
     @Test
@@ -180,32 +180,32 @@ class NumberInventoryTest {
         publishIssues(1, 2, 3);
 
         // When
-        book.doubtComments(1);
-        book.doubtComments(2);
-        book.doubtComments(3);
-        book.doubtComments(7);
-        book.trustComments(1);
-        book.depart(2, Departure.DELETED);
+        numbers.doubtComments(1);
+        numbers.doubtComments(2);
+        numbers.doubtComments(3);
+        numbers.doubtComments(7);
+        numbers.trustComments(1);
+        numbers.depart(2, Departure.DELETED);
 
         // Then
-        assertThat(book.doubtedComments(5)).containsExactly(3L);
+        assertThat(numbers.doubtedComments(5)).containsExactly(3L);
     }
 
     @Test
     void shouldLookAgainAtAnExplainedNumberThatGitHubLists() {
         // Given
         publishIssues(1, 3);
-        book.depart(2, Departure.ABSENT);
+        numbers.depart(2, Departure.ABSENT);
         NumberSet listed = NumberSet.empty();
         listed.add(1);
         listed.add(2);
         listed.add(3);
 
         // When
-        book.reconcile(listed);
+        numbers.reconcile(listed);
 
         // Then
-        assertThat(book.questions(5)).containsExactly(2L);
+        assertThat(numbers.questions(5)).containsExactly(2L);
     }
 
     @Test
@@ -214,7 +214,7 @@ class NumberInventoryTest {
         publishIssues(1, Integer.MAX_VALUE, Long.MAX_VALUE);
 
         // Then
-        assertThat(book.inventory().build().getHighestNumber()).isEqualTo(1);
+        assertThat(numbers.toInventory().build().getHighestNumber()).isEqualTo(1);
     }
 
     @Test
@@ -266,7 +266,7 @@ class NumberInventoryTest {
 
     private void publishIssues(long... numbers) {
         for (long number : numbers) {
-            book.publish(issue(number));
+            this.numbers.publish(issue(number));
         }
     }
 

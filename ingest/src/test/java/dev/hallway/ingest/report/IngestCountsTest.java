@@ -9,29 +9,29 @@ import org.junit.jupiter.api.Test;
 
 class IngestCountsTest {
 
-    private final IngestCounts tally = new IngestCounts();
+    private final IngestCounts counts = new IngestCounts();
 
     @Test
     void shouldEstimateFromTheShareOfTheHistoryThatWasRead() {
         // Given
-        tally.pageCommitted("a/b", IngestStream.PULL_REQUESTS, 100);
-        tally.historyRead("a/b", IngestStream.PULL_REQUESTS, 1);
+        counts.pageCommitted("a/b", IngestStream.PULL_REQUESTS, 100);
+        counts.historyRead("a/b", IngestStream.PULL_REQUESTS, 1);
 
         // When
-        OptionalLong estimate = tally.estimatedRecords();
+        OptionalLong estimate = counts.estimatedRecords();
 
         // Then: one of four lists is done
         assertThat(estimate).hasValue(400);
-        assertThat(tally.records()).isEqualTo(100);
+        assertThat(counts.records()).isEqualTo(100);
     }
 
     @Test
     void shouldEstimateNothingBeforeAnythingTells() {
         // Given
-        tally.pageCommitted("a/b", IngestStream.PULL_REQUESTS, 100);
+        counts.pageCommitted("a/b", IngestStream.PULL_REQUESTS, 100);
 
         // When
-        OptionalLong estimate = tally.estimatedRecords();
+        OptionalLong estimate = counts.estimatedRecords();
 
         // Then
         assertThat(estimate).isEmpty();
@@ -40,11 +40,11 @@ class IngestCountsTest {
     @Test
     void shouldTellRequestsAndQuota() {
         // Given
-        tally.answered(200, OptionalLong.of(4_321));
-        tally.answered(304, OptionalLong.empty());
+        counts.answered(200, OptionalLong.of(4_321));
+        counts.answered(304, OptionalLong.empty());
 
         // When
-        String words = tally.words();
+        String words = counts.words();
 
         // Then
         assertThat(words).isEqualTo("2 requests, quota left 4,321");

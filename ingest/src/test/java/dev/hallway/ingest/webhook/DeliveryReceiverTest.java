@@ -33,7 +33,7 @@ class DeliveryReceiverTest {
 
     private final InMemoryFacts facts = new InMemoryFacts();
     private final List<String> changed = new ArrayList<>();
-    private final DeliveryReceiver reception = new DeliveryReceiver(
+    private final DeliveryReceiver receiver = new DeliveryReceiver(
             (id, name) -> id == Payload.REPOSITORY_ID ? Optional.of(Payload.REPOSITORY) : Optional.empty(),
             facts,
             new DeliveryListener() {
@@ -50,10 +50,10 @@ class DeliveryReceiverTest {
         ((ObjectNode) payload.path("issue")).put("state", "closed").put("closed_at", AT.toString());
 
         // When
-        DeliveryOutcome receipt = receive("issues", payload);
+        DeliveryOutcome outcome = receive("issues", payload);
 
         // Then
-        assertThat(receipt).isEqualTo(new DeliveryOutcome.Recorded("issue #12", "Hall/Way"));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Recorded("issue #12", "Hall/Way"));
         OutgoingRecord<?> record = facts.log().get(0);
         Issue issue = (Issue) record.value();
         assertThat(record.topic()).isEqualTo(Topics.ISSUES);
@@ -187,20 +187,20 @@ class DeliveryReceiverTest {
     @ValueSource(strings = {"ping", "installation"})
     void shouldAcknowledgeWhatHoldsNoFact(String event) {
         // When
-        DeliveryOutcome receipt = receive(event, Payload.payload("created"));
+        DeliveryOutcome outcome = receive(event, Payload.payload("created"));
 
         // Then
-        assertThat(receipt).isInstanceOf(DeliveryOutcome.Noted.class);
+        assertThat(outcome).isInstanceOf(DeliveryOutcome.Noted.class);
         assertThat(facts.log()).isEmpty();
     }
 
     @Test
     void shouldAskThePollForARenamedRepository() {
         // When
-        DeliveryOutcome receipt = receive("repository", Payload.renamed("Hall/Corridor"));
+        DeliveryOutcome outcome = receive("repository", Payload.renamed("Hall/Corridor"));
 
         // Then
-        assertThat(receipt).isInstanceOf(DeliveryOutcome.Noted.class);
+        assertThat(outcome).isInstanceOf(DeliveryOutcome.Noted.class);
         assertThat(changed).containsExactly("Hall/Way");
         assertThat(facts.log()).isEmpty();
     }
@@ -221,10 +221,10 @@ class DeliveryReceiverTest {
     @Test
     void shouldRefuseEventsThatAreNotRecorded() {
         // When
-        DeliveryOutcome receipt = receive("star", Payload.payload("created"));
+        DeliveryOutcome outcome = receive("star", Payload.payload("created"));
 
         // Then
-        assertThat(receipt).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> {
+        assertThat(outcome).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> {
             assertThat(refused.rule()).isEqualTo(DeliveryOutcome.Rule.UNWANTED_EVENT);
             assertThat(refused.reason()).contains("'star'", "untick");
         });
@@ -237,10 +237,10 @@ class DeliveryReceiverTest {
         ((ObjectNode) payload.path("repository")).put("id", 78).put("full_name", "Some/Body");
 
         // When
-        DeliveryOutcome receipt = receive("issues", payload);
+        DeliveryOutcome outcome = receive("issues", payload);
 
         // Then
-        assertThat(receipt).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> {
+        assertThat(outcome).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> {
             assertThat(refused.rule()).isEqualTo(DeliveryOutcome.Rule.UNKNOWN_REPOSITORY);
             assertThat(refused.reason()).contains("Some/Body");
         });
@@ -265,10 +265,10 @@ class DeliveryReceiverTest {
             })
     void shouldRefuseWhatHasNotTheShapeThatGitHubDocuments(String payload) {
         // When
-        DeliveryOutcome receipt = reception.receive("issues", payload.getBytes(StandardCharsets.UTF_8));
+        DeliveryOutcome outcome = receiver.receive("issues", payload.getBytes(StandardCharsets.UTF_8));
 
         // Then
-        assertThat(receipt).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> assertThat(refused.rule())
+        assertThat(outcome).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> assertThat(refused.rule())
                 .isEqualTo(DeliveryOutcome.Rule.UNREADABLE));
         assertThat(facts.log()).isEmpty();
     }
@@ -279,10 +279,10 @@ class DeliveryReceiverTest {
         String deep = "{\"a\":".repeat(200_000);
 
         // When
-        DeliveryOutcome receipt = reception.receive("issues", deep.getBytes(StandardCharsets.UTF_8));
+        DeliveryOutcome outcome = receiver.receive("issues", deep.getBytes(StandardCharsets.UTF_8));
 
         // Then
-        assertThat(receipt).isInstanceOf(DeliveryOutcome.Refused.class);
+        assertThat(outcome).isInstanceOf(DeliveryOutcome.Refused.class);
     }
 
     @ParameterizedTest
@@ -300,10 +300,10 @@ class DeliveryReceiverTest {
         ((ObjectNode) payload.path("issue")).put(field, value);
 
         // When
-        DeliveryOutcome receipt = receive("issues", payload);
+        DeliveryOutcome outcome = receive("issues", payload);
 
         // Then
-        assertThat(receipt).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> assertThat(refused.rule())
+        assertThat(outcome).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> assertThat(refused.rule())
                 .isEqualTo(DeliveryOutcome.Rule.UNREADABLE));
     }
 
@@ -311,10 +311,10 @@ class DeliveryReceiverTest {
     @ValueSource(longs = {0, -12})
     void shouldRefuseNumbersThatNoItemHas(long number) {
         // When
-        DeliveryOutcome receipt = receive("issues", Payload.issue("opened", number, AT));
+        DeliveryOutcome outcome = receive("issues", Payload.issue("opened", number, AT));
 
         // Then
-        assertThat(receipt).isInstanceOf(DeliveryOutcome.Refused.class);
+        assertThat(outcome).isInstanceOf(DeliveryOutcome.Refused.class);
     }
 
     @Test
@@ -324,10 +324,10 @@ class DeliveryReceiverTest {
         ((ObjectNode) payload.path("issue")).putObject("pull_request");
 
         // When
-        DeliveryOutcome receipt = receive("issues", payload);
+        DeliveryOutcome outcome = receive("issues", payload);
 
         // Then
-        assertThat(receipt).isInstanceOf(DeliveryOutcome.Refused.class);
+        assertThat(outcome).isInstanceOf(DeliveryOutcome.Refused.class);
     }
 
     @Test
@@ -336,10 +336,10 @@ class DeliveryReceiverTest {
         facts.answerWith(new Write.Unavailable("Kafka is away."));
 
         // When
-        DeliveryOutcome receipt = receive("issues", Payload.issue("opened", 12, AT));
+        DeliveryOutcome outcome = receive("issues", Payload.issue("opened", 12, AT));
 
         // Then
-        assertThat(receipt).isEqualTo(new DeliveryOutcome.Unavailable("Kafka is away."));
+        assertThat(outcome).isEqualTo(new DeliveryOutcome.Unavailable("Kafka is away."));
     }
 
     @Test
@@ -348,14 +348,14 @@ class DeliveryReceiverTest {
         facts.answerWith(new Write.TooLarge());
 
         // When
-        DeliveryOutcome receipt = receive("issues", Payload.issue("opened", 12, AT));
+        DeliveryOutcome outcome = receive("issues", Payload.issue("opened", 12, AT));
 
         // Then
-        assertThat(receipt).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> assertThat(refused.rule())
+        assertThat(outcome).isInstanceOfSatisfying(DeliveryOutcome.Refused.class, refused -> assertThat(refused.rule())
                 .isEqualTo(DeliveryOutcome.Rule.TOO_LARGE));
     }
 
     private DeliveryOutcome receive(String event, ObjectNode payload) {
-        return reception.receive(event, Payload.bytes(payload));
+        return receiver.receive(event, Payload.bytes(payload));
     }
 }

@@ -89,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
             HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort)
                     .checkedBy(often)
                     .partitionedInto(partitions.number())
-                    .taking(webhooks.settings(System.getenv()));
+                    .withWebhooks(webhooks.settings(System.getenv()));
             try (InstanceLock lock = claim(settings)) {
                 run(settings, lock, List.of());
             }
@@ -135,8 +135,8 @@ final class UpCommand implements Callable<Integer> {
             hallway.webhooks().ifPresent(address -> print("Webhooks, status:   " + address));
             hallway.keepUpToDate(upToDate -> {
                 terminal.finishStage();
-                WeekSummary glance = new WeekSummary(new HallwayClient(hallway.address()));
-                upToDate.forEach(repository -> print(glance.line(repository)));
+                WeekSummary summary = new WeekSummary(new HallwayClient(hallway.address()));
+                upToDate.forEach(repository -> print(summary.line(repository)));
                 hints.forEach(this::print);
                 print("Up to date, and staying so. Stop with Ctrl+C.");
             });

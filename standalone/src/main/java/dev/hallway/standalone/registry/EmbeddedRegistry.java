@@ -13,11 +13,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static final String JOURNAL = "schemas.jsonl";
 
     private final Javalin server;
-    private final SchemaStore book;
+    private final SchemaStore schemas;
 
-    private EmbeddedRegistry(Javalin server, SchemaStore book) {
+    private EmbeddedRegistry(Javalin server, SchemaStore schemas) {
         this.server = server;
-        this.book = book;
+        this.schemas = schemas;
     }
 
     /**
@@ -29,18 +29,18 @@ public final class EmbeddedRegistry implements AutoCloseable {
      */
     public static EmbeddedRegistry start(Path directory, int port) {
         int freePort = LoopbackPorts.free(port, "the schema registry", "--registry-port");
-        SchemaStore book = new SchemaStore(Journal.open(directory.resolve(JOURNAL)));
+        SchemaStore schemas = new SchemaStore(Journal.open(directory.resolve(JOURNAL)));
         Javalin server = Javalin.create(config -> {
             config.showJavalinBanner = false;
             config.startupWatcherEnabled = false;
-            new RegistryRoutes(book).addTo(config);
+            new RegistryRoutes(schemas).addTo(config);
             config.router.mount(router -> router.exception(
                     HttpResponseException.class,
                     (error, context) -> RegistryRoutes.refuse(
                             context, error.getStatus(), error.getStatus(), String.valueOf(error.getMessage()))));
         });
         server.start(LoopbackPorts.HOST, port == 0 ? 0 : freePort);
-        return new EmbeddedRegistry(server, book);
+        return new EmbeddedRegistry(server, schemas);
     }
 
     /** Where clients connect. */
@@ -52,6 +52,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        book.close();
+        schemas.close();
     }
 }

@@ -113,7 +113,7 @@ class WebhookTest {
                 List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0);
         IngestHttpSettings webhooks =
                 new IngestHttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty());
-        return Hallway.start(settings.taking(Optional.of(webhooks)), new HallwayParts(), new Unwatched());
+        return Hallway.start(settings.withWebhooks(Optional.of(webhooks)), new HallwayParts(), new Unwatched());
     }
 
     private static HttpResponse<String> deliver(Hallway hallway, String payload)

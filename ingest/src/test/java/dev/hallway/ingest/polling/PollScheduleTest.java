@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.cadence;
+package dev.hallway.ingest.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +26,9 @@ class PollScheduleTest {
     private static final String NAME = Payload.REPOSITORY;
 
     private final RecordedWaits clock = new RecordedWaits();
-    private final PollSchedule polling = new PollSchedule(clock, MINUTE);
-    private final DeliveryReceiver reception =
-            new DeliveryReceiver((id, name) -> Optional.of(NAME), new InMemoryFacts(), polling);
+    private final PollSchedule schedule = new PollSchedule(clock, MINUTE);
+    private final DeliveryReceiver receiver =
+            new DeliveryReceiver((id, name) -> Optional.of(NAME), new InMemoryFacts(), schedule);
 
     @Test
     void shouldPollLessOftenWhenWebhooksBroughtWhatAPollFinds() {
@@ -42,7 +42,7 @@ class PollScheduleTest {
         poll(snapshot(12, edited));
 
         // Then
-        assertThat(polling.interval(NAME)).isEqualTo(MINUTE.multipliedBy(2));
+        assertThat(schedule.interval(NAME)).isEqualTo(MINUTE.multipliedBy(2));
     }
 
     @Test
@@ -53,15 +53,15 @@ class PollScheduleTest {
         poll();
         Instant missed = clock.instant();
         clock.forward(MINUTE);
-        Duration slow = polling.interval(NAME);
+        Duration slow = schedule.interval(NAME);
 
         // When
         poll(snapshot(13, missed));
 
         // Then
         assertThat(slow).isGreaterThan(MINUTE);
-        assertThat(polling.interval(NAME)).isEqualTo(MINUTE);
-        assertThat(polling.isDue(NAME)).isTrue();
+        assertThat(schedule.interval(NAME)).isEqualTo(MINUTE);
+        assertThat(schedule.isDue(NAME)).isTrue();
     }
 
     @Test
@@ -76,7 +76,7 @@ class PollScheduleTest {
         poll(snapshot(12, said));
 
         // Then
-        assertThat(polling.interval(NAME)).isGreaterThan(MINUTE);
+        assertThat(schedule.interval(NAME)).isGreaterThan(MINUTE);
     }
 
     @Test
@@ -90,7 +90,7 @@ class PollScheduleTest {
         poll(snapshot(13, clock.instant().minusSeconds(2)));
 
         // Then
-        assertThat(polling.interval(NAME)).isGreaterThan(MINUTE);
+        assertThat(schedule.interval(NAME)).isGreaterThan(MINUTE);
     }
 
     @Test
@@ -105,7 +105,7 @@ class PollScheduleTest {
         poll();
 
         // Then
-        assertThat(polling.interval(NAME)).isEqualTo(MINUTE);
+        assertThat(schedule.interval(NAME)).isEqualTo(MINUTE);
     }
 
     @Test
@@ -117,13 +117,13 @@ class PollScheduleTest {
         clock.forward(MINUTE);
 
         // When
-        boolean early = polling.isDue(NAME);
+        boolean early = schedule.isDue(NAME);
         clock.forward(MINUTE);
 
         // Then
         assertThat(early).isFalse();
-        assertThat(polling.isDue(NAME)).isTrue();
-        assertThat(polling.isDue("Some/Body")).isTrue();
+        assertThat(schedule.isDue(NAME)).isTrue();
+        assertThat(schedule.isDue("Some/Body")).isTrue();
     }
 
     @Test
@@ -137,7 +137,7 @@ class PollScheduleTest {
         deliver("repository", Payload.renamed("Hall/Corridor"));
 
         // Then
-        assertThat(polling.isDue(NAME)).isTrue();
+        assertThat(schedule.isDue(NAME)).isTrue();
     }
 
     @Test
@@ -148,35 +148,35 @@ class PollScheduleTest {
         poll();
 
         // When
-        polling.repositoryFinished(new RepositoryOutcome.Failed(NAME, "GitHub answered 502"));
+        schedule.repositoryFinished(new RepositoryOutcome.Failed(NAME, "GitHub answered 502"));
 
         // Then
-        assertThat(polling.interval(NAME)).isEqualTo(MINUTE);
+        assertThat(schedule.interval(NAME)).isEqualTo(MINUTE);
     }
 
     @Test
     void shouldKnowARepositoryUnderTheNameItWasGiven() {
         // Given
-        polling.repositoryFinished(new RepositoryOutcome.UpToDate("Old/Name", NAME, 0, clock.instant()));
+        schedule.repositoryFinished(new RepositoryOutcome.UpToDate("Old/Name", NAME, 0, clock.instant()));
         deliver("issues", Payload.issue("edited", 12, clock.instant()));
 
         // When
-        polling.repositoryFinished(new RepositoryOutcome.UpToDate("Old/Name", NAME, 0, clock.instant()));
+        schedule.repositoryFinished(new RepositoryOutcome.UpToDate("Old/Name", NAME, 0, clock.instant()));
 
         // Then
-        assertThat(polling.interval("Old/Name")).isGreaterThan(MINUTE);
+        assertThat(schedule.interval("Old/Name")).isGreaterThan(MINUTE);
     }
 
     private void poll(Issue... found) {
-        polling.committed(List.of(found).stream()
+        schedule.committed(List.of(found).stream()
                 .<OutgoingRecord<?>>map(issue -> new OutgoingRecord<>(
                         Topics.ISSUES, "hall/way#" + issue.getNumber(), issue, issue.getUpdatedAt()))
                 .toList());
-        polling.repositoryFinished(new RepositoryOutcome.UpToDate(NAME, NAME, found.length, clock.instant()));
+        schedule.repositoryFinished(new RepositoryOutcome.UpToDate(NAME, NAME, found.length, clock.instant()));
     }
 
     private void deliver(String event, ObjectNode payload) {
-        reception.receive(event, Payload.bytes(payload));
+        receiver.receive(event, Payload.bytes(payload));
     }
 
     private Issue snapshot(long number, Instant updatedAt) {

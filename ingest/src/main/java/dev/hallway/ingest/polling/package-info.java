@@ -5,6 +5,6 @@
  * <p>The polling loop stays the source of truth: the first poll that finds what no webhook brought ends the rest.
  */
 @NullMarked
-package dev.hallway.ingest.cadence;
+package dev.hallway.ingest.polling;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What takes long holds up nobody else. */
-class LanePaceTest {
+class LaneIndependenceTest {
 
     private static final int POLLS = 5;
 
@@ -210,7 +210,7 @@ class LanePaceTest {
                 access,
                 repositories,
                 Map.of(),
-                SchemaRegistry.at("mock://lane-pace-test"),
+                SchemaRegistry.at("mock://lane-independence-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
         return new Ingester(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What takes long when everything is started holds up nobody else. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the directory.
-class PaceTest {
+class LongPullTest {
 
     private static final int POLLS = 5;
     private static final String BIG = "Big/Town";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.cadence;
+package dev.hallway.ingest.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ class PollIntervalTest {
     void shouldSlowDownToTenMinutesWhileWebhooksBringEverything() {
         // When
         Stream<Duration> intervals = Stream.iterate(
-                        PollInterval.every(MINUTE), cadence -> cadence.afterPoll(true, false))
+                        PollInterval.every(MINUTE), pollInterval -> pollInterval.afterPoll(true, false))
                 .map(PollInterval::interval)
                 .limit(6);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.cadence;
+package dev.hallway.ingest.polling;
 
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
@@ -22,7 +22,7 @@ public final class PollSchedule implements IngestListener, DeliveryListener {
 
     private final Clock clock;
     private final Duration base;
-    private final RecentDeliveries told = new RecentDeliveries();
+    private final RecentDeliveries deliveries = new RecentDeliveries();
     private final Map<String, State> states = new HashMap<>();
     private final Map<String, String> canonicalNames = new HashMap<>();
 
@@ -40,14 +40,14 @@ public final class PollSchedule implements IngestListener, DeliveryListener {
     public synchronized boolean isDue(String requestedName) {
         State state = state(requestedName);
         // The loop comes by once in a poll interval: half of one early is better than half of one late.
-        return state.cadence.interval().equals(base)
+        return state.pollInterval.interval().equals(base)
                 || !clock.instant()
-                        .isBefore(state.polledAt.plus(state.cadence.interval()).minus(base.dividedBy(2)));
+                        .isBefore(state.polledAt.plus(state.pollInterval.interval()).minus(base.dividedBy(2)));
     }
 
     /** The time between two polls of a repository as it is now. */
     public synchronized Duration interval(String requestedName) {
-        return state(requestedName).cadence.interval();
+        return state(requestedName).pollInterval.interval();
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class PollSchedule implements IngestListener, DeliveryListener {
             int hash = record.key().indexOf('#');
             if (hash > 0) {
                 State state = state(record.key().substring(0, hash));
-                state.foundMore |= told.isNews(record, state.polledUntil);
+                state.foundMore |= deliveries.isNews(record, state.polledUntil);
             }
         }
     }
@@ -68,25 +68,25 @@ public final class PollSchedule implements IngestListener, DeliveryListener {
             State state = state(done.canonicalName());
             Instant now = clock.instant();
             boolean arrive = !state.deliveredAt.plus(ARRIVING).isBefore(now);
-            state.cadence = state.cadence.afterPoll(arrive, state.foundMore);
+            state.pollInterval = state.pollInterval.afterPoll(arrive, state.foundMore);
             state.foundMore = false;
             state.polledUntil = done.syncedAt();
             state.polledAt = now;
         } else {
-            state(outcome.requestedName()).cadence = PollInterval.every(base);
+            state(outcome.requestedName()).pollInterval = PollInterval.every(base);
         }
     }
 
     @Override
     public synchronized void recorded(Content.Fact fact) {
-        told.note(fact);
+        deliveries.note(fact);
         String key = fact.record().key();
         state(key.substring(0, key.indexOf('#'))).deliveredAt = clock.instant();
     }
 
     @Override
     public synchronized void repositoryChanged(String repository) {
-        state(repository).cadence = PollInterval.every(base);
+        state(repository).pollInterval = PollInterval.every(base);
     }
 
     private State state(String name) {
@@ -101,14 +101,14 @@ public final class PollSchedule implements IngestListener, DeliveryListener {
     /** What is known of one repository. */
     private static final class State {
 
-        private PollInterval cadence;
+        private PollInterval pollInterval;
         private boolean foundMore;
         private Instant polledUntil = Instant.EPOCH;
         private Instant polledAt = Instant.EPOCH;
         private Instant deliveredAt = Instant.EPOCH;
 
-        State(PollInterval cadence) {
-            this.cadence = cadence;
+        State(PollInterval pollInterval) {
+            this.pollInterval = pollInterval;
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.cadence;
+package dev.hallway.ingest.polling;
 
 import java.time.Duration;
 
@@ -14,7 +14,7 @@ record PollInterval(Duration base, Duration interval) {
     /** Even the best webhook is checked this often, unless the configured interval is longer. */
     static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** PollSchedule as configured. */
+    /** Polling as configured. */
     static PollInterval every(Duration base) {
         return new PollInterval(base, base);
     }

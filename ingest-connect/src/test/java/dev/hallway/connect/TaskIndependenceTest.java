@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What takes long in a task, or leads to nothing, holds up nothing else in it. */
 @Timeout(120)
-class TaskPaceTest {
+class TaskIndependenceTest {
 
     private static final int POLLS = 5;
     private static final String BIG = "hall/big";

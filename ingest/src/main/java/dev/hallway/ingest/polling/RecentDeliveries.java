@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.cadence;
+package dev.hallway.ingest.polling;
 
 import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
@@ -49,8 +49,8 @@ final class RecentDeliveries {
         if (record.timestamp().plus(ON_ITS_WAY).isAfter(observedAt(record))) {
             return false;
         }
-        Instant told = latest.get(name(record));
-        return told == null || told.isBefore(record.timestamp());
+        Instant delivered = latest.get(name(record));
+        return delivered == null || delivered.isBefore(record.timestamp());
     }
 
     private void remember(String name, Instant time) {
