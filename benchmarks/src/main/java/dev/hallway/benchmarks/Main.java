@@ -71,16 +71,17 @@ public final class Main implements Callable<Integer> {
             description = "Options of the broker's JVM instead of ${DEFAULT-VALUE}; repeatable.")
     private List<String> brokerOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
-    @Option(names = "--profile", description = "Say where the time of the stream threads goes.")
+    @Option(names = "--profile", description = "Show where the stream threads spend their time.")
     private boolean profile;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON too.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
     private @Nullable Path json;
 
     @Option(
             names = "--work-dir",
             paramLabel = "DIR",
-            description = "Keep broker and stores below this directory; what the run put there is removed after it.")
+            description =
+                    "Keep broker and stores below this directory; whatever the run writes there is removed afterwards.")
     private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
 
     /** Runs the command and ends the process with its exit code. */

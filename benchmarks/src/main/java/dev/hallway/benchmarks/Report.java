@@ -87,7 +87,11 @@ record Report(Machine machine, BenchmarkPlan plan, Figures figures) {
     private static String throughput(String what, Throughput throughput) {
         return format(
                 "%-34s %,12.0f %10.1f %12.1f %12.1f",
-                what, throughput.eventsPerSecond(), throughput.seconds(), throughput.cpuSeconds(), throughput.brokerCpuSeconds());
+                what,
+                throughput.eventsPerSecond(),
+                throughput.seconds(),
+                throughput.cpuSeconds(),
+                throughput.brokerCpuSeconds());
     }
 
     private static String mebibytes(@Nullable Long number) {

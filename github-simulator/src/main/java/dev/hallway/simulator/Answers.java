@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Puts answers on the wire: authentication, limits, ETags, dates, planned faults, the log. */
+/** Sends answers: authentication, limits, ETags, dates, planned faults, the request log. */
 final class Answers {
 
     static final String ANSWERED = "answered";
@@ -37,13 +37,13 @@ final class Answers {
         }
     }
 
-    /** The answer to a GraphQL query; it has no ETag and takes from a quota of its own. */
+    /** The answer to a GraphQL query; it has no ETag and counts against a quota of its own. */
     record GraphQl(String json) implements Answer {}
 
     /** GitHub took too long. */
     record GaveUp() implements Answer {}
 
-    /** A question GitHub does not answer, with the status and message that say why. */
+    /** A request GitHub does not answer, with the status and message that say why. */
     record Refused(int status, String message) implements Answer {}
 
     /** Nothing. */
@@ -52,7 +52,7 @@ final class Answers {
     /** What is left of the quota. */
     record Budget() implements Answer {}
 
-    /** What an App is told when it asks as itself. */
+    /** The answer to an App that asks as itself. */
     record ToApp(int status, String json, Optional<String> next) implements Answer {
 
         /** What has no pages. */
@@ -121,7 +121,7 @@ final class Answers {
                 pathAndQuery(context), context.status().getCode(), SimulatedGitHub.hasToken(context)));
     }
 
-    /** A query costs a point; none being left is told with status 200. */
+    /** A query costs a point; if none is left, GitHub says so with status 200. */
     private void graphQl(Context context, GraphQl graphQl) {
         if (!SimulatedGitHub.hasToken(context)) {
             reply(context, 401, "{\"message\":\"This endpoint requires you to be authenticated.\"}");
@@ -223,7 +223,7 @@ final class Answers {
         return Arrays.copyOf(whole, (int) (share * whole.length));
     }
 
-    /** What is never completed holds no thread while it is waited for. */
+    /** An answer that is never completed occupies no thread meanwhile. */
     private static void stall(Context context, int promised, byte[] sent) {
         try {
             if (sent.length > 0) {
@@ -240,7 +240,7 @@ final class Answers {
 
     private static void reset(Context context) {
         try {
-            // Jetty's own way to say: close the connection and answer nothing.
+            // Jetty's way to close the connection without an answer.
             context.res().sendError(-1);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

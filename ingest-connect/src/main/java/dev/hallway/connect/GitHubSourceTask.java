@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the repositories of one lane; each poll brings one page, complete. */
 public final class GitHubSourceTask extends SourceTask {
 
-    // A task that waits for GitHub must still notice that it shall pause or stop.
+    // A task that waits for GitHub must still notice a request to pause or stop.
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final PartitionLookup lookup;
@@ -28,7 +28,7 @@ public final class GitHubSourceTask extends SourceTask {
         this(InputPartitions::read);
     }
 
-    /** A task that learns elsewhere how the topics are partitioned. */
+    /** A task that uses the given lookup for the topics' partitions. */
     GitHubSourceTask(PartitionLookup lookup) {
         this.lookup = lookup;
     }

@@ -8,16 +8,16 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /**
- * Time and chance, which tests replace.
+ * Clock, waits, randomness and timeouts, which tests replace.
  *
- * @param clock for what GitHub does not date itself
- * @param pause how waits are waited
+ * @param clock used for what GitHub does not date itself
+ * @param pause how to wait
  * @param jitter spreads retries
- * @param timeouts how long a silent GitHub is waited for
+ * @param timeouts how long to wait for a GitHub that does not answer
  */
 public record IngestEnvironment(Clock clock, Pause pause, RandomGenerator jitter, Timeouts timeouts) {
 
-    /** The real ones. */
+    /** The real environment. */
     public static IngestEnvironment real() {
         return new IngestEnvironment(
                 Clock.systemUTC(), duration -> Thread.sleep(duration.toMillis()), new Random(), Timeouts.USUAL);

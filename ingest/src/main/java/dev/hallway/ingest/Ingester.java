@@ -27,7 +27,7 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Brings repositories from GitHub to Kafka and keeps them up to date.
  *
- * <p>May be killed at any moment: the next one goes on after the last committed page. Not thread-safe.
+ * <p>May be killed at any moment: the next one continues after the last committed page. Not thread-safe.
  */
 public final class Ingester implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class Ingester implements AutoCloseable {
     private final IngestListener listener;
     private final Lanes lanes;
 
-    /** An ingester that commits to the given sink, which it closes in the end. */
+    /** An ingester that commits to the given sink and closes it in the end. */
     public Ingester(IngestSettings settings, PageSink sink, IngestEnvironment environment, IngestListener listener) {
         this.settings = settings;
         this.sink = sink;
@@ -86,16 +86,16 @@ public final class Ingester implements AutoCloseable {
         return all;
     }
 
-    /** Runs cycle after cycle, with the poll interval between them, until told to stop or interrupted. */
+    /** Runs cycle after cycle, with the poll interval between them, until asked to stop or interrupted. */
     public void run(BooleanSupplier stop) throws InterruptedException {
         run(stop, repository -> true, () -> {});
     }
 
     /**
-     * The same, each lane at its own pace.
+     * The same, each lane independently of the others.
      *
-     * @param isDue false for repositories that need not be asked yet
-     * @param cycleEnded told after every cycle of a lane that was not broken off
+     * @param isDue false for repositories that are not due yet
+     * @param cycleEnded called after every cycle of a lane that was not interrupted
      */
     public void run(BooleanSupplier stop, Predicate<String> isDue, Runnable cycleEnded) throws InterruptedException {
         PollPolicy policy = new PollPolicy(

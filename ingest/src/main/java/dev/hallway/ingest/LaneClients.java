@@ -9,7 +9,7 @@ import dev.hallway.ingest.github.InstallationCredentials;
 import dev.hallway.ingest.github.RequestListener;
 import dev.hallway.ingest.github.RetryPolicy;
 
-/** Makes the client of a lane; what it may ask for follows from who asks. */
+/** Makes the client of a lane; the identity decides what it may ask for. */
 record LaneClients(IngestSettings settings, IngestEnvironment environment, RequestListener listener) {
 
     GitHubClient client(LanePlan plan) {

@@ -15,8 +15,8 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Keeps repositories up to date through times without Kafka or the schema registry.
  *
- * <p>After each such time it connects anew and goes on after the last committed page. Refusals, which no waiting ends, are
- * thrown.
+ * <p>After each such time it reconnects and continues after the last committed page. Refusals are thrown: waiting does
+ * not end them.
  */
 public final class ResilientIngest {
 
@@ -25,7 +25,7 @@ public final class ResilientIngest {
     private final Connector connector;
     private final Pause pause;
     private final IngestListener listener;
-    // One cycle of one lane that ended well ends the row.
+    // One successful cycle of one lane ends the row of failures.
     private final AtomicInteger failures = new AtomicInteger();
     private IngestSettings settings;
 
@@ -45,7 +45,7 @@ public final class ResilientIngest {
     }
 
     /**
-     * Runs cycle after cycle until told to stop or interrupted.
+     * Runs cycle after cycle until asked to stop or interrupted.
      *
      * @throws KafkaException if Kafka or the schema registry refuses
      */
@@ -53,7 +53,7 @@ public final class ResilientIngest {
         run(stop, repository -> true);
     }
 
-    /** The same, leaving out of a cycle the repositories that need not be asked yet. */
+    /** The same, leaving out of a cycle the repositories that are not due yet. */
     public void run(BooleanSupplier stop, Predicate<String> isDue) throws InterruptedException {
         while (!stop.getAsBoolean()) {
             try (Ingester ingester = connector.connect(settings)) {

@@ -187,7 +187,8 @@ class CommentCompletenessTest {
 
         // Then
         assertThat(meanwhile)
-                .containsExactly("comments of 2 items: GitHub counts others than are held; they are being compared");
+                .containsExactly(
+                        "comments of 2 items: GitHub's count differs from the number held; they are being compared");
         assertThat(repository.gaps()).isEmpty();
     }
 

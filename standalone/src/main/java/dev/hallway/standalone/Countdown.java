@@ -3,7 +3,7 @@ package dev.hallway.standalone;
 
 import dev.hallway.standalone.caughtup.StreamsProgress;
 
-/** Turns what is left into what is done: the most that was ever left is the whole. */
+/** Derives what is done from what is left: the total is the most that was ever left. */
 final class Countdown {
 
     private final Watcher watcher;

@@ -66,7 +66,7 @@ public final class Hallway implements AutoCloseable {
         return streams.address();
     }
 
-    /** Where webhooks are taken, if they are. */
+    /** Where webhooks are received, if they are enabled. */
     public Optional<URI> webhooks() {
         return ingest.webhooks();
     }
@@ -84,9 +84,10 @@ public final class Hallway implements AutoCloseable {
     }
 
     /**
-     * Reads until this is closed; a repository that takes long holds up none that is complete, nor those of other lanes.
+     * Reads until this is closed; a repository that takes long does not hold up complete ones or those of other lanes.
      *
-     * @param whenUpToDate told GitHub's names of the repositories, once, when each was read and the metrics contain it
+     * @param whenUpToDate receives GitHub's names of the repositories, once, when all have been read and the metrics
+     *     contain them
      */
     public void keepUpToDate(Consumer<List<String>> whenUpToDate) {
         ingest.runUntilClosed(repositories -> {
@@ -102,7 +103,7 @@ public final class Hallway implements AutoCloseable {
         }
     }
 
-    /** Stops everything in reverse order; each part has a bounded time. */
+    /** Stops everything in reverse order, with a time limit for each part. */
     @Override
     public synchronized void close() {
         while (!started.isEmpty()) {

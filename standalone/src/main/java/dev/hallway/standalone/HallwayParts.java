@@ -17,7 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The real parts, as they also run on their own. */
+/** The real parts, the same that also run on their own. */
 public final class HallwayParts implements Parts {
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(60);
@@ -30,7 +30,7 @@ public final class HallwayParts implements Parts {
         this(POLL_INTERVAL);
     }
 
-    /** Parts that poll GitHub so often. */
+    /** Parts that poll GitHub at the given interval. */
     public HallwayParts(Duration pollInterval) {
         this.pollInterval = pollInterval;
     }
@@ -38,7 +38,7 @@ public final class HallwayParts implements Parts {
     @Override
     public Streams startStreams(Cluster cluster, HallwaySettings settings) {
         Map<String, Object> kafka = new HashMap<>(cluster.kafka());
-        // There is only one: it takes its own place again at once, even after a kill, without waiting for a time-out.
+        // There is only one, so after a kill it can take over from itself at once, without waiting for a time-out.
         kafka.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                 RuntimePolicy.APPLICATION_ID);

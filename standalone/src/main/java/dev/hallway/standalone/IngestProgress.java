@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Tells whoever watches what ingest does. */
+/** Reports what ingest does to the watcher. */
 final class IngestProgress implements IngestListener {
 
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(5);
@@ -29,7 +29,7 @@ final class IngestProgress implements IngestListener {
 
     @Override
     public void moved(String requestedName, String canonicalName) {
-        watcher.note(requestedName + " has moved to " + canonicalName + "; going on under that name.");
+        watcher.note(requestedName + " has moved to " + canonicalName + "; continuing under that name.");
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class InstanceLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the directory, or says who has it. */
+    /** Claims the directory, or says who holds it. */
     public static Claim claim(DataDirectory directory) {
         try {
             FileChannel channel =
@@ -61,7 +61,7 @@ public final class InstanceLock implements AutoCloseable {
         }
     }
 
-    /** Gives the directory back. */
+    /** Releases the directory. */
     @Override
     public void close() {
         try {

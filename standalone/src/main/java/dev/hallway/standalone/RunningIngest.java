@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ingest part inside this process: works on the thread that asks it to, and stops when closed from another. */
+/** The ingest part inside this process: works on the calling thread, and stops when closed from another. */
 final class RunningIngest implements Parts.Ingest {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningIngest.class);
@@ -38,7 +38,7 @@ final class RunningIngest implements Parts.Ingest {
     private final Ingester ingester;
     private final Optional<IngestService> service;
     private final LatestOutcomes latest;
-    // Held while the ingester works: it is not to be closed under its own feet.
+    // Held while the ingester works, so that it is not closed meanwhile.
     private final ReentrantLock working = new ReentrantLock();
     private volatile boolean closing;
     private volatile @Nullable Thread worker;
@@ -50,7 +50,7 @@ final class RunningIngest implements Parts.Ingest {
     }
 
     /**
-     * Connects to Kafka, and serves webhooks if they are wanted.
+     * Connects to Kafka, and serves webhooks if they are enabled.
      *
      * @throws KafkaException if Kafka cannot be reached or refuses
      * @throws dev.hallway.service.http.ServerStartException if it cannot listen where webhooks are wanted
@@ -108,7 +108,7 @@ final class RunningIngest implements Parts.Ingest {
         }
         try {
             if (!working.tryLock(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                LOG.warn("Ingest did not stop within {} seconds; the page under way is read again.", SECONDS_TO_STOP);
+                LOG.warn("Ingest did not stop within {} seconds; the current page is read again.", SECONDS_TO_STOP);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another JVM with the same class path, which says in one line when it is ready and runs until its input ends. */
+/**
+ * Another JVM with the same class path, which announces in one line that it is ready and runs until its input ends.
+ */
 public final class ChildProcess implements AutoCloseable {
 
     /** Begins the line that says it is ready; anything else on standard output is not meant for the parent. */
@@ -48,18 +50,18 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** What it said when it was ready, word by word. */
+    /** The words it announced when it was ready. */
     public List<String> announced() {
         return announced;
     }
 
-    /** The process, to look at. */
+    /** The process, to inspect. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** For the child's main: says that it is ready and waits for the end of the input. */
-    @SuppressWarnings("SystemOut") // Standard output is how the parent process is told.
+    @SuppressWarnings("SystemOut") // Standard output is how the parent process is notified.
     public static void serve(String... words) throws IOException {
         System.out.println(READY + String.join(" ", words));
         int next = System.in.read();

@@ -47,7 +47,7 @@ public final class ClusterProcess implements AutoCloseable {
         return cluster;
     }
 
-    /** The process, to look at. */
+    /** The process, to inspect. */
     public ProcessHandle handle() {
         return process.handle();
     }

@@ -22,7 +22,7 @@ import java.util.List;
 /** One run: pull a large repository for the first time, then poll it once with nothing new. */
 final class IngestBenchmark {
 
-    // It is not measured, and shall take little of the time of what is.
+    // It is not measured, and should use little of the time of what is.
     private static final List<String> GITHUB_OPTIONS = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final LargeRepository repository;

@@ -50,13 +50,13 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal repositories (default: 42).")
     private long seed = 42;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON too.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
     private @Nullable Path json;
 
     @Option(
             names = "--work-dir",
             paramLabel = "DIR",
-            description = "Keep the broker below this directory; what the run put there is removed after it.")
+            description = "Keep the broker below this directory; whatever the run writes there is removed afterwards.")
     private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Override

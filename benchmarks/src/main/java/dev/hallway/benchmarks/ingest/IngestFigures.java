@@ -5,12 +5,12 @@ import dev.hallway.benchmarks.measure.Memory;
 import dev.hallway.benchmarks.measure.Throughput;
 
 /**
- * What one run came to.
+ * The result of one run.
  *
  * @param throughput records committed to Kafka; the processor time of GitHub is not in it
- * @param githubCpuSeconds processor time of the simulated GitHub meanwhile
+ * @param githubCpuSeconds processor time of the simulated GitHub during the run
  * @param requests requests of the first pull
- * @param pages pages of the first pull; those that waited together were committed together
+ * @param pages pages of the first pull; those waiting at the same time were committed together
  * @param idleRequests requests of a poll that found nothing new
  * @param memory peaks while it ran
  * @param complete whether everything that was made has been committed

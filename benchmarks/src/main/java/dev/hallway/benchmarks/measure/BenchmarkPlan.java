@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What to measure.
  *
- * @param volume what goes on the input topics
+ * @param volume what is written to the input topics
  * @param lateEvents number of late events
  * @param threads stream threads
  * @param kafka Kafka properties that outrank those Hallway runs with

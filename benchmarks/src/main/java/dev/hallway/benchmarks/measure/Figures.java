@@ -34,7 +34,7 @@ public record Figures(
         profile = List.copyOf(profile);
     }
 
-    /** The topology's pace as a share of what a plain consumer does. */
+    /** The topology's throughput as a share of a plain consumer's. */
     public double ratio() {
         return topology.whole().eventsPerSecond() / raw.eventsPerSecond();
     }

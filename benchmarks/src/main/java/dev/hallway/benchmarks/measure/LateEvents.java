@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Sends late events at random moments, about ten a second, whether or not earlier ones have shown.
+ * Sends late events at random moments, about ten a second, whether or not earlier ones are visible yet.
  *
  * <p>Sending at moments of its own keeps the measurement out of step with the topology's commits.
  */
@@ -41,7 +41,7 @@ final class LateEvents {
         }
     }
 
-    /** Sending and seeing in one thread, so that both read the same clock. */
+    /** Sends and watches in one thread, so that both read the same clock. */
     private static final class Watch {
 
         private final Loading loading;

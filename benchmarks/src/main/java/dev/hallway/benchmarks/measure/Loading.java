@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts events on the input topics, with the serde everybody uses. */
+/** Writes events to the input topics, with the usual serde. */
 final class Loading implements AutoCloseable {
 
     private final Cluster cluster;
@@ -49,7 +49,7 @@ final class Loading implements AutoCloseable {
         return counts;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback learns what the future would.
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback learns what the future would report.
     <V extends SpecificRecord> void send(GeneratedEvent<V> event) {
         byte[] value = serializer(event).serialize(event.topic().name(), event.value());
         producer.send(

@@ -25,7 +25,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The whole topology under its ordinary policy, without the queries' server. */
+/** The whole topology under its ordinary policy, without the query server. */
 final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -57,7 +57,7 @@ final class Pipeline implements AutoCloseable {
         application = new Application(settings, config, ClusterProcess.PARTITIONS);
         streams = application.streams();
         streams.setUncaughtExceptionHandler(failure -> {
-            LOG.error("The topology cannot go on.", failure);
+            LOG.error("The topology cannot continue.", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
     }
@@ -95,7 +95,7 @@ final class Pipeline implements AutoCloseable {
         application.close();
     }
 
-    // Asks little, unlike CaughtUp, so that asking does not slow down what is measured.
+    // Asks less than CaughtUp does, so that asking does not slow down what is measured.
     private void awaitRead(Admin admin, long wanted, long events, ProgressReporter progress) {
         long read = read(admin);
         while (read < wanted) {

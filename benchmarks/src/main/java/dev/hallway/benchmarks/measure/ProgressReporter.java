@@ -4,11 +4,11 @@ package dev.hallway.benchmarks.measure;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Is told how far a measurement is. */
+/** Is notified of how far a measurement is. */
 @FunctionalInterface
 public interface ProgressReporter {
 
-    /** So many of the things are done, of so many. */
+    /** This many are done, out of this many. */
     void report(String what, long done, long all);
 
     /** A line every two seconds. */

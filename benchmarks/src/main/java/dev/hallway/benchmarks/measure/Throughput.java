@@ -2,12 +2,12 @@
 package dev.hallway.benchmarks.measure;
 
 /**
- * How fast something went.
+ * The throughput of one measurement.
  *
  * @param events number of events
  * @param seconds how long they took by the wall clock
- * @param cpuSeconds processor time this process took meanwhile
- * @param brokerCpuSeconds processor time the broker's process took meanwhile
+ * @param cpuSeconds processor time this process used meanwhile
+ * @param brokerCpuSeconds processor time the broker's process used meanwhile
  */
 public record Throughput(long events, double seconds, double cpuSeconds, double brokerCpuSeconds) {
 

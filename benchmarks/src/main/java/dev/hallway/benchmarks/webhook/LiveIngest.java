@@ -41,7 +41,7 @@ final class LiveIngest implements AutoCloseable {
         thread.start();
     }
 
-    /** Where deliveries are taken. */
+    /** Where deliveries are received. */
     URI address() {
         return service.address();
     }
@@ -83,7 +83,7 @@ final class LiveIngest implements AutoCloseable {
                             listener)
                     .run(thread::isInterrupted, service::isDue);
         } catch (InterruptedException | InterruptException toldToStop) {
-            LOG.debug("Ingest was told to stop.");
+            LOG.debug("Ingest was asked to stop.");
         } catch (RuntimeException failed) {
             firstCycle.completeExceptionally(failed);
             throw failed;

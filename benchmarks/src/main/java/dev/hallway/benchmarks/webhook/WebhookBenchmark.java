@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One run: ingest and streams as they run in production read the history of some repositories; then webhooks tell what
- * happens, first one, then one after the other, then many at once.
+ * One run: ingest and streams as they run in production read the history of some repositories; then webhooks report
+ * what happens: first a single one, then one after the other, then many at once.
  */
 final class WebhookBenchmark {
 

@@ -71,13 +71,14 @@ public final class WebhookBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal deliveries (default: 42).")
     private long seed = 42;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON too.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
     private @Nullable Path json;
 
     @Option(
             names = "--work-dir",
             paramLabel = "DIR",
-            description = "Keep broker and stores below this directory; what the run put there is removed after it.")
+            description =
+                    "Keep broker and stores below this directory; whatever the run writes there is removed afterwards.")
     private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Override

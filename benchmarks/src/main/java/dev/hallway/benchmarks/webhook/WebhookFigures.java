@@ -4,7 +4,7 @@ package dev.hallway.benchmarks.webhook;
 import dev.hallway.benchmarks.Machine;
 
 /**
- * What one run came to.
+ * The result of one run.
  *
  * @param machine what it ran on
  * @param first the very first delivery of the process

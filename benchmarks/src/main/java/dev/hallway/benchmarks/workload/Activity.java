@@ -3,7 +3,7 @@ package dev.hallway.benchmarks.workload;
 
 import java.util.SplittableRandom;
 
-/** What happens next in a repository, with how often of a hundred. */
+/** What happens next in a repository, with its share in percent. */
 enum Activity {
     OPEN_ISSUE(9),
     OPEN_PULL_REQUEST(10),
@@ -34,6 +34,6 @@ enum Activity {
                 return activity;
             }
         }
-        throw new IllegalStateException("The shares of all deeds do not make a hundred.");
+        throw new IllegalStateException("The shares of all activities do not add up to 100.");
     }
 }

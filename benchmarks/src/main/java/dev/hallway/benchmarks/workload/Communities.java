@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** Many repositories that live side by side. */
+/** Many repositories that are active at the same time. */
 public final class Communities {
 
     private static final int ISSUES_TALKED_ABOUT = 512;
@@ -13,9 +13,9 @@ public final class Communities {
     private Communities() {}
 
     /**
-     * Tells everything that happens, one event at a time, and returns what was made.
+     * Generates everything that happens, one event at a time, and returns how much was made.
      *
-     * <p>The repositories take turns: each has about the same moment of the three years at the same time.
+     * <p>The repositories take turns, so that all are at about the same moment of the three years.
      */
     public static GeneratedCounts generate(Volume volume, Consumer<GeneratedEvent<?>> listener) {
         SplittableRandom random = new SplittableRandom(volume.seed());

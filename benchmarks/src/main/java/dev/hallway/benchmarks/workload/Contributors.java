@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The people of one repository: a few write most, many write once; one in fifty is known in every repository.
+ * The contributors of one repository: a few write most, many write once; one in fifty is active in every repository.
  *
  * <p>A person is a rank, 0 being the busiest; {@link #GHOST} is a deleted account and {@link #BOT} a bot.
  */
@@ -34,7 +34,7 @@ final class Contributors {
         number = Math.max(5, events / 12);
     }
 
-    /** Somebody, more often somebody busy. */
+    /** Anyone, more often somebody busy. */
     int anyone(SplittableRandom random) {
         double kind = random.nextDouble();
         if (kind < GHOSTS) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.workload;
 
-/** What was made, to be found again in the metrics. */
+/** How much was generated, to be compared with the metrics. */
 public final class GeneratedCounts {
 
     private long issuesOpened;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of an issue or pull request to make its next snapshot.
  *
  * @param seed its texts
- * @param reference what a pull request's body says of an issue, such as {@code Fixes #7}; empty for none
+ * @param reference how a pull request's body refers to an issue, such as {@code Fixes #7}; empty for none
  * @param edits how often it was edited
  * @param lastReview id of its latest review; 0 if it has none
  */

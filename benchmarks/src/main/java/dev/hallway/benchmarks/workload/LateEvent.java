@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * An event that arrives after its week is long over, and where it must show.
+ * An event that arrives long after its week, and where it must become visible.
  *
  * @param event the event
  * @param shownOn the metric topic whose row of that week must change
@@ -34,9 +34,9 @@ public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends Specifi
     private static final Duration WEEK = Duration.ofDays(7);
 
     /**
-     * At most that many late events, no two of which show in the same row.
+     * At most that many late events, no two of which change the same row.
      *
-     * <p>Most are comments on a repository's first issue; every fourth is an issue that nobody knew of, opened and closed
+     * <p>Most are comments on a repository's first issue; every fourth is a hitherto unknown issue, opened and closed
      * in the same week.
      */
     public static List<LateEvent> some(int number, Volume volume) {
@@ -88,7 +88,7 @@ public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends Specifi
         return new LateEvent(event, Topics.FEEDBACK_LATENCY, row(repository, at));
     }
 
-    /** True if it makes an issue known that was not among the volume. */
+    /** True if it adds an issue that was not part of the volume. */
     public boolean opensIssue() {
         return event.value() instanceof Issue;
     }

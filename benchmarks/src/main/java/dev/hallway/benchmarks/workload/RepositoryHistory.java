@@ -89,7 +89,7 @@ final class RepositoryHistory {
                         comments.any(random, comment -> !comment.value().getDeleted())
                                 .map(comment -> deleted(comment, now));
                 };
-        // What nothing was there for becomes a new issue.
+        // An activity without a matching item becomes a new issue.
         return event.isPresent() ? event.get() : open(false, now);
     }
 

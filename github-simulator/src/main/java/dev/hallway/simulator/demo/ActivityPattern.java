@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 record ActivityPattern(Instant silentFrom, Instant silentUntil) {
 
     private static final Instant LAUNCH = Instant.parse("2019-11-04T00:00:00Z");
-    // The attention of a launch: half of it is gone after so many days.
+    // The attention of a launch: half of it is gone after this many days.
     private static final double HALF_LIFE_DAYS = 50;
     private static final Instant HOLIDAYS = Instant.parse("2019-12-23T00:00:00Z");
     private static final Instant NEW_YEAR = Instant.parse("2020-01-06T00:00:00Z");
@@ -24,7 +24,7 @@ record ActivityPattern(Instant silentFrom, Instant silentUntil) {
     private static final Instant RUSH = Instant.parse("2020-02-17T00:00:00Z");
     private static final Instant RUSH_OVER = Instant.parse("2020-02-24T00:00:00Z");
 
-    /** How likely something is opened then, from 0 to 1. */
+    /** How likely something is opened at that time, from 0 to 1. */
     double activity(Instant at) {
         if (isIn(at, silentFrom, silentUntil)) {
             return 0;
@@ -37,7 +37,7 @@ record ActivityPattern(Instant silentFrom, Instant silentUntil) {
         return byHour * (weekend ? 0.15 : 1) * bySeason * byAge;
     }
 
-    /** Mean time until somebody answers what is opened then. */
+    /** Mean time until somebody answers something opened at that time. */
     Duration usualWait(Instant at) {
         if (isIn(at, HOLIDAYS, NEW_YEAR)) {
             return Duration.ofDays(3);

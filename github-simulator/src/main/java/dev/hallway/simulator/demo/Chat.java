@@ -4,7 +4,7 @@ package dev.hallway.simulator.demo;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What people say to each other below an item. */
+/** The comments on an item. */
 final class Chat {
 
     private final HistoryWriter notes;
@@ -19,7 +19,7 @@ final class Chat {
         this.dice = dice;
     }
 
-    /** Talks about an item, or leaves its author without an answer; tells when the last word was said. */
+    /** Writes comments on an item, or leaves its author without an answer; returns the time of the last comment. */
     Instant about(long number, Person author, Instant openedAt) {
         // Those nobody knows yet are overlooked more often.
         if (dice.chance(author.isStranger() ? 0.3 : 0.14)) {

@@ -11,10 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the history of one repository down, in the calendar of 2020.
+ * Writes down the history of one repository, in the calendar of 2020.
  *
  * <p>What would happen after the end of the calendar has not happened yet and is left out. Items are kept here until
- * {@link #publish}, because GitHub dates an item by the newest thing said in it.
+ * {@link #publish}, because GitHub dates an item by its newest comment or review.
  */
 final class HistoryWriter {
 
@@ -94,7 +94,7 @@ final class HistoryWriter {
         }
     }
 
-    /** A reply below the comment on a line; to GitHub it is a review of its own without words. */
+    /** A reply to a comment on a line; to GitHub it is a review of its own without a body. */
     void replyOnLine(long number, Person by, String text, Instant at) {
         Entity.ReviewComment first = firstOnLine.get(number);
         if (first != null && calendar.hasHappened(at)) {
@@ -150,7 +150,7 @@ final class HistoryWriter {
         repository.put(comment);
     }
 
-    /** Notes that an item changed, and tells when that is in the calendar's year. */
+    /** Records that an item changed, and returns when that is in the calendar's year. */
     private Instant touch(long number, Instant at) {
         Instant moment = calendar.moved(at);
         lastChange.merge(number, moment, (known, next) -> next.isAfter(known) ? next : known);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/** Gives every number of a repository its opening: numbers rise with time, and some have a time already. */
+/** Gives every number of a repository its opening time: numbers rise with time, and some times are fixed. */
 final class Numbering {
 
     private final ActivityPattern pattern;

@@ -63,7 +63,7 @@ final class OrdinaryPulls {
         }
     }
 
-    /** A bot's pull request: merged without many words. */
+    /** A bot's pull request: merged without much discussion. */
     void writeUpdate(long number, Instant at) {
         notes.openPull(number, people.updater(), Texts.updateTitle(dice), "", List.of("dependencies"), false, at);
         checks(number, at);
@@ -92,7 +92,7 @@ final class OrdinaryPulls {
         }
     }
 
-    /** Rounds of review until somebody approves; tells when. */
+    /** Rounds of review until somebody approves; returns when. */
     private Instant review(long number, Person author, Instant from) {
         Instant at = from.plus(dice.wait(pattern.usualWait(from)));
         int rounds = dice.between(0, 2);

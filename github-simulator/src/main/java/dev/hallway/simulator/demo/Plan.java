@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a repository of the demo is to look like.
+ * The plan of a repository of the demo.
  *
  * @param name {@code owner/repo}
  * @param id GitHub's numeric id

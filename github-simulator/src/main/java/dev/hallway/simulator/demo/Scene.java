@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * One item of the story and everything said in it.
+ * One item of the story with its comments and reviews.
  *
  * @param item where it stands
  * @param openedAt when it was opened

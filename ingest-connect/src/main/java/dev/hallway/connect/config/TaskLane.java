@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one task does: the repositories that are read as one identity.
+ * What one task does: the repositories that it reads with one identity.
  *
  * @param number from 0
  * @param identity who asks
@@ -26,16 +26,16 @@ public record TaskLane(int number, Identity identity, List<String> repositories)
     }
 
     /**
-     * Deals the repositories out, in their order: one lane a token, or one an owner for a GitHub App, but none without a
-     * repository, and at least one.
+     * Distributes the repositories, in their order: one lane for each token, or for each owner with a GitHub App, but
+     * none without a repository, and at least one.
      *
      * @param identities at least one
-     * @param most how many lanes there may be
+     * @param most the most lanes there may be
      */
     static List<TaskLane> deal(List<Identity> identities, List<String> repositories, int most) {
         List<String> distinct = distinct(repositories);
         if (identities.get(0) instanceof Identity.App) {
-            // Each of its installations has a quota of its own. Where tasks are too few for them, one task reads
+            // Each of its installations has a quota of its own. If there are too few tasks for them, one task reads
             // several.
             List<List<String>> owners = new Access(identities, QuotaReserve.USUAL)
                     .lanes(distinct).stream().map(LanePlan::repositories).toList();
@@ -45,7 +45,7 @@ public record TaskLane(int number, Identity identity, List<String> repositories)
         return inTurns(identities, single, Math.min(most, Math.min(identities.size(), distinct.size())));
     }
 
-    /** One that is named last moves no other. */
+    /** A repository added at the end of the list moves no other. */
     private static List<TaskLane> inTurns(List<Identity> identities, List<List<String>> portions, int count) {
         List<TaskLane> lanes = new ArrayList<>();
         for (int number = 0; number < count; number++) {
@@ -58,7 +58,7 @@ public record TaskLane(int number, Identity identity, List<String> repositories)
         return lanes;
     }
 
-    /** GitHub knows no case in names: two lanes must not read the same repository. */
+    /** GitHub's names are case-insensitive, and two lanes must not read the same repository. */
     private static List<String> distinct(List<String> repositories) {
         Map<String, String> first = new TreeMap<>();
         List<String> distinct = new ArrayList<>();

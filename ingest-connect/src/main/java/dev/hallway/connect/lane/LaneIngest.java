@@ -62,7 +62,7 @@ public final class LaneIngest implements AutoCloseable {
     }
 
     /**
-     * The next page, if it comes in time; asking for it says that the page before is behind the worker.
+     * The next page, if it comes in time; asking for it means that the worker is done with the previous page.
      *
      * @throws ConnectException if the reading has ended; its message is a sentence for people
      */
@@ -78,7 +78,7 @@ public final class LaneIngest implements AutoCloseable {
         return page;
     }
 
-    /** Ends the reading; a page that was not taken is forgotten, and read again by the next task. */
+    /** Ends the reading; a page that was not polled is dropped, and read again by the next task. */
     @Override
     public void close() {
         thread.interrupt();
@@ -88,7 +88,7 @@ public final class LaneIngest implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            LOG.info("{} still waits for an answer of GitHub, and ends with it.", thread.getName());
+            LOG.info("{} is still waiting for an answer from GitHub, and ends after it.", thread.getName());
         }
     }
 
@@ -100,11 +100,14 @@ public final class LaneIngest implements AutoCloseable {
                 environment.pause().pause(BEFORE_ASKING_AGAIN);
             }
         } catch (InterruptedException | InterruptException stopped) {
-            LOG.debug("{} was told to stop.", thread.getName());
+            LOG.debug("{} was asked to stop.", thread.getName());
         }
     }
 
-    /** How many partitions the topics have; waits for a Kafka that is away, and for topics that are only just created. */
+    /**
+     * How many partitions the topics have; waits for a Kafka that cannot be reached, and for topics that have just been
+     * created.
+     */
     private int awaitPartitions() throws InterruptedException {
         while (true) {
             OptionalInt partitions = partitions();
@@ -133,7 +136,7 @@ public final class LaneIngest implements AutoCloseable {
         return OptionalInt.empty();
     }
 
-    /** Returns when the registry is away; whatever else goes wrong is thrown. */
+    /** Returns when the registry cannot be reached; any other failure is thrown. */
     private void readWhileTheRegistryAnswers(int partitions) throws InterruptedException {
         try {
             read(partitions);

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells what only a person can mend from what the next poll may. */
+/** Distinguishes failures that only a person can fix from those that the next poll may overcome. */
 final class PermanentFailure {
 
     private PermanentFailure() {}
 
     /**
-     * Why to give up, if there is nothing to go on for: GitHub refuses the token, or has none of the repositories.
+     * The reason to give up, if there is one: GitHub refuses the token, or has none of the repositories.
      *
-     * <p>One of several that does not exist is logged, and asked for again with the next poll: it may be created. So are
-     * all of one owner, if the task reads those of others, too.
+     * <p>One of several that does not exist is logged, and requested again with the next poll, because it may be
+     * created. So are all of one owner, if the task also reads those of others.
      */
     static Optional<String> because(LatestOutcomes latest) {
         List<RepositoryOutcome> outcomes = latest.outcomes();

@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** Tells a schema registry that is away from one that refuses: the first passes, the second stays. */
+/** Distinguishes a schema registry that cannot be reached from one that refuses: only the former passes with time. */
 final class UnreachableRegistry {
 
     private static final int SERVER_ERROR = 500;

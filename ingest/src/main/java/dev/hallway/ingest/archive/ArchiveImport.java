@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * Brings the history of some repositories from archive files to Kafka.
  *
- * <p>May be killed at any moment: the next one goes on after the last committed page. What was read to its end is not read
- * again. Memory does not grow with the size or number of files.
+ * <p>May be killed at any moment: the next one continues after the last committed page. Files that were read to their
+ * end are not read again. Memory does not grow with the size or number of files.
  */
 public final class ArchiveImport {
 
@@ -36,7 +36,7 @@ public final class ArchiveImport {
      *
      * @param host host of GitHub's API, for cursor keys
      * @param repositories {@code owner/repo} each
-     * @param again whether to read files again that were read before
+     * @param again whether to read files that were read before again
      */
     public ArchiveImport(
             PageSink sink, String host, List<String> repositories, boolean again, ArchiveListener listener) {

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What is written on the outside of an event, enough to know whether it is wanted.
+ * The outer fields of an event, enough to decide whether it is wanted.
  *
  * @param type GitHub's type of the event
- * @param repositoryId empty if the event does not tell
+ * @param repositoryId empty if the event does not say
  * @param repository {@code owner/repo} at the time
  * @param createdAt when it happened, UTC
  */
@@ -23,7 +23,7 @@ record EventHeader(String type, OptionalLong repositoryId, String repository, In
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    /** Reads the whole line, so that a broken one is noticed, but keeps only the outside. */
+    /** Reads the whole line, so that a broken one is noticed, but keeps only the outer fields. */
     static Line read(byte[] line, int length) {
         try (JsonParser parser = JSON.createParser(line, 0, length)) {
             return new Line.Event(new Draft().read(parser));

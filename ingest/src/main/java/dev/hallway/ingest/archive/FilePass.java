@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one file from where it was left, and commits facts with the lines they were on. */
+/** Reads one file from where reading stopped, and commits facts together with their position in the file. */
 final class FilePass {
 
     private static final int FACTS_IN_A_PAGE = 1_000;
@@ -132,7 +132,7 @@ final class FilePass {
         try {
             return json.readTree(lines.bytes(), 0, lines.length());
         } catch (IOException readBefore) {
-            throw new IllegalStateException("A line that was JSON is none any more.", readBefore);
+            throw new IllegalStateException("A line that was JSON no longer is.", readBefore);
         }
     }
 

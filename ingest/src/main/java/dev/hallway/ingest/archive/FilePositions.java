@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How far one file has been read, for each repository: another one may be named later. */
+/** How far one file has been read, for each repository, because others may be named later. */
 final class FilePositions {
 
     private final String host;
@@ -23,7 +23,7 @@ final class FilePositions {
     // Only repositories for which the file has not been read to its end.
     private final Map<Chosen, IngestCursor> cursors = new LinkedHashMap<>();
 
-    /** Takes up what an import committed before; a file with another content is another file. */
+    /** Continues from what an earlier import committed; a file with other content is another file. */
     FilePositions(String host, ArchiveFile file, List<Chosen> repositories, Map<String, IngestCursor> committed) {
         this.host = host;
         this.file = file;

@@ -15,7 +15,7 @@ import java.util.List;
 /** Reads archive files instead of GitHub. */
 final class ArchiveRun {
 
-    // Beside the ingest that reads GitHub, which it must not shut out.
+    // An id of its own: it must not fence out the ingest that reads GitHub.
     private static final String NAME_BESIDE_INGEST = "-archive";
 
     private final IngestSettings settings;

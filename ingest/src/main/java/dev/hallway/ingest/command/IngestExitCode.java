@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.command;
 
-/** What the process ends with. */
+/** The exit codes of the process. */
 public enum IngestExitCode {
-    /** Everything was read, or ingest was told to stop. */
+    /** Everything was read, or ingest was asked to stop. */
     OK(0),
-    /** Something unexpected; the log has it. */
+    /** Something unexpected; see the log. */
     UNEXPECTED(1),
     /** An argument, a file or an environment variable is wrong. */
     USAGE(2),

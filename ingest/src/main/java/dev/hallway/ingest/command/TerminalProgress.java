@@ -17,7 +17,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A bar for who watches: snapshots, requests, what is left of the quota, and when it may be done. */
+/** A progress bar: snapshots, requests, the remaining quota, and an estimate of when it is done. */
 final class TerminalProgress implements IngestListener, AutoCloseable {
 
     private static final int WIDTH = 110;
@@ -112,7 +112,7 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
         lines.cycleFinished(report);
     }
 
-    /** Takes the bar away. */
+    /** Removes the bar. */
     @Override
     public void close() {
         if (bar != null) {

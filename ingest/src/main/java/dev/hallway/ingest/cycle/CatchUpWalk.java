@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Asks GraphQL about the pull requests of which only REST was asked: there was no token then, or GraphQL could not be used.
+ * Asks GraphQL about the pull requests that were read by REST only, because there was no token or GraphQL could not be
+ * used.
  *
- * <p>Each is asked about once in a cycle. When none is left that was not asked about, the gap closes: what GitHub does not
- * tell of single ones is a gap of theirs.
+ * <p>Each is asked about once in a cycle. Once all have been asked about, the gap closes: what GitHub does not answer
+ * for a single one is a gap of its own.
  */
 final class CatchUpWalk implements Walk {
 

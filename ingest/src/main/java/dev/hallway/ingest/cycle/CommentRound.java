@@ -18,17 +18,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What comparing listed comments with those of the topic comes to, until it is committed.
+ * The result of comparing listed comments with those of the topic, until it is committed.
  *
- * <p>What the topic lacks is published. What the list lacks is asked for by itself first, so that a broken list deletes
- * nothing.
+ * <p>What the topic lacks is published. What the list lacks is first requested individually, so that an incomplete list
+ * deletes nothing.
  */
 final class CommentRound {
 
-    // More are rare, and go on in the next round.
+    // More are rare, and are handled in the next round.
     private static final int MOST_QUESTIONS = 100;
 
-    // Pages shift while they are read, and some comments can never be had: a list that lacks more than these is broken.
+    // Pages shift while they are read, and some comments cannot be read at all: a list that lacks more than these is
+    // unreliable.
     private static final int MOST_NOT_GONE = 5;
 
     private final GitHubClient github;
@@ -61,13 +62,13 @@ final class CommentRound {
         this.date = cycleStart;
     }
 
-    /** Takes a page that GitHub listed. */
+    /** Accepts a page that GitHub listed. */
     void accept(ListPage page, Instant listedAt) {
         date = listedAt;
         page.snapshots().stream().filter(listed -> !held.has(listed)).forEach(publish::add);
     }
 
-    /** Asks for comments that the list lacked; one that is there, or of which GitHub tells nothing, is passed over. */
+    /** Asks for comments that the list lacked; one that exists, or for which GitHub gives no answer, is skipped. */
     Confirmation confirm(Collection<Long> lacking) throws InterruptedException {
         Map<Long, String> undecided = new LinkedHashMap<>();
         int notGone = 0;
@@ -99,13 +100,13 @@ final class CommentRound {
         return new Confirmation.Complete(undecided);
     }
 
-    /** The comments of an item are as GitHub has them. */
+    /** The comments of an item match GitHub's. */
     void settle(NumberInventory inventory, long item) {
         inventory.trustComments(item);
         settled.add(item);
     }
 
-    /** GitHub does not tell what became of the comments of some items, for these reasons. */
+    /** GitHub does not say what became of the comments of some items, for these reasons. */
     void leaveUndecided(NumberInventory inventory, Map<Long, String> reasons) {
         reasons.forEach((item, reason) -> {
             inventory.leaveCommentsUndecided(item);
@@ -118,7 +119,7 @@ final class CommentRound {
         List<Snapshot> deleted = published.deletedComments(ledger.repository(), kind, goneFrom, gone, date);
         inventory.countDeletedComments(deleted.size());
         inventory.countRepairedComments(publish.stream()
-                // What is younger came while the lists were read, and was not missed.
+                // Anything newer appeared while the lists were read, and was not missed.
                 .filter(listed -> listed.updatedAt().isBefore(cycleStart))
                 .count());
         List<Snapshot> all = new ArrayList<>(publish);
@@ -127,7 +128,7 @@ final class CommentRound {
         held.remove(gone);
     }
 
-    /** The subject of the gap that there is while nobody knows what became of the comments of an item. */
+    /** The subject of the gap that stands while it is unknown what became of the comments of an item. */
     static String gap(long item) {
         return "comments of #" + item;
     }

@@ -14,9 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lists the comments of items of which GitHub counted more or fewer than the topic holds, a few items a cycle.
+ * Lists the comments of items where GitHub's count differs from the topic's, a few items per cycle.
  *
- * <p>{@link ReconcileWalk} counts. Review comments are no part of that count; {@link ReviewCommentWalk} looks for them.
+ * <p>{@link ReconcileWalk} counts. Review comments are not part of that count; {@link ReviewCommentWalk} looks for
+ * them.
  */
 final class CommentWalk implements Walk {
 
@@ -29,7 +30,7 @@ final class CommentWalk implements Walk {
     /**
      * A walk of one cycle.
      *
-     * @param most of how many items it lists the comments
+     * @param most the most items whose comments it lists
      */
     CommentWalk(GitHubClient github, Ledger ledger, PublishedSnapshots published, int most, Instant cycleStart) {
         this.github = github;
@@ -80,7 +81,8 @@ final class CommentWalk implements Walk {
             }
             if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
                 return new Confirmation.Complete(Map.of(
-                        item, answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is no list"));
+                        item,
+                        answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is not a list"));
             }
             ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issueComment);
             round.accept(page, fresh.date());

@@ -35,7 +35,7 @@ final class CompletenessChecks {
         this.withToken = withToken;
     }
 
-    /** Opens the book of a repository whose lists were read before books were kept. */
+    /** Creates the inventory of a repository whose lists were read before inventories were kept. */
     void prepare(Ledger ledger, Instant cycleStart) {
         boolean begun = Stream.of(IngestStream.ISSUES, IngestStream.PULL_REQUESTS)
                 .map(ledger::cursor)
@@ -47,8 +47,8 @@ final class CompletenessChecks {
     }
 
     /**
-     * The checks that may be due, in order; to be walked when every list has been read. None where history was left out on
-     * purpose: they would bring it piece by piece.
+     * The checks that may be due, in order, to run when every list has been read. None where history was left out on
+     * purpose: they would bring it back piece by piece.
      */
     List<Walk> walks(Ledger ledger, Instant cycleStart) {
         if (ledger.leavesOutHistory()) {

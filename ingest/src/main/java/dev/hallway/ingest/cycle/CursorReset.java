@@ -38,12 +38,12 @@ public final class CursorReset {
         }
         if (!blank.isEmpty()) {
             known.commit(blank);
-            // Whoever asked for it does not ask twice.
+            // A reset that was requested is not done twice.
             known.settle();
         }
     }
 
-    /** A cursor of no repository is void; a walk that finds it begins anew. */
+    /** A cursor without a repository is void; a walk that finds it starts over. */
     private static IngestCursor blank(IngestCursor cursor) {
         return IngestCursor.newBuilder()
                 .setRepository(cursor.getRepository())

@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Tells discussions from what the token may not see: REST shows neither.
+ * Distinguishes discussions from items the token may not see: REST shows neither.
  *
- * <p>A cycle asks about a batch, with one question unless that is too much for GitHub, and the answer is kept. Where
- * GraphQL gives none, both stay one class until the next reconcile.
+ * <p>A cycle asks about a batch, with one query unless that is too much for GitHub, and the answer is kept. If GraphQL
+ * gives none, the two remain undistinguished until the next reconcile.
  */
 final class DiscussionWalk implements Walk {
 
@@ -48,8 +48,8 @@ final class DiscussionWalk implements Walk {
             answered.discussions().forEach(inventory::classifyAsDiscussion);
             answered.none().forEach(inventory::classifyAsInvisible);
             numbers.stream()
-                    .filter(number ->
-                            !answered.discussions().contains(number) && !answered.none().contains(number))
+                    .filter(number -> !answered.discussions().contains(number)
+                            && !answered.none().contains(number))
                     .forEach(inventory::leaveUndecided);
             commit(inventory, answered.date());
         } else {

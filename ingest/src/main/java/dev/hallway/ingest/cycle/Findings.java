@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a check found beside the walks.
+ * What a check found in addition to the walks.
  *
  * @param publish snapshots that the walks did not bring
- * @param numbers what is known of every number now
- * @param cursor the check's own, if it has come further
- * @param asked numbers that GitHub was asked for by themselves: what was said of them before no longer counts
+ * @param numbers what is now known of every number
+ * @param cursor the check's own, if it has advanced
+ * @param asked numbers that were requested individually: earlier findings about them no longer count
  * @param gaps what could not be read, by subject
- * @param reviewed pull requests whose reviews changed although nothing else did
+ * @param reviewed pull requests of which only the reviews changed
  */
 record Findings(
         List<Snapshot> publish,
@@ -53,14 +53,13 @@ record Findings(
         return new Findings(List.of(), numbers, Optional.of(cursor), List.of(), Map.of());
     }
 
-    /** The same, and the reviews of these pull requests are to be read again. */
+    /** The same findings, with these pull requests' reviews to be read again. */
     Findings reviewed(Set<Long> pullRequests) {
         return new Findings(publish, numbers, cursor, asked, gaps, pullRequests);
     }
 
     /**
-     * The pull requests whose reviews are to be read again. Those of published ones that exist may have changed too, and so
-     * may evidence that only reviews bring.
+     * The pull requests whose reviews are to be read again. Those of published ones that exist may have changed too.
      */
     Set<Long> touched() {
         Stream<Long> published = publish.stream()

@@ -20,25 +20,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks GraphQL about pull requests in one cycle, and commits what it tells of them.
+ * Asks GraphQL about pull requests in one cycle, and commits its answers.
  *
- * <p>What it does not tell becomes a named gap: of a pull request, or of all if GraphQL is of no use in this cycle.
+ * <p>What it does not answer becomes a named gap: of a pull request, or of all if GraphQL cannot be used in this cycle.
  */
 final class GraphQlInquiry {
 
-    /** What came of a question. */
+    /** The result of a query. */
     sealed interface Result {}
 
-    /** GitHub answered, and told nothing of so many. */
+    /** GitHub answered, except for this many. */
     record Committed(int unanswered) implements Result {}
 
-    /** It was too much; nothing was committed, and the next question is a smaller one. */
+    /** It was too much; nothing was committed, and the next query is a smaller one. */
     record TooMuch() implements Result {}
 
-    /** GraphQL cannot be used, which has been named. */
+    /** GraphQL cannot be used, which is recorded as a gap. */
     record Unusable() implements Result {}
 
-    /** It cannot go on now. */
+    /** It cannot continue now. */
     record Stopped(String reason) implements Result {}
 
     private static final String GAP = "closing references";
@@ -56,12 +56,12 @@ final class GraphQlInquiry {
         this.ledger = ledger;
     }
 
-    /** Whether there is sense in asking; once there is none, there is none for the rest of the cycle. */
+    /** Whether GraphQL can be used; once it cannot, it stays so for the rest of the cycle. */
     boolean usable() {
         return usable;
     }
 
-    /** Whether a pull request has been asked about, and nothing was told. */
+    /** Whether a pull request has been asked about without an answer. */
     boolean askedInVain(long number) {
         return askedInVain.contains(number);
     }
@@ -87,12 +87,12 @@ final class GraphQlInquiry {
                 : unusable(((Batch.Unusable) batch).reason());
     }
 
-    /** Everything that could be asked has been: what is still missing is named by itself. */
+    /** Everything that could be asked has been: whatever is still missing is a gap of its own. */
     void closeGap() {
         ledger.closeGap(IngestStream.REVIEWS, GAP);
     }
 
-    /** Some pull requests are more than GitHub manages; if the next are, too, it is not for what they are. */
+    /** Some pull requests are too large for GitHub; if the next ones fail, too, their size is not the reason. */
     private Result giveUp(List<Long> asked, String reason) {
         if (++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             return unusable(reason);
@@ -114,7 +114,7 @@ final class GraphQlInquiry {
         return new Unusable();
     }
 
-    /** Those that it told nothing of stay where they wait. */
+    /** Those that it answered nothing of stay where they wait. */
     private Result commit(List<Long> asked, List<Snapshot> snapshots, Map<Long, String> unanswered, Instant date) {
         List<Translation.Unreadable<Snapshot>> gaps = new ArrayList<>();
         unanswered.forEach((number, reason) ->

@@ -22,7 +22,7 @@ record NumberUpdates(Ledger ledger, Instant date) {
     private static final List<IngestStream> LISTS = List.of(
             IngestStream.ISSUES, IngestStream.PULL_REQUESTS, IngestStream.ISSUE_COMMENTS, IngestStream.REVIEW_COMMENTS);
 
-    /** The book after snapshots were published; empty if it is as it was. */
+    /** The inventory after snapshots were published; empty if it is unchanged. */
     Optional<IngestCursor> afterPage(List<Snapshot> published) {
         NumberInventory inventory = ledger.numbers();
         published.forEach(snapshot -> snapshot.record().ifPresent(record -> inventory.publish(record.value())));
@@ -31,7 +31,7 @@ record NumberUpdates(Ledger ledger, Instant date) {
                 : Optional.empty();
     }
 
-    /** The book, the check's own cursor, and the lists whose gaps were found to be none. */
+    /** The inventory, the check's own cursor, and the lists with gaps that turned out to be closed. */
     List<IngestCursor> after(Findings findings) {
         NumberInventory inventory = findings.numbers();
         List<Snapshot> published = findings.publish();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.cycle;
 
-/** What else may happen between two pages of a repository. */
+/** Is called between two pages of a repository. */
 @FunctionalInterface
 public interface PageCallback {
 

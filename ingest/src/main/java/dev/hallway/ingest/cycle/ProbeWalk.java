@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for numbers by themselves: those that nothing is known of, and items that GitHub no longer lists.
+ * Requests single numbers: those that nothing is known of, and items that GitHub no longer lists.
  *
- * <p>A number costs a request, a missed pull request or a transferred issue two. A cycle asks for a few and commits them
- * together; the answer is kept, so that no number is asked for twice.
+ * <p>A number costs a request, a missed pull request or a transferred issue two. A cycle requests a few and commits
+ * them together; the answers are kept, so that no number is requested twice.
  */
 final class ProbeWalk implements Walk {
 
@@ -32,7 +32,7 @@ final class ProbeWalk implements Walk {
     /**
      * A walk of one cycle.
      *
-     * @param most how many numbers it asks for
+     * @param most how many numbers it requests
      */
     ProbeWalk(GitHubClient github, Ledger ledger, PublishedSnapshots published, int most, Instant cycleStart) {
         this.github = github;
@@ -65,7 +65,7 @@ final class ProbeWalk implements Walk {
         return new Step.CaughtUp();
     }
 
-    /** What the numbers of one cycle came to. */
+    /** The results for the numbers of one cycle. */
     private final class Round {
 
         private final NumberInventory inventory;
@@ -97,7 +97,7 @@ final class ProbeWalk implements Walk {
                 return;
             }
             for (long number : gone) {
-                gaps.put("issue #" + number, "GitHub no longer has it, and the topics do not tell what it was");
+                gaps.put("issue #" + number, "GitHub no longer has it, and the topics do not say what it was");
             }
             for (Snapshot deleted : published.deleted(ledger.repository(), gone, date)) {
                 publish.add(deleted);
@@ -123,7 +123,7 @@ final class ProbeWalk implements Walk {
             if (answer instanceof Answer.Fresh fresh) {
                 repair(number, EntityReaders.pullRequest(context(fresh), fresh.json()));
             } else {
-                undecided(number, "GitHub shows it as a pull request that it does not have");
+                undecided(number, "GitHub lists it as a pull request but does not find that pull request");
             }
         }
 
@@ -131,7 +131,7 @@ final class ProbeWalk implements Walk {
             if (translation instanceof Translation.Read<Snapshot> read) {
                 publish.add(read.value());
                 if (read.value().updatedAt().isBefore(cycleStart)) {
-                    // What is younger came while the lists were read, and was not missed.
+                    // Anything newer appeared while the lists were read, and was not missed.
                     inventory.countRepair();
                 }
             } else {

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the topics last said of items and comments. Ingest keeps no copy of them: this reads topics from the beginning, and
- * is only for what is rare.
+ * The latest published snapshots of items and comments. Ingest keeps no copy of them: this reads topics from the
+ * beginning, and is only for rare cases.
  */
 final class PublishedSnapshots {
 
@@ -41,8 +41,8 @@ final class PublishedSnapshots {
     }
 
     /**
-     * The last snapshots of items that GitHub no longer has, marked as deleted. They keep their time of change, so that the
-     * item, should it come back, is newer by when it is seen.
+     * The last snapshots of items that GitHub no longer has, marked as deleted. They keep their time of change, so that
+     * an item that returns is newer by the time it was observed.
      *
      * @param observedAt when GitHub no longer had them, by its own clock
      */
@@ -53,7 +53,7 @@ final class PublishedSnapshots {
     /**
      * The last snapshots of comments that GitHub no longer has, marked as deleted in the same way.
      *
-     * @param items the items they stood below
+     * @param items the items they belonged to
      * @param ids GitHub's ids of them
      */
     List<Snapshot> deletedComments(
@@ -83,12 +83,12 @@ final class PublishedSnapshots {
         return scan(kind, all(repository)).held();
     }
 
-    /** How many comments of a kind there are below each item of a repository. */
+    /** How many comments of a kind each item of a repository has. */
     CommentCounts commentCounts(String repository, CommentKind kind) {
         return scan(kind, all(repository)).counts();
     }
 
-    /** Which comments of a kind there are below some items. */
+    /** Which comments of a kind some items have. */
     HeldComments comments(String repository, CommentKind kind, Collection<Long> items) {
         return scan(kind, keys(repository, items)).held();
     }
@@ -135,7 +135,7 @@ final class PublishedSnapshots {
                 .toList();
     }
 
-    /** The book of a repository that was read before books were kept. */
+    /** The inventory of a repository that was read before inventories were kept. */
     NumberInventory numbers(String repository) {
         NumberInventory inventory = new NumberInventory(null);
         known.forEachCommitted(Topics.ISSUES, all(repository), inventory::publish);

@@ -22,11 +22,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for all items, a request for a hundred: a published one that GitHub no longer lists may be deleted or transferred.
+ * Looks for all items, one request per hundred: a published one that GitHub no longer lists may be deleted or
+ * transferred.
  *
- * <p>A suspicion is no proof: {@link ProbeWalk} asks for each such item before anything is published of it. So it is with
- * comments, of which the same list tells how many an item has: {@link CommentWalk} lists them where the topic holds more or
- * fewer. The walk keeps its place, and goes on there after a restart.
+ * <p>A suspicion is no proof: {@link ProbeWalk} requests each such item before anything is published about it. The same
+ * goes for comments, which this list counts for each item: {@link CommentWalk} lists them where the topic holds more or
+ * fewer. The walk keeps its place, and continues there after a restart.
  */
 final class ReconcileWalk implements Walk {
 
@@ -63,7 +64,7 @@ final class ReconcileWalk implements Walk {
             return read(cursor, fresh);
         }
         if (answer instanceof Answer.NotFound) {
-            // Without its list of issues a repository cannot be reconciled; the walk of that list has named the gap.
+            // Without its list of issues a repository cannot be reconciled; the walk of that list has recorded the gap.
             return finish(IngestCursor.newBuilder(cursor), ledger.numbers(), List.of());
         }
         return UnusableAnswers.withoutPage(answer, url);
@@ -91,7 +92,7 @@ final class ReconcileWalk implements Walk {
         return new Step.Advanced();
     }
 
-    /** The items whose comments were in doubt, and are no longer. */
+    /** The items whose comments were in doubt and no longer are. */
     private List<Long> countComments(JsonNode items, NumberInventory inventory) {
         List<Long> settled = new ArrayList<>();
         for (JsonNode item : items) {
@@ -124,14 +125,16 @@ final class ReconcileWalk implements Walk {
                 .setWalkStartedAt(null)
                 .setNumbers(null);
         commit(cursor, inventory, settled, cycleStart);
-        // The cycle keeps its walks to its end.
+        // The cycle keeps its walks until it ends, so memory is released here.
         counts = null;
         return new Step.CaughtUp();
     }
 
     private void commit(IngestCursor.Builder cursor, NumberInventory inventory, List<Long> settled, Instant date) {
         ledger.commit(
-                IngestStream.RECONCILE, new Findings(List.of(), inventory, Optional.of(cursor), settled, Map.of()), date);
+                IngestStream.RECONCILE,
+                new Findings(List.of(), inventory, Optional.of(cursor), settled, Map.of()),
+                date);
     }
 
     private String startUrl() {

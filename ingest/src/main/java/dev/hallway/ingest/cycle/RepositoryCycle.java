@@ -24,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Brings one repository up to date: history first, then what changed. */
 public final class RepositoryCycle {
 
-    // The waiting numbers are part of every cursor of reviews: a long list would be written again and again.
+    // The waiting numbers are part of every cursor of reviews: a long list would be rewritten with each of them.
     private static final int MOST_PENDING_REVIEWS = 500;
 
     private final GitHubClient github;
@@ -43,7 +43,7 @@ public final class RepositoryCycle {
      * @param host host of the API, for cursor keys
      * @param start where reading begins
      * @param checks how often completeness is checked
-     * @param identity who asks; GitHub answers nobody's GraphQL
+     * @param identity who asks; GitHub answers no anonymous GraphQL queries
      */
     public RepositoryCycle(
             GitHubClient github,
@@ -63,14 +63,17 @@ public final class RepositoryCycle {
         this.checks = new CompletenessChecks(github, known, checks, withToken);
     }
 
-    /** Whether all history was read of what GitHub last showed under that name. */
+    /** Whether all history has been read of the repository that GitHub last showed under that name. */
     public boolean isComplete(String requestedName) {
         return lookup.known(requestedName)
                 .filter(Repository::getHistoryComplete)
                 .isPresent();
     }
 
-    /** Reads until nothing is left, or until it cannot go on; waits while somebody reads it under another name. */
+    /**
+     * Reads until nothing is left, or until it cannot continue; waits while another lane reads the repository under
+     * another name.
+     */
     public RepositoryOutcome run(String requestedName) throws InterruptedException {
         RepositoryLookup.Result result = lookup.find(requestedName);
         if (result instanceof RepositoryLookup.Absent absent) {
@@ -87,8 +90,8 @@ public final class RepositoryCycle {
     }
 
     /**
-     * The same, but empty if somebody reads it under another name: it is not to hold up the other repositories, and
-     * between two pages of another repository, to wait for each other would be to wait for ever.
+     * The same, but empty if another lane is reading it under another name: it must not hold up the other repositories,
+     * and between two pages of another repository, waiting for each other would be a deadlock.
      *
      * @param callback called between two pages
      */
@@ -114,7 +117,10 @@ public final class RepositoryCycle {
         }
     }
 
-    /** Whoever read it under another name until now knows it better than what was found before: it is looked up again. */
+    /**
+     * A lane that has read it under another name in the meantime knows more than was found before, so it is looked up
+     * again.
+     */
     private RepositoryOutcome readWhatIsPresent(
             String requestedName, RepositoryLookup.Present found, PageCallback callback) throws InterruptedException {
         if (lookup.isLatest(found)) {
@@ -166,7 +172,7 @@ public final class RepositoryCycle {
         }
         List<Walk> tail = new ArrayList<>(lists);
         tail.addAll(checks.walks(ledger, cycleStart));
-        // Once more, for the pull requests that the checks found.
+        // Again, for the pull requests that the checks found.
         tail.add(reviews);
         if (withToken) {
             tail.add(new CatchUpWalk(inquiry, ledger, catchUpTimes, cycleStart, listener));

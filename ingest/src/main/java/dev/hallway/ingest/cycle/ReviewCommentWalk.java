@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for review comments that are gone or were missed.
  *
- * <p>No list counts them for a pull request. GitHub's number of pages of one comment each counts all of a repository with
- * one request; only where that is not what the topic holds, all of them are listed, in the order of their ids. So a page
- * says by itself which ids it lacks, and the walk keeps its place.
+ * <p>No list counts them for a pull request. With pages of one comment, GitHub's number of pages counts all of a
+ * repository with one request; only where that differs from the topic are all of them listed, ordered by id. So each
+ * page shows by itself which ids it lacks, and the walk keeps its place.
  *
- * <p>Pull requests that the lists no longer show are left out: {@link ProbeWalk} asks for each with one request, where
- * their comments would take a request each.
+ * <p>Pull requests that the lists no longer show are left out: {@link ProbeWalk} needs one request for each of them,
+ * while their comments would take a request each.
  */
 final class ReviewCommentWalk implements Walk {
 
@@ -61,7 +61,7 @@ final class ReviewCommentWalk implements Walk {
         String url = page == null ? list() + "?per_page=1" : page;
         Answer answer = github.get(url, Optional.empty());
         if (answer instanceof Answer.NotFound) {
-            // The walk of that list has named the gap.
+            // The walk of that list has recorded the gap.
             return commit(finished(cursor));
         }
         if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
@@ -71,7 +71,8 @@ final class ReviewCommentWalk implements Walk {
     }
 
     private Step compareCounts(IngestCursor cursor, Answer.Fresh fresh) {
-        long counted = fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
+        long counted =
+                fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
         if (counted == held().count(ledger.numbers()::holdsListedPullRequest)) {
             return commit(finished(cursor));
         }
@@ -89,8 +90,8 @@ final class ReviewCommentWalk implements Walk {
         long before =
                 cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
         long last = page.snapshots().stream().mapToLong(Snapshot::id).reduce(before, Math::max);
-        Confirmation confirmation = round.confirm(
-                lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, inventory::holdsListedPullRequest));
+        Confirmation confirmation = round.confirm(lacking(
+                page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, inventory::holdsListedPullRequest));
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
         boolean atEnd = false;
         if (confirmation instanceof Confirmation.Complete complete) {
@@ -129,7 +130,7 @@ final class ReviewCommentWalk implements Walk {
     }
 
     private Step end() {
-        // The cycle keeps its walks to its end.
+        // The cycle keeps its walks until it ends, so memory is released here.
         held = null;
         return new Step.CaughtUp();
     }

@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads open and recently closed items again, and publishes those that changed without a new time of change.
  *
- * <p>What an item looked like in the last sweep is kept as a hash. An item whose time of change moved is left to the other
- * walks. The first sweep has nothing to compare with and publishes what it reads, once. At the end the reviews of the pull
- * requests are compared, which may change without them. A sweep that is broken off starts again from its beginning.
+ * <p>The content of an item in the last sweep is kept as a hash. An item whose time of change moved is left to the
+ * other walks. The first sweep has nothing to compare with and publishes everything it reads, once. At the end the
+ * reviews of the pull requests are compared, which may change on their own. A sweep that is interrupted starts again
+ * from the beginning.
  */
 final class SweepWalk implements Walk {
 
@@ -89,7 +90,7 @@ final class SweepWalk implements Walk {
         if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
             accept(cursor, reading, fresh);
         } else if (answer instanceof Answer.NotFound) {
-            // The walk of that list has named the gap.
+            // The walk of that list has recorded the gap.
             nextPage = null;
         } else {
             return UnusableAnswers.withoutPage(answer, url);
@@ -136,7 +137,7 @@ final class SweepWalk implements Walk {
         reviews.add(pullRequest, known == null ? null : known.getReviewsHash());
     }
 
-    /** Whether the other walks cannot have seen it like this. */
+    /** Whether the other walks cannot have seen it in this state. */
     private boolean isNews(IngestCursor cursor, Fingerprint print) {
         Fingerprint known = before.get(print.getNumber());
         if (known == null) {

@@ -3,7 +3,7 @@ package dev.hallway.ingest.cycle;
 
 import dev.hallway.ingest.github.Answer;
 
-/** What answers mean that bring no page. */
+/** What answers without a page mean. */
 final class UnusableAnswers {
 
     private UnusableAnswers() {}

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asks which numbers are discussions, several with one question, which costs one point. */
+/** Asks which numbers are discussions, several with one query, which costs one point. */
 public final class DiscussionReader {
 
     private static final String NOT_FOUND = "NOT_FOUND";
@@ -40,7 +40,7 @@ public final class DiscussionReader {
         if (!repository.isObject()) {
             return new Discussions.Unanswered();
         }
-        // Only this error is the answer "none"; any other says nothing about the number.
+        // Only this error means that there is none; any other says nothing about the number.
         Set<List<String>> notFound = GraphQlError.in(fresh.json()).stream()
                 .filter(error -> error.type().equals(NOT_FOUND))
                 .map(GraphQlError::path)

@@ -7,14 +7,14 @@ import dev.hallway.service.http.Loopback;
 import dev.hallway.service.http.ServerStartException;
 import io.javalin.http.Handler;
 
-/** Decides who may ask for what. Deliveries prove themselves by their signature and are not its business. */
+/** Decides who may ask for what. Deliveries are authenticated by their signature, not here. */
 final class AccessGuard {
 
     private static final String HEALTH = "/health/";
 
     private AccessGuard() {}
 
-    /** Refuses to listen beyond loopback when there is nothing that GitHub could deliver. */
+    /** Refuses to listen beyond loopback when no webhooks are accepted. */
     static void check(IngestHttpSettings settings) {
         if (settings.secrets().isEmpty() && !Loopback.contains(settings.host())) {
             throw new ServerStartException(

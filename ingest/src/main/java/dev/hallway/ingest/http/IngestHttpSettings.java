@@ -10,16 +10,16 @@ import java.util.Optional;
  * How the server listens.
  *
  * @param host name or address to listen on
- * @param port port; 0 takes a free one
- * @param secrets what GitHub signs deliveries with; none are taken without
- * @param token what callers must know who ask for status and meters; without one only loopback is told
+ * @param port port; 0 picks a free one
+ * @param secrets what GitHub signs deliveries with; without it none are accepted
+ * @param token what callers of status and meters must present; without one only loopback is served
  */
 public record IngestHttpSettings(String host, int port, Optional<WebhookSecrets> secrets, Optional<ApiToken> token) {
 
     /**
-     * With the secrets and the token that the environment holds.
+     * With the secrets and the token from the environment.
      *
-     * @throws IllegalArgumentException if one of them is no secret; the message says which
+     * @throws IllegalArgumentException if one of them is not usable as a secret; the message says which
      */
     public static IngestHttpSettings of(String host, int port, Map<String, String> environment) {
         return new IngestHttpSettings(

@@ -3,9 +3,9 @@ package dev.hallway.ingest.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.operations.RepositoryStatus;
 import dev.hallway.ingest.operations.StatusBoard;
+import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.service.http.Problem;
 import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What operators and their machines ask. */
+/** What operators and their tools ask for. */
 final class IngestOperationsResource {
 
     private static final String JSON = "application/json";
@@ -37,7 +37,7 @@ final class IngestOperationsResource {
         context.contentType(JSON).result(JsonWriter.bytes(Map.of("status", "live")));
     }
 
-    /** Kafka was reached, and the first delivery is written as fast as any. */
+    /** Kafka was reached, and the first delivery will be as fast as any other. */
     void ready(Context context) {
         if (!board.connected()) {
             notReady(context, "connecting to Kafka");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.http;
 
-import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.operations.StatusBoard;
+import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.service.http.HttpServer;
@@ -24,7 +24,7 @@ public final class IngestServer {
      * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
      * cannot.
      *
-     * @param listener told of deliveries that do not get as far as the reception
+     * @param listener notified of deliveries that do not reach the receiver
      * @param prepared whether the next delivery finds everything it needs
      */
     public static HttpServer start(
@@ -53,7 +53,7 @@ public final class IngestServer {
     private static void addFailures(Javalin server) {
         server.exception(
                 IOException.class,
-                (broken, context) -> Problems.answer(context, 400, "The request broke off before its end."));
+                (broken, context) -> Problems.answer(context, 400, "The request ended before it was complete."));
     }
 
     private record Wording() implements Problems.Wording {

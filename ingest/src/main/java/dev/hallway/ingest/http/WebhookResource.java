@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes deliveries.
+ * Receives deliveries.
  *
- * <p>Nothing of a payload is looked at before its signature is known to be right, and the answer to a wrong one says no more
- * than that.
+ * <p>No part of a payload is read before its signature is verified, and the answer to a wrong one says no more than
+ * that.
  */
 final class WebhookResource {
 
@@ -53,13 +53,13 @@ final class WebhookResource {
     private void deliverChecked(Context context) throws IOException {
         WebhookSecrets known = secrets.orElseThrow(() -> new Problem.Found(
                 403,
-                "This ingest takes no webhooks: set " + WebhookSecrets.VARIABLE
+                "This ingest accepts no webhooks: set " + WebhookSecrets.VARIABLE
                         + " to the webhook's secret and start it again."));
         String signature = header(context, "X-Hub-Signature-256").orElse("");
         if (!WebhookSecrets.isSignature(signature)) {
             throw new Problem.Found(
                     401,
-                    "The header X-Hub-Signature-256 is missing or is no signature: give the webhook a secret on GitHub.");
+                    "The header X-Hub-Signature-256 is missing or not a signature: give the webhook a secret on GitHub.");
         }
         String event = header(context, "X-GitHub-Event")
                 .filter(name -> EVENT.matcher(name).matches())
@@ -73,7 +73,7 @@ final class WebhookResource {
             if (!known.signed(payload, signature)) {
                 throw new Problem.Found(
                         401,
-                        "The signature is not that of this payload with the secret of this ingest: set the"
+                        "The signature does not match this payload and the secret of this ingest: set the"
                                 + " webhook's secret on GitHub to the one in " + WebhookSecrets.VARIABLE + ".");
             }
             return receiver.receive(event, payload);
@@ -93,7 +93,7 @@ final class WebhookResource {
         String type = header(context, "Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (!type.split(";", -1)[0].strip().equals("application/json")) {
             throw new Problem.Found(
-                    415, "Only application/json is taken: choose it as the webhook's content type on GitHub.");
+                    415, "Only application/json is accepted: choose it as the webhook's content type on GitHub.");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** One token's serial way to GitHub. Not thread-safe. */
+/** Reads repositories with one token, one request after the other. Not thread-safe. */
 public final class Lane implements AutoCloseable {
 
     private final String name;
@@ -25,8 +25,8 @@ public final class Lane implements AutoCloseable {
     /**
      * A lane.
      *
-     * @param name for people and thread names
-     * @param github asks for this lane alone; closed with it
+     * @param name shown to people and used in thread names
+     * @param github used by this lane alone; closed with it
      */
     public Lane(
             String name,
@@ -47,9 +47,10 @@ public final class Lane implements AutoCloseable {
     }
 
     /**
-     * Reads the repositories again and again until told to stop: the others' long pulls and waits do not hold it up.
+     * Reads the repositories again and again until asked to stop; long pulls and waits of other lanes do not hold it
+     * up.
      *
-     * @param policy how often, which of them, and until when
+     * @param policy how often, which repositories, and until when
      */
     public void run(PollPolicy policy) throws InterruptedException {
         while (!policy.stop().getAsBoolean()) {
@@ -84,12 +85,12 @@ public final class Lane implements AutoCloseable {
         return name;
     }
 
-    /** What is done when a repository's turn comes; empty if another lane is at it. */
+    /** What is done when a repository's turn comes; empty if another lane is reading it. */
     private interface Turn {
         Optional<RepositoryOutcome> of(String repository) throws InterruptedException;
     }
 
-    /** While one repository is read for long, those that are complete are polled as if it were not there. */
+    /** While one repository takes long to read, those that are complete are polled as if it were not there. */
     private final class Interlude {
 
         private final PollPolicy policy;
@@ -112,7 +113,7 @@ public final class Lane implements AutoCloseable {
                 if (!repository.equals(underWay)
                         && cycle.isComplete(repository)
                         && policy.isDue().test(repository)) {
-                    // It stays the other's turn: nobody is told that this one begins.
+                    // It is still the other's turn, so the start of this one is not reported.
                     cycle.runUnlessBusy(repository, () -> {}).ifPresent(listener::repositoryFinished);
                 }
             }

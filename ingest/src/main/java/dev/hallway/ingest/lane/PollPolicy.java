@@ -8,13 +8,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * How repositories are polled. Asked by every lane, on its own thread.
+ * How repositories are polled. Used by every lane, on its own thread.
  *
  * @param interval from the end of a cycle of a lane to its next
- * @param pause how that is waited
- * @param clock tells when repositories that are complete want to be polled during a long pull
+ * @param pause how to wait for that
+ * @param clock decides when repositories that are complete are polled during a long pull
  * @param isDue whether a repository is to be polled now
- * @param cycleEnded told after every cycle that was not broken off
+ * @param cycleEnded called after every cycle that was not interrupted
  * @param stop whether to stop
  */
 public record PollPolicy(

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps account of every number of a repository; changes in place and says whether it did. */
+/** An inventory of every number of a repository; mutable, and knows whether it has changed. */
 public final class NumberInventory {
 
     private static final int MOST_SHOWN = 20;
@@ -31,7 +31,7 @@ public final class NumberInventory {
     private long deletedComments;
     private boolean changed;
 
-    /** Starts with what is known; null if nothing is. */
+    /** Starts from what is known; null if nothing is. */
     public NumberInventory(@Nullable KnownNumbers known) {
         KnownNumbers start = known == null ? KnownNumbers.newBuilder().build() : known;
         this.issues = NumberSet.of(start.getIssues());
@@ -76,7 +76,7 @@ public final class NumberInventory {
         return pulls.contains(number);
     }
 
-    /** The same, unless the last reconcile did not list it and nobody has asked for it since. */
+    /** The same, unless the last reconcile did not list it and it has not been requested since. */
     public boolean holdsListedPullRequest(long number) {
         return holdsPullRequest(number) && !suspected.contains(number);
     }
@@ -104,12 +104,12 @@ public final class NumberInventory {
         changed |= discussions.add(number);
     }
 
-    /** The absent number is no discussion that can be seen. */
+    /** The absent number is not a visible discussion. */
     public void classifyAsInvisible(long number) {
         changed |= invisible.add(number);
     }
 
-    /** GitHub gave no usable answer about the number: it is left alone until the next reconcile. */
+    /** GitHub gave no usable answer about the number: it is not asked for again until the next reconcile. */
     public void leaveUndecided(long number) {
         changed |= undecided.add(number);
         changed |= suspected.remove(number);
@@ -120,19 +120,19 @@ public final class NumberInventory {
         changed |= suspected.remove(number);
     }
 
-    /** An item that no walk had brought was found. */
+    /** An item was found that no walk had read. */
     public void countRepair() {
         repaired++;
         changed = true;
     }
 
-    /** A change without a new time of change was found. */
+    /** An edit was found that did not change the item's time of change. */
     public void countSilentEdit() {
         silentEdits++;
         changed = true;
     }
 
-    /** GitHub counts other comments of a published item than are held. */
+    /** GitHub's count of comments on a published item differs from the number held. */
     public void doubtComments(long number) {
         changed |= holds(number) && miscounted.add(number);
     }
@@ -143,26 +143,29 @@ public final class NumberInventory {
         changed |= undecided.add(number);
     }
 
-    /** The comments of the item are known; whether they had been in doubt. */
+    /** The comments of the item are known; returns whether they had been in doubt. */
     public boolean trustComments(long number) {
         boolean doubted = miscounted.remove(number);
         changed |= doubted;
         return doubted;
     }
 
-    /** Comments that no walk had brought were found. */
+    /** Comments were found that no walk had read. */
     public void countRepairedComments(long comments) {
         repairedComments += comments;
         changed |= comments > 0;
     }
 
-    /** Comments were found to be gone, of which GitHub had not told. */
+    /** Comments were found to be gone without any sign from GitHub. */
     public void countDeletedComments(long comments) {
         deletedComments += comments;
         changed |= comments > 0;
     }
 
-    /** GitHub listed exactly these items: what else is held is suspected, and what was explained is looked at again. */
+    /**
+     * GitHub listed exactly these items: any other held item is suspected to be gone, and explanations are checked
+     * again.
+     */
     public void reconcile(NumberSet listed) {
         suspected = issues.union(pulls).without(listed);
         listed.stream().forEach(number -> {
@@ -174,7 +177,7 @@ public final class NumberInventory {
         changed = true;
     }
 
-    /** The numbers to ask for next: items that may be gone, then holes from the latest down. */
+    /** The numbers to request next: items that may be gone, then unexplained numbers from the highest down. */
     public List<Long> questions(int most) {
         List<Long> gone = suspected.stream().limit(most).boxed().toList();
         NumberSet holes = holes().without(undecided);
@@ -183,7 +186,7 @@ public final class NumberInventory {
                 .toList();
     }
 
-    /** Absent numbers of which it is not known whether they are discussions, to ask for next. */
+    /** Absent numbers that may be discussions, to ask about next. */
     public List<Long> unclassified(int most) {
         NumberSet known = discussions.union(invisible, undecided);
         return absent.without(known).stream().limit(most).boxed().toList();
@@ -194,12 +197,12 @@ public final class NumberInventory {
         return miscounted.without(undecided).stream().limit(most).boxed().toList();
     }
 
-    /** How many items have comments that are still to be listed. */
+    /** The number of items whose comments are still to be listed. */
     public long countDoubtedComments() {
         return miscounted.without(undecided).size();
     }
 
-    /** The book as a cursor keeps it. */
+    /** The inventory as stored in a cursor. */
     public KnownNumbers toRecord() {
         return KnownNumbers.newBuilder()
                 .setIssues(issues.toBytes())
@@ -219,7 +222,7 @@ public final class NumberInventory {
                 .build();
     }
 
-    /** The book as everybody may read it, without the times of the checks. */
+    /** The inventory as it is published, without the times of the checks. */
     public Inventory.Builder toInventory() {
         NumberSet holes = holes();
         return Inventory.newBuilder()

@@ -25,7 +25,7 @@ public final class StatusBoard implements IngestListener, FollowedRepositories {
     private OptionalLong quotaLeft = OptionalLong.empty();
     private boolean connected;
 
-    /** A board with a line for each repository, under the name it is asked for. */
+    /** A board with a line for each repository, under the name it is requested by. */
     public StatusBoard(Clock clock, List<String> repositories) {
         this.clock = clock;
         repositories.forEach(name -> lines.put(name, new Line(name)));
@@ -36,7 +36,7 @@ public final class StatusBoard implements IngestListener, FollowedRepositories {
         return connected;
     }
 
-    /** The repositories, under the names they are asked for. */
+    /** The repositories, under the names they were requested by. */
     public synchronized List<String> requestedNames() {
         return List.copyOf(lines.keySet());
     }
@@ -46,12 +46,12 @@ public final class StatusBoard implements IngestListener, FollowedRepositories {
         return lines.values().stream().map(Line::status).toList();
     }
 
-    /** Requests left in the current hour, as GitHub last told. */
+    /** Requests left in the current hour, as GitHub last reported. */
     public synchronized OptionalLong quotaLeft() {
         return quotaLeft;
     }
 
-    /** Seconds since the last moment until which everything was read; not a number before the first. */
+    /** Seconds since the last moment up to which everything was read; NaN before the first. */
     public synchronized double lagSeconds(String requestedName) {
         return line(requestedName)
                 .flatMap(RepositoryStatus::syncedAt)

@@ -4,14 +4,17 @@ package dev.hallway.ingest.polling;
 import java.time.Duration;
 
 /**
- * The time between two polls of one repository. Pure.
+ * The time between two polls of one repository, without side effects.
  *
  * @param base the poll interval that was configured
- * @param interval the one that holds now
+ * @param interval the one in force now
  */
 record PollInterval(Duration base, Duration interval) {
 
-    /** Even the best webhook is checked this often, unless the configured interval is longer. */
+    /**
+     * However reliable its webhook, a repository is polled at least this often, unless the configured interval is
+     * longer.
+     */
     static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** Polling as configured. */
@@ -19,7 +22,7 @@ record PollInterval(Duration base, Duration interval) {
         return new PollInterval(base, base);
     }
 
-    /** Twice the time after a poll that brought nothing new to a repository whose webhooks arrive; as configured else. */
+    /** Twice the interval after a poll that found nothing new while webhooks arrive; the configured one otherwise. */
     PollInterval afterPoll(boolean webhooksArrive, boolean foundMore) {
         if (foundMore || !webhooksArrive) {
             return every(base);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Decides which repositories are to be asked, from what polls find and webhooks bring. Safe for several threads. */
+/** Decides which repositories are due, from what polls find and webhooks bring. Safe for several threads. */
 public final class PollSchedule implements IngestListener, DeliveryListener {
 
     // Quieter repositories are polled as configured: that costs no quota while nothing happens.
@@ -36,13 +36,15 @@ public final class PollSchedule implements IngestListener, DeliveryListener {
         this.base = base;
     }
 
-    /** Whether a repository is to be asked now, under the name it was given. */
+    /** Whether a repository is due now, under the name it was given. */
     public synchronized boolean isDue(String requestedName) {
         State state = state(requestedName);
-        // The loop comes by once in a poll interval: half of one early is better than half of one late.
+        // The loop checks once per poll interval: up to half an interval early is better than half an interval late.
         return state.pollInterval.interval().equals(base)
                 || !clock.instant()
-                        .isBefore(state.polledAt.plus(state.pollInterval.interval()).minus(base.dividedBy(2)));
+                        .isBefore(state.polledAt
+                                .plus(state.pollInterval.interval())
+                                .minus(base.dividedBy(2)));
     }
 
     /** The time between two polls of a repository as it is now. */

@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
-/** What webhooks brought lately, to tell whether a poll finds more. Not thread-safe. */
+/** What webhooks brought recently, to decide whether a poll finds more. Not thread-safe. */
 final class RecentDeliveries {
 
-    // Forgetting one early only means polling as configured for a while.
+    // Forgetting one too early only means polling as configured for a while.
     private static final int MOST = 10_000;
-    // A delivery may still be on its way when a poll sees what it tells.
+    // A delivery may still be on its way when a poll already sees what it reports.
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
     private final Map<String, Instant> latest = new LinkedHashMap<>() {
@@ -38,7 +38,7 @@ final class RecentDeliveries {
     }
 
     /**
-     * Whether a record of a poll tells something that happened since the poll before and that no webhook brought.
+     * Whether a polled record is about something that happened since the previous poll and that no webhook brought.
      *
      * @param polledUntil until when everything was read before
      */
@@ -70,7 +70,7 @@ final class RecentDeliveries {
         return (Instant) value.get(value.getSchema().getField("observedAt").pos());
     }
 
-    /** An item changes whenever something is said in it, which the webhook of what was said tells too. */
+    /** An item changes with every comment on it, and the comment's webhook reports that change, too. */
     private static String name(OutgoingRecord<?> record) {
         if (record.value() instanceof Comment comment) {
             return comment.getKind() + " " + comment.getId();

@@ -40,7 +40,7 @@ public final class IngestCounts implements IngestListener {
         return published.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many snapshots there may be in all of the repositories begun so far; empty if nobody can tell yet. */
+    /** An estimate of the snapshots in all repositories begun so far; empty if there is none yet. */
     public OptionalLong estimatedRecords() {
         double sum = 0;
         for (Map.Entry<String, Long> repository : published.entrySet()) {

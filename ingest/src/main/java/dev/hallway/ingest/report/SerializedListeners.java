@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 
-/** Lets listeners that know nothing of threads, nor of each other, be told by several threads. */
+/** Lets several threads notify listeners that know nothing of threads, nor of each other. */
 public final class SerializedListeners {
 
     private SerializedListeners() {}

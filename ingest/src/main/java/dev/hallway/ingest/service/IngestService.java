@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.service;
 
-import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.http.IngestServer;
 import dev.hallway.ingest.operations.IngestMeters;
 import dev.hallway.ingest.operations.StatusBoard;
+import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.publish.FactSink;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.SerializedListeners;
@@ -36,8 +36,8 @@ public final class IngestService implements AutoCloseable {
      * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
      * cannot.
      *
-     * @param sink where delivered facts go; closed with this
-     * @param repositories the names they are asked for
+     * @param sink where delivered facts are written; closed with this
+     * @param repositories the names they were requested by
      * @param pollInterval time between two polls while webhooks do not make it longer
      */
     public IngestService(
@@ -61,7 +61,7 @@ public final class IngestService implements AutoCloseable {
         return server.address();
     }
 
-    /** The given listener, and everything here that wants to know what the polling loop does. */
+    /** The given listener combined with everything here that follows the polling loop. */
     public IngestListener listener(IngestListener first) {
         return SerializedListeners.of(first, counts, board, preparation, schedule);
     }
@@ -79,7 +79,7 @@ public final class IngestService implements AutoCloseable {
         meters.close();
     }
 
-    /** Tells meters and polling. */
+    /** Notifies meters and polling. */
     private record Both(IngestMeters counts, PollSchedule schedule) implements DeliveryListener {
 
         @Override

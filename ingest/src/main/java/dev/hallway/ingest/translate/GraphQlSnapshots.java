@@ -74,7 +74,7 @@ public record GraphQlSnapshots(String repository, Instant observedAt) {
                 .build());
     }
 
-    /** REST's id, which GitHub sends as a text because it may need more than 32 bits. */
+    /** REST's id, which GitHub sends as a string because it may need more than 32 bits. */
     private static long id(JsonNode node) {
         String id = JsonFields.textOrEmpty(node, "fullDatabaseId");
         if (!id.matches("[0-9]{1,18}")) {
@@ -100,7 +100,7 @@ public record GraphQlSnapshots(String repository, Instant observedAt) {
                 .build();
     }
 
-    /** REST has no third state. */
+    /** REST knows only two states. */
     private static ItemState state(JsonNode node) {
         String state = JsonFields.textOrEmpty(node, "state");
         return JsonFields.constant(ItemState.class, state.equals("MERGED") ? "CLOSED" : state, ItemState.UNKNOWN);

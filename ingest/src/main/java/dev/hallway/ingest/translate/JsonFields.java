@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of GitHub's JSON, read with GitHub's habits in mind: nulls, deleted accounts, values of tomorrow. */
+/** Reads fields of GitHub's JSON with GitHub's habits in mind: nulls, deleted accounts, values added in the future. */
 final class JsonFields {
 
     private static final Pattern LAST_NUMBER = Pattern.compile("/(?:issues|pull|pulls)/([0-9]{1,18})(?:[#?].*)?$");
 
     private JsonFields() {}
 
-    /** A field that has to be there is not, or is of another kind. */
+    /** A required field is missing or of another type. */
     static final class MissingFieldException extends RuntimeException {
         MissingFieldException(String message) {
             super(message);
@@ -44,7 +44,7 @@ final class JsonFields {
     static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (!value.isTextual()) {
-            throw new MissingFieldException("'" + field + "' is not a text");
+            throw new MissingFieldException("'" + field + "' is not a string");
         }
         return value.textValue();
     }
@@ -53,7 +53,7 @@ final class JsonFields {
         return node.path(field).asText("");
     }
 
-    /** A text of which GitHub sends an empty one or null for the same thing. */
+    /** A text for which GitHub sends an empty string or null with the same meaning. */
     static @Nullable String body(JsonNode node) {
         JsonNode value = node.path("body");
         return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
@@ -118,7 +118,7 @@ final class JsonFields {
         return names;
     }
 
-    /** The number of the item an address leads to. */
+    /** The number of the item that an address points to. */
     static long itemNumber(String address, String field) {
         Matcher number = LAST_NUMBER.matcher(address);
         if (!number.find()) {

@@ -29,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Snapshots(String repository, Instant observedAt) {
 
-    /** Whether an entry of {@code /issues} is a pull request, which {@code /pulls} tells better. */
+    /** Whether an entry of {@code /issues} is a pull request, which {@code /pulls} shows in full. */
     public static boolean isPullRequest(JsonNode issue) {
         return issue.hasNonNull("pull_request");
     }
 
-    /** An entry of {@code /issues} that is no pull request. */
+    /** An entry of {@code /issues} that is not a pull request. */
     public Translation<Issue> issue(JsonNode node) {
         return read("issue #" + node.path("number").asText("?"), node, () -> Issue.newBuilder()
                 .setRepository(repository)
@@ -82,7 +82,7 @@ public record Snapshots(String repository, Instant observedAt) {
                 .build());
     }
 
-    /** An entry of {@code /issues/comments}; only its web address tells what it stands below. */
+    /** An entry of {@code /issues/comments}; only its web address says which item it belongs to. */
     public Translation<Comment> issueComment(JsonNode node) {
         return read("issue comment " + node.path("id").asText("?"), node, () -> {
             String page = JsonFields.textOrEmpty(node, "html_url");
@@ -125,7 +125,7 @@ public record Snapshots(String repository, Instant observedAt) {
                 .build());
     }
 
-    /** The answer to {@code /repos/OWNER/NAME}; what Hallway knows of its completeness is added later. */
+    /** The answer to {@code /repos/OWNER/NAME}; its completeness is added later. */
     public static Translation<Repository> repository(JsonNode node, Instant observedAt) {
         return read("repository", node, () -> Repository.newBuilder()
                 .setId(JsonFields.number(node, "id"))
@@ -168,7 +168,7 @@ public record Snapshots(String repository, Instant observedAt) {
         return told ? JsonFields.constant(StateReason.class, reason, StateReason.UNKNOWN) : null;
     }
 
-    /** Older servers tell only whether it is private. */
+    /** Older servers show only whether it is private. */
     private static String visibility(JsonNode node) {
         if (node.hasNonNull("visibility")) {
             return JsonFields.textOrEmpty(node, "visibility").toLowerCase(Locale.ROOT);

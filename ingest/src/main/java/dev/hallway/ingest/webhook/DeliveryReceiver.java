@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Takes deliveries whose signature is right: reads them, and writes before it answers. Safe for several threads. */
+/**
+ * Processes deliveries whose signature is right: reads them, and writes before it answers. Safe for several threads.
+ */
 public final class DeliveryReceiver {
 
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}");
@@ -20,20 +22,21 @@ public final class DeliveryReceiver {
     private final FactSink sink;
     private final DeliveryListener listener;
 
-    /** A reception that writes to the given sink, which the caller closes. */
+    /** A receiver that writes to the given sink, which the caller closes. */
     public DeliveryReceiver(FollowedRepositories followed, FactSink sink, DeliveryListener listener) {
         this.followed = followed;
         this.sink = sink;
         this.listener = listener;
     }
 
-    /** Takes one delivery. */
+    /** Processes one delivery. */
     public DeliveryOutcome receive(String eventName, byte[] payload) {
         Optional<WebhookEvent> event = WebhookEvent.named(eventName);
         DeliveryOutcome outcome = event.map(known -> receive(known, payload))
                 .orElseGet(() -> new DeliveryOutcome.Refused(
                         DeliveryOutcome.Rule.UNWANTED_EVENT,
-                        "The event '" + eventName + "' is not recorded; untick it in the webhook's settings. Taken are "
+                        "The event '" + eventName
+                                + "' is not recorded; untick it in the webhook's settings. Accepted are "
                                 + WebhookEvent.titles() + "."));
         listener.answered(event.map(WebhookEvent::title).orElse("other"), outcome(outcome));
         return outcome;
@@ -47,7 +50,7 @@ public final class DeliveryReceiver {
             return refused(DeliveryOutcome.Rule.UNREADABLE, "The payload is not JSON, though its signature is right.");
         }
         if (!root.isObject()) {
-            return refused(DeliveryOutcome.Rule.UNREADABLE, "The payload is JSON but no object.");
+            return refused(DeliveryOutcome.Rule.UNREADABLE, "The payload is JSON but not an object.");
         }
         return switch (event) {
             case PING -> new DeliveryOutcome.Noted("pong");
@@ -66,7 +69,7 @@ public final class DeliveryReceiver {
                     DeliveryOutcome.Rule.UNREADABLE, "The payload's 'repository' has no 'id' or no 'full_name'.");
         }
         if (!root.path("action").isTextual()) {
-            return refused(DeliveryOutcome.Rule.UNREADABLE, "The payload's 'action' is not a text.");
+            return refused(DeliveryOutcome.Rule.UNREADABLE, "The payload's 'action' is not a string.");
         }
         Optional<String> name = followed.recordedAs(repository.path("id").longValue(), fullName);
         if (name.isEmpty()) {
@@ -88,7 +91,8 @@ public final class DeliveryReceiver {
         Content.Fact fact = (Content.Fact) content;
         Write write = sink.write(fact.record());
         if (write instanceof Write.TooLarge) {
-            return refused(DeliveryOutcome.Rule.TOO_LARGE, "Kafka takes no record as large as " + fact.subject() + ".");
+            return refused(
+                    DeliveryOutcome.Rule.TOO_LARGE, "Kafka accepts no record as large as " + fact.subject() + ".");
         }
         if (write instanceof Write.Unavailable unavailable) {
             return new DeliveryOutcome.Unavailable(unavailable.reason());

@@ -11,7 +11,7 @@ public interface FollowedRepositories {
      * The name under which a repository is recorded, which outlives a rename until the poll has seen it.
      *
      * @param id GitHub's id of the repository
-     * @param fullName {@code owner/repo} as GitHub says it now
+     * @param fullName {@code owner/repo} as GitHub names it now
      * @return empty if this ingest does not read it
      */
     Optional<String> recordedAs(long id, String fullName);

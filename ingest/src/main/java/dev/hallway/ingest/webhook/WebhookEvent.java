@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The kinds of deliveries that are taken, by GitHub's names. */
+/** The kinds of deliveries that are accepted, by GitHub's names. */
 public enum WebhookEvent {
     ISSUES,
     ISSUE_COMMENT,
@@ -17,14 +17,14 @@ public enum WebhookEvent {
     INSTALLATION,
     PING;
 
-    /** The event of the {@code X-GitHub-WebhookEvent} header; empty if it is none that is taken. */
+    /** The event of the {@code X-GitHub-Event} header; empty if it is not an accepted one. */
     public static Optional<WebhookEvent> named(String name) {
         return Arrays.stream(values())
                 .filter(event -> event.title().equals(name))
                 .findFirst();
     }
 
-    /** The names of all of them, with commas between. */
+    /** The names of all of them, separated by commas. */
     public static String titles() {
         return Arrays.stream(values()).map(WebhookEvent::title).collect(Collectors.joining(", "));
     }

@@ -15,7 +15,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** Prepares the directory of a new cluster, and leaves that of an existing one as it is. */
+/** Prepares the directory of a new cluster, and leaves that of an existing one unchanged. */
 final class BrokerStorage {
 
     private static final String IDENTITY_FILE = "meta.properties";
@@ -63,7 +63,7 @@ final class BrokerStorage {
                 .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
                 .addDirectory(directory.toString())
                 .setMetadataLogDirectory(directory.toString())
-                // A process that was killed while formatting left a directory that is half done.
+                // A process killed while formatting leaves a half-formatted directory.
                 .setIgnoreFormatted(true);
         try {
             formatter.run();

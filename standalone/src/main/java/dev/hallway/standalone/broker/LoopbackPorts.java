@@ -16,7 +16,7 @@ public final class LoopbackPorts {
 
     private LoopbackPorts() {}
 
-    /** The wanted port if it is free, any free one if 0 is wanted; a {@link Failure} if it is taken. */
+    /** The wanted port if it is free, any free one if 0 is wanted; a {@link Failure} if it is in use. */
     public static int free(int wanted, String purpose, String option) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
@@ -26,8 +26,8 @@ public final class LoopbackPorts {
             throw new Failure(
                     HallwayExitCode.PORT_TAKEN,
                     "Port " + wanted + " for " + purpose
-                            + " is taken: stop what listens there, or choose another port with " + option
-                            + " (0 takes any free one).",
+                            + " is in use: stop what listens there, or choose another port with " + option
+                            + " (0 picks any free one).",
                     taken);
         }
     }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class CaughtUp implements AutoCloseable {
 
     private static final long BETWEEN_LOOKS_MILLIS = 50;
-    // Looking costs something, too: with much left, it is left to those who do it.
+    // Measuring has a cost, too: while much is left, it is measured less often.
     private static final long BETWEEN_LOOKS_FROM_FAR_MILLIS = 500;
     private static final long FAR = 1_000;
 
@@ -28,7 +28,7 @@ public final class CaughtUp implements AutoCloseable {
     private final VisibleRecords visible;
     private final LongSupplier unpublished;
 
-    // Up to where a partition was found to hold no records that could be read; saves asking again at each look.
+    // Up to where a partition was found to hold no readable records; saves checking again in each measurement.
     private final Map<TopicPartition, Long> emptyUpTo = new HashMap<>();
 
     /**
@@ -46,11 +46,11 @@ public final class CaughtUp implements AutoCloseable {
     }
 
     /**
-     * Returns once two looks in a row find nothing left to do and nothing moved.
+     * Returns once two measurements in a row find nothing left to do and no progress.
      *
-     * @param patience how long nothing at all may move before this gives up
-     * @param watcher told of every look
-     * @throws Failure if nothing has moved for that long although something is left to do
+     * @param patience how long there may be no progress before this gives up
+     * @param watcher called with every measurement
+     * @throws Failure if there was no progress for that long although something is left to do
      */
     public void await(Duration patience, Consumer<StreamsProgress> watcher) {
         StreamsProgress earlier = measure();
@@ -72,7 +72,7 @@ public final class CaughtUp implements AutoCloseable {
         }
     }
 
-    /** Looks once; what is not published yet is only counted when little is left to read. */
+    /** Measures once; unpublished weeks are only counted when little is left to read. */
     public StreamsProgress measure() {
         Set<TopicPartition> partitions = offsets.partitions();
         Map<TopicPartition, Long> committed = offsets.committed();

@@ -50,7 +50,7 @@ final class Offsets {
                 .collect(Collectors.toSet());
     }
 
-    /** True if the application reads the partition by its consumer group. */
+    /** True if the application reads the partition with its consumer group. */
     boolean isRead(TopicPartition partition) {
         String topic = partition.topic();
         return INPUTS.contains(topic) || (isInternal(topic) && topic.endsWith("-repartition"));

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * How far the streams application is, at one look.
+ * How far the streams application is, in one measurement.
  *
  * @param lag offsets it has yet to read of its input and repartition topics
  * @param openTransactions partitions whose last records are not committed yet
@@ -19,7 +19,7 @@ public record StreamsProgress(long lag, long openTransactions, long unpublished,
         ends = Map.copyOf(ends);
     }
 
-    /** True if nothing is left to do now and nothing has moved since the earlier look. */
+    /** True if nothing is left to do and nothing has moved since the earlier measurement. */
     boolean settledSince(StreamsProgress earlier) {
         return isIdle() && earlier.isIdle() && ends.equals(earlier.ends);
     }

@@ -60,7 +60,7 @@ final class CommonOptions {
         return quotaReserve;
     }
 
-    /** What an embedded Hallway is to do; logs go to the data directory from here on. */
+    /** The settings of an embedded Hallway; from here on, logs go to the data directory. */
     HallwaySettings settings(List<String> repositories, int httpPort, int kafkaPort, int registryPort) {
         return settings(repositories, dataDirectory, httpPort, kafkaPort, registryPort);
     }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The community that is played inside this program, for whoever wants to look without a repository of their own.
+ * The demo community, simulated inside this program for whoever wants to look around without a repository of their own.
  *
  * <p>Served over real HTTP and read by the same ingest as any other. Its figures are kept apart from real ones.
  */
@@ -42,7 +42,7 @@ final class DemoServer implements AutoCloseable {
                 community, SimulatedGitHub.start(community.community(), clockFrom(community.end()), settings));
     }
 
-    // The demo's time goes on from where its history ends, so that its last week is a complete one.
+    // The demo's clock starts where its history ends, so that its last week is a complete one.
     private static Clock clockFrom(Instant start) {
         Clock now = Clock.systemUTC();
         return Clock.offset(now, Duration.between(now.instant(), start));

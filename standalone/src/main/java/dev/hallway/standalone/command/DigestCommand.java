@@ -69,7 +69,7 @@ final class DigestCommand implements Callable<Integer> {
         try (Terminal terminal = Terminal.ofProcess();
                 Session session = Session.open(settings(), parts, terminal)) {
             terminal.finishStage();
-            // All of them first: what is printed cannot be taken back if one fails.
+            // All are fetched first: what is printed cannot be withdrawn if one fails.
             List<String> digests = session.repositories().stream()
                     .map(repository -> session.client().get(repository, query).strip())
                     .toList();

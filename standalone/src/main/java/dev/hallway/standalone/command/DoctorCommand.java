@@ -16,13 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks whether everything Hallway needs is there. */
+/** Checks whether everything Hallway needs is there. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Checks Java, the data directory, the disk, the running Hallway, who asks GitHub and the remaining"
-                        + " quotas, and a Kafka and a schema registry if they are named; says what to do.")
+                "Checks Java, the data directory, the disk, the running Hallway, the GitHub credentials and the remaining"
+                        + " quotas, and Kafka and a schema registry if given; says what to do.")
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class DoctorCommand implements Callable<Integer> {
 
@@ -35,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--kafka-config",
             paramLabel = "FILE",
-            description = "Properties of Kafka's clients, to check the Kafka they lead to.")
+            description = "Properties of Kafka's clients, to check the Kafka they point to.")
     private @Nullable Path kafkaConfig;
 
     @Option(

@@ -23,7 +23,9 @@ final class HallwayClient {
         this.address = address;
     }
 
-    /** The body of {@code /api/v1/repositories/OWNER/REPO} and what follows; a {@link Failure} if there is none. */
+    /**
+     * The body of {@code /api/v1/repositories/OWNER/REPO} followed by the rest; a {@link Failure} if there is none.
+     */
     String get(String repository, String rest) {
         URI uri = repositories("/" + repository + rest);
         HttpResponse<String> response = send(uri);

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The checks of this machine. */
+/** Checks of this machine. */
 final class MachineChecks {
 
     private static final int OLDEST_JAVA = 17;
@@ -45,7 +45,7 @@ final class MachineChecks {
                     ? Finding.good("Disk", mib + " MiB free")
                     : Finding.bad("Disk", mib + " MiB free: " + ENOUGH_DISK_MIB + " MiB are needed.");
         } catch (IOException unknown) {
-            return Finding.bad("Disk", "cannot be looked at: " + unknown.getMessage());
+            return Finding.bad("Disk", "cannot be checked: " + unknown.getMessage());
         }
     }
 

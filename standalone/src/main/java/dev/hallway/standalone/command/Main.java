@@ -47,7 +47,7 @@ public final class Main {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes()));
-        // Added last: the parts that also run alone explain failures and document exit codes themselves.
+        // Added last: the parts that also run alone report failures and document exit codes themselves.
         command.addSubcommand(IngestCommand.commandLine()).addSubcommand(StreamsCommand.commandLine());
         return command.setExecutionStrategy(Main::execute);
     }

@@ -13,7 +13,8 @@ final class RepositoryNameConverter implements ITypeConverter<String> {
     @Override
     public String convert(String text) {
         if (!NAME.matcher(text).matches()) {
-            throw new TypeConversionException("'" + text + "' is no repository: OWNER/REPO is expected, as dapr/dapr");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a repository: OWNER/REPO is expected, such as dapr/dapr");
         }
         return text;
     }

@@ -13,7 +13,9 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Hallway to ask: the one that runs on the data directory, or one started for this command and brought up to date. */
+/**
+ * A Hallway to query: the one that runs on the data directory, or one started for this command and brought up to date.
+ */
 final class Session implements AutoCloseable {
 
     private final HallwayClient client;

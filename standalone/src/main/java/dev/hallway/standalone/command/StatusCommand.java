@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows for each repository until when it is read, what became of every number, and what is missing.",
-            "Asks the running Hallway, or looks at the data directory; asks GitHub nothing."
+            "Shows for each repository up to when it has been read, what became of every number, and what is missing.",
+            "Asks the running Hallway, or reads the data directory; sends no requests to GitHub."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class StatusCommand implements Callable<Integer> {
@@ -48,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
             arity = "0..*",
             paramLabel = "OWNER/REPO",
             converter = RepositoryNameConverter.class,
-            description = "Whose. Default: every repository that is known.")
+            description = "Repositories to show. Default: every known repository.")
     private List<String> repositories = List.of();
 
     @Option(names = "--format", defaultValue = "text", description = "One of ${COMPLETION-CANDIDATES}.")
@@ -90,7 +90,7 @@ final class StatusCommand implements Callable<Integer> {
         try {
             return JSON.readTree(answer).path("data");
         } catch (JsonProcessingException notJson) {
-            throw new Failure(HallwayExitCode.FAILED, "Hallway does not answer in JSON: see its log.", notJson);
+            throw new Failure(HallwayExitCode.FAILED, "Hallway's answer is not JSON: see its log.", notJson);
         }
     }
 }

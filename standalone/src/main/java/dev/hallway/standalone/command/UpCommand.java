@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
                 + " community, offline.",
         footer = {
             "",
-            "With a secret in HALLWAY_WEBHOOK_SECRET (several with commas between, while it is being changed), POST",
-            "/webhooks/github on the ingest port takes GitHub's deliveries of the repositories."
+            "With a secret in HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets), POST",
+            "/webhooks/github on the ingest port accepts GitHub's deliveries of the repositories."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class UpCommand implements Callable<Integer> {
@@ -63,7 +63,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--port",
             defaultValue = "8080",
             description =
-                    "Port of the pages and queries on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+                    "Port of the pages and queries on 127.0.0.1; 0 picks any free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
@@ -138,7 +138,7 @@ final class UpCommand implements Callable<Integer> {
                 WeekSummary summary = new WeekSummary(new HallwayClient(hallway.address()));
                 upToDate.forEach(repository -> print(summary.line(repository)));
                 hints.forEach(this::print);
-                print("Up to date, and staying so. Stop with Ctrl+C.");
+                print("Up to date, and kept so. Stop with Ctrl+C.");
             });
         }
     }

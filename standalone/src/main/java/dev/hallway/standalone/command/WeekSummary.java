@@ -43,7 +43,7 @@ final class WeekSummary {
                 incomplete(summary.path("completeness")));
     }
 
-    /** Said only if something is missing: beside every line it would bury the figures. */
+    /** Shown only if something is missing: on every line it would bury the figures. */
     private static String incomplete(JsonNode completeness) {
         return completeness.path("complete").asBoolean()
                 ? ""
@@ -54,7 +54,7 @@ final class WeekSummary {
         try {
             return JSON.readTree(client.get(repository, rest)).path("data");
         } catch (JsonProcessingException notJson) {
-            throw new Failure(HallwayExitCode.FAILED, "Hallway does not answer in JSON: see its log.", notJson);
+            throw new Failure(HallwayExitCode.FAILED, "Hallway's answer is not JSON: see its log.", notJson);
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.failure;
 
-/** Hallway cannot go on; the message names the thing, the value, the rule and the remedy in one line. */
+/** Hallway cannot continue; the message names the thing, the value, the rule and the remedy in one line. */
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.failure;
 
-/** What the {@code hallway} process tells its caller when it ends. */
+/** The exit codes of the {@code hallway} process. */
 public enum HallwayExitCode {
     OK(0, "done"),
-    FAILED(1, "something went wrong; the log says what"),
+    FAILED(1, "something went wrong; see the log"),
     USAGE(2, "wrong arguments"),
     JAVA(3, "Java 17 or newer is missing"),
     DATA_DIRECTORY(4, "the data directory cannot be used"),
     ALREADY_RUNNING(5, "Hallway already runs on that data directory"),
-    PORT_TAKEN(6, "a port is taken"),
+    PORT_TAKEN(6, "a port is in use"),
     GITHUB(7, "GitHub refused, is unreachable, or has no such repository"),
     KAFKA(8, "Kafka or the schema registry is unreachable"),
     NOT_HELD(9, "the running Hallway does not have that repository"),

@@ -24,8 +24,8 @@ public final class EmbeddedRegistry implements AutoCloseable {
      * Starts the registry with what is in the directory.
      *
      * @param directory where the registry keeps its schemas
-     * @param port port on 127.0.0.1; 0 takes any free one
-     * @throws Failure if the directory cannot be used or the port is taken
+     * @param port port on 127.0.0.1; 0 picks any free one
+     * @throws Failure if the directory cannot be used or the port is in use
      */
     public static EmbeddedRegistry start(Path directory, int port) {
         int freePort = LoopbackPorts.free(port, "the schema registry", "--registry-port");

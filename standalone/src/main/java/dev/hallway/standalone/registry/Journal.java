@@ -29,7 +29,7 @@ final class Journal implements AutoCloseable {
         this.history = history;
     }
 
-    /** Opens the journal, and cuts off a last line that a crash left unfinished: nobody was told of that change. */
+    /** Opens the journal, and removes a last line that a crash left unfinished: that change was never acknowledged. */
     static Journal open(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());

@@ -18,7 +18,7 @@ sealed interface RegistryChange {
     record SchemaAdded(String subject, int version, int id, String schema) implements RegistryChange {}
 
     /**
-     * A compatibility level is another.
+     * A compatibility level changes.
      *
      * @param subject the subject; null for the level of all subjects that have none of their own
      * @param level the level; null if the subject has none of its own any more

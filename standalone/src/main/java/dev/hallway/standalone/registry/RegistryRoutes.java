@@ -149,7 +149,8 @@ final class RegistryRoutes {
 
     private void removeSubjectLevel(Context context) {
         String subject = context.pathParam("subject");
-        CompatibilityLevel level = schemas.subjectLevel(subject).orElseThrow(() -> RegistryError.noSubjectLevel(subject));
+        CompatibilityLevel level =
+                schemas.subjectLevel(subject).orElseThrow(() -> RegistryError.noSubjectLevel(subject));
         schemas.setSubjectLevel(subject, null);
         answer(context, Map.of("compatibilityLevel", level.name));
     }

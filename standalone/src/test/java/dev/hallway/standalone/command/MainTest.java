@@ -37,7 +37,7 @@ class MainTest {
         // Then
         assertThat(exit).isEqualTo(HallwayExitCode.USAGE.code());
         assertThat(err.toString())
-                .contains("'" + argument + "' is no repository")
+                .contains("'" + argument + "' is not a repository")
                 .doesNotContain("\tat ");
     }
 
@@ -55,7 +55,9 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--sweep-every=PT0S, The sweep interval is PT0S", "--reconcile-every=weekly, 'weekly' is not a duration"
+    @CsvSource({
+        "--sweep-every=PT0S, The sweep interval is PT0S",
+        "--reconcile-every=weekly, 'weekly' is not an ISO 8601 duration"
     })
     void shouldRefuseAnIntervalThatIsNone(String option, String explanation) {
         // When

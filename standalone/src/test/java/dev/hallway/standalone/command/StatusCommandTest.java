@@ -79,7 +79,7 @@ class StatusCommandTest {
                                 + "|UNEXPLAINED|GAPS|LAST SWEEP|LAST RECONCILE",
                         "Dapr/dapr|2024-06-01T08:00:00Z|complete|516 of 523|2|1|1|2|1|0|0|2024-06-01T07:00:00Z|never",
                         "dapr/docs|never|incomplete|10 of 40|0|0|0|0|0|30|1|never|never",
-                        "EITHER: a discussion, or not visible to the token; only GraphQL tells which, and it wants a token.",
+                        "EITHER: a discussion, or not visible to the token; only GraphQL can tell which, and it requires a token.",
                         "dapr/docs: not explained yet: #3, #4 and 28 more",
                         "dapr/docs: missing: issue #4: ?[2Jno id");
     }
