@@ -7,7 +7,7 @@ import java.lang.management.ManagementFactory;
  * What the figures were measured on.
  *
  * @param cores processors the JVM may use
- * @param maxHeapMebibytes largest heap of the process that streams
+ * @param maxHeapMebibytes largest heap of the process that runs the topology
  * @param jdk version of Java
  * @param os operating system
  * @param loadAverage processes that wanted a processor in the minute before the run; negative if unknown

@@ -3,9 +3,9 @@ package dev.hallway.benchmarks;
 
 import dev.hallway.benchmarks.ingest.IngestBenchmarkCommand;
 import dev.hallway.benchmarks.measure.Benchmark;
+import dev.hallway.benchmarks.measure.BenchmarkPlan;
 import dev.hallway.benchmarks.measure.Figures;
-import dev.hallway.benchmarks.measure.Plan;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.webhook.WebhookBenchmarkCommand;
 import dev.hallway.benchmarks.workload.Volume;
 import java.io.IOException;
@@ -71,16 +71,17 @@ public final class Main implements Callable<Integer> {
             description = "Options of the broker's JVM instead of ${DEFAULT-VALUE}; repeatable.")
     private List<String> brokerOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
-    @Option(names = "--profile", description = "Say where the time of the stream threads goes.")
+    @Option(names = "--profile", description = "Show where the stream threads spend their time.")
     private boolean profile;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON too.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
     private @Nullable Path json;
 
     @Option(
             names = "--work-dir",
             paramLabel = "DIR",
-            description = "Keep broker and stores below this directory; what the run put there is removed after it.")
+            description =
+                    "Keep broker and stores below this directory; whatever the run writes there is removed afterwards.")
     private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
 
     /** Runs the command and ends the process with its exit code. */
@@ -101,9 +102,11 @@ public final class Main implements Callable<Integer> {
         Volume volume = volume(spec);
         Machine machine = Machine.here();
         try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
-            Plan plan = new Plan(volume, late, threads, kafka, brokerOptions, profile, directory.path());
-            Figures figures =
-                    new Benchmark(plan, Progress.lines(spec.commandLine().getErr())).run();
+            BenchmarkPlan plan =
+                    new BenchmarkPlan(volume, late, threads, kafka, brokerOptions, profile, directory.path());
+            Figures figures = new Benchmark(
+                            plan, ProgressReporter.lines(spec.commandLine().getErr()))
+                    .run();
             Report report = new Report(machine, plan, figures);
             spec.commandLine().getOut().println(report.table());
             if (json != null) {

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hallway.benchmarks.cluster.ClusterProcess;
+import dev.hallway.benchmarks.measure.BenchmarkPlan;
 import dev.hallway.benchmarks.measure.Figures;
-import dev.hallway.benchmarks.measure.Pace;
-import dev.hallway.benchmarks.measure.Plan;
+import dev.hallway.benchmarks.measure.Throughput;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run's figures for people and for programs. */
-record Report(Machine machine, Plan plan, Figures figures) {
+record Report(Machine machine, BenchmarkPlan plan, Figures figures) {
 
     /** A table; the profile follows if there is one. */
     String table() {
@@ -37,9 +37,9 @@ record Report(Machine machine, Plan plan, Figures figures) {
         }
         lines.add("");
         lines.add(format("%-34s %12s %10s %12s %12s", "", "events/s", "seconds", "CPU s here", "CPU s broker"));
-        lines.add(pace("plain consumer (raw limit)", figures.raw()));
-        lines.add(pace("topology, exactly_once_v2", figures.topology().whole()));
-        lines.add(pace("  its second half, all warm", figures.topology().secondHalf()));
+        lines.add(throughput("plain consumer (raw limit)", figures.raw()));
+        lines.add(throughput("topology, exactly_once_v2", figures.topology().whole()));
+        lines.add(throughput("  its second half, all warm", figures.topology().secondHalf()));
         lines.add(row("topology / plain consumer", format("%.3f", figures.ratio())));
         lines.add("");
         lines.add(row(
@@ -84,10 +84,14 @@ record Report(Machine machine, Plan plan, Figures figures) {
         }
     }
 
-    private static String pace(String what, Pace pace) {
+    private static String throughput(String what, Throughput throughput) {
         return format(
                 "%-34s %,12.0f %10.1f %12.1f %12.1f",
-                what, pace.eventsPerSecond(), pace.seconds(), pace.cpuSeconds(), pace.brokerCpuSeconds());
+                what,
+                throughput.eventsPerSecond(),
+                throughput.seconds(),
+                throughput.cpuSeconds(),
+                throughput.brokerCpuSeconds());
     }
 
     private static String mebibytes(@Nullable Long number) {

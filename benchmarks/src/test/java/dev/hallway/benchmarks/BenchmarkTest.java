@@ -4,8 +4,8 @@ package dev.hallway.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.benchmarks.measure.Benchmark;
+import dev.hallway.benchmarks.measure.BenchmarkPlan;
 import dev.hallway.benchmarks.measure.Figures;
-import dev.hallway.benchmarks.measure.Plan;
 import dev.hallway.benchmarks.workload.Volume;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ class BenchmarkTest {
     void shouldFindEverythingItMadeInTheMetrics(@TempDir Path directory) {
         // Given
         Volume volume = Volume.of(EVENTS, 42);
-        Plan plan = new Plan(
+        BenchmarkPlan plan = new BenchmarkPlan(
                 volume, LATE_EVENTS, 1, Map.of(), List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), false, directory);
 
         // When

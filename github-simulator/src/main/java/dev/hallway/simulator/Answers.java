@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Puts answers on the wire: authentication, limits, ETags, dates, planned faults, the log. */
+/** Sends answers: authentication, limits, ETags, dates, planned faults, the request log. */
 final class Answers {
 
     static final String ANSWERED = "answered";
@@ -37,13 +37,13 @@ final class Answers {
         }
     }
 
-    /** The answer to a GraphQL query; it has no ETag and takes from a quota of its own. */
-    record Told(String json) implements Answer {}
+    /** The answer to a GraphQL query; it has no ETag and counts against a quota of its own. */
+    record GraphQl(String json) implements Answer {}
 
     /** GitHub took too long. */
     record GaveUp() implements Answer {}
 
-    /** A question GitHub does not answer, with the status and message that say why. */
+    /** A request GitHub does not answer, with the status and message that say why. */
     record Refused(int status, String message) implements Answer {}
 
     /** Nothing. */
@@ -52,7 +52,7 @@ final class Answers {
     /** What is left of the quota. */
     record Budget() implements Answer {}
 
-    /** What an App is told when it asks as itself. */
+    /** The answer to an App that asks as itself. */
     record ToApp(int status, String json, Optional<String> next) implements Answer {
 
         /** What has no pages. */
@@ -109,8 +109,8 @@ final class Answers {
             budget(context);
         } else if (answer instanceof GaveUp) {
             commit(context, Fault.badGateway(), answer);
-        } else if (answer instanceof Told told) {
-            told(context, told);
+        } else if (answer instanceof GraphQl graphQl) {
+            graphQl(context, graphQl);
         } else if (limit.isPresent() && !limit.get().take()) {
             tellLimit(context);
             reply(context, 403, "{\"message\":\"API rate limit exceeded\"}");
@@ -121,19 +121,19 @@ final class Answers {
                 pathAndQuery(context), context.status().getCode(), SimulatedGitHub.hasToken(context)));
     }
 
-    /** A query costs a point; none being left is told with status 200. */
-    private void told(Context context, Told told) {
+    /** A query costs a point; if none is left, GitHub says so with status 200. */
+    private void graphQl(Context context, GraphQl graphQl) {
         if (!SimulatedGitHub.hasToken(context)) {
             reply(context, 401, "{\"message\":\"This endpoint requires you to be authenticated.\"}");
             return;
         }
         boolean left = points.isEmpty() || points.get().take();
-        points.ifPresent(quota -> tell(context, quota, "graphql"));
+        points.ifPresent(quota -> addQuotaHeaders(context, quota, "graphql"));
         reply(
                 context,
                 200,
                 left
-                        ? told.json()
+                        ? graphQl.json()
                         : "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded.\"}]}");
     }
 
@@ -223,7 +223,7 @@ final class Answers {
         return Arrays.copyOf(whole, (int) (share * whole.length));
     }
 
-    /** What is never completed holds no thread while it is waited for. */
+    /** An answer that is never completed occupies no thread meanwhile. */
     private static void stall(Context context, int promised, byte[] sent) {
         try {
             if (sent.length > 0) {
@@ -240,7 +240,7 @@ final class Answers {
 
     private static void reset(Context context) {
         try {
-            // Jetty's own way to say: close the connection and answer nothing.
+            // Jetty's way to close the connection without an answer.
             context.res().sendError(-1);
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
@@ -248,8 +248,8 @@ final class Answers {
     }
 
     private static String body(Answer answer) {
-        if (answer instanceof Told told) {
-            return told.json();
+        if (answer instanceof GraphQl graphQl) {
+            return graphQl.json();
         }
         return answer instanceof Found found ? found.json() : "{\"message\":\"Not Found\"}";
     }
@@ -268,10 +268,10 @@ final class Answers {
     }
 
     private void tellLimit(Context context) {
-        limit.ifPresent(quota -> tell(context, quota, "core"));
+        limit.ifPresent(quota -> addQuotaHeaders(context, quota, "core"));
     }
 
-    private static void tell(Context context, RateLimit quota, String resource) {
+    private static void addQuotaHeaders(Context context, RateLimit quota, String resource) {
         context.header("X-RateLimit-Limit", Integer.toString(quota.limit()))
                 .header("X-RateLimit-Remaining", Integer.toString(quota.remaining()))
                 .header("X-RateLimit-Used", Integer.toString(quota.limit() - quota.remaining()))

@@ -9,7 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which issues GitHub would say that a pull request closes: by keyword towards the default branch, or by hand. */
+/**
+ * Which issues a pull request closes according to GitHub: by keyword when it targets the default branch, or linked by
+ * hand.
+ */
 final class ClosingReferences {
 
     private static final Pattern KEYWORD = Pattern.compile(
@@ -17,7 +20,7 @@ final class ClosingReferences {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern REFERENCE = Pattern.compile("([\\w.-]+/[\\w.-]+)#([0-9]{1,9})");
 
-    /** An issue that there is. */
+    /** An existing issue. */
     record Target(SimulatedRepository repository, long number) {}
 
     private final SimulatedCommunity community;

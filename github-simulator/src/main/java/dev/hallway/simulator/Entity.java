@@ -192,7 +192,7 @@ public sealed interface Entity {
     }
 
     /**
-     * A review; GitHub tells no time of change for it.
+     * A review; GitHub shows no time of change for it.
      *
      * @param author null for a deleted account
      * @param state PENDING, COMMENTED, APPROVED, CHANGES_REQUESTED or DISMISSED

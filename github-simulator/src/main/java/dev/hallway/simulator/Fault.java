@@ -16,10 +16,10 @@ public sealed interface Fault {
         }
     }
 
-    /** The right answer, broken off after the given share of its body; 0 for no byte of it. */
+    /** The right answer, interrupted after the given share of its body; 0 for not a single byte. */
     record BrokenOff(double share) implements Fault {}
 
-    /** The right answer, cut after the given share of its body, with a length that says so is all of it. */
+    /** The right answer, cut after the given share of its body, with a length that claims to be complete. */
     record Cut(double share) implements Fault {}
 
     /** The right answer up to the given share of its body, and then silence; 0 for silence from the start. */
@@ -31,7 +31,7 @@ public sealed interface Fault {
     /** The right answer, with a clock that is off by the given time. */
     record DateOff(Duration difference) implements Fault {}
 
-    /** The page GitHub's front servers send when those behind are too slow. */
+    /** The page GitHub's front-end servers send when the back end is too slow. */
     static Fault badGateway() {
         return new Reply(502, Map.of("Content-Type", "text/html"), "<html><body>502 Bad Gateway</body></html>");
     }
@@ -62,7 +62,7 @@ public sealed interface Fault {
                 "{\"message\":\"You have exceeded a secondary rate limit.\"}");
     }
 
-    /** A secondary limit of which only the text tells. */
+    /** A secondary limit that only the text reveals. */
     static Fault secondaryLimitInBody() {
         return new Reply(
                 403,

@@ -22,7 +22,7 @@ public final class FaultScript {
         planned.add(new Planned(Pattern.compile(regex), fault));
     }
 
-    /** Gives up (502) from now on on every GraphQL query that would be answered with more members of lists. */
+    /** From now on, gives up (502) on every GraphQL query whose answer would have more list members than this. */
     public synchronized void giveUpAbove(int graphQlNodes) {
         mostGraphQlNodes = graphQlNodes;
     }
@@ -31,7 +31,7 @@ public final class FaultScript {
         return mostGraphQlNodes;
     }
 
-    /** Asks for every request, by its path and query, what shall go wrong with it. */
+    /** For every request, asks the function by path and query which fault it shall have. */
     public synchronized void decide(Function<String, Optional<Fault>> faults) {
         otherwise = faults;
     }

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 
-/** Answers GraphQL queries in GitHub's form; what the schema does not have is an error, as on GitHub. */
+/** Answers GraphQL queries in GitHub's form; what the schema lacks is an error, as on GitHub. */
 final class GraphQlApi {
 
     private final GraphQL graphQl;
@@ -49,7 +49,9 @@ final class GraphQlApi {
             ArrayNode errors = answer.putArray("errors");
             result.getErrors().forEach(error -> errors.add(form(error)));
         }
-        return nodes(answer) > faults.mostGraphQlNodes() ? new Answers.GaveUp() : new Answers.Told(answer.toString());
+        return nodes(answer) > faults.mostGraphQlNodes()
+                ? new Answers.GaveUp()
+                : new Answers.GraphQl(answer.toString());
     }
 
     private Map<String, Object> variables(JsonNode given) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts the page that was asked for out of a list, by GitHub's rules for connections. */
+/** Cuts the requested page out of a list, by GitHub's rules for connections. */
 final class GraphQlConnection {
 
     private static final int LONGEST_PAGE = 100;

@@ -97,7 +97,7 @@ final class GraphQlForms {
                 "body", Objects.requireNonNullElse(body, ""));
     }
 
-    /** A bot's login is without the suffix that REST shows. */
+    /** A bot's login lacks the suffix that REST shows. */
     private static @Nullable Map<String, Object> actor(@Nullable Account account) {
         if (account == null) {
             return null;

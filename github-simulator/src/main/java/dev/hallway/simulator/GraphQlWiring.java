@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class GraphQlWiring {
 
     private static final String SCHEMA = "github.graphqls";
-    // Under names that are no fields of the schema: for the fields that have to be looked up.
+    // Under names that are not fields of the schema: for the fields that have to be looked up.
     private static final String REPOSITORY = "@repository";
     private static final String PULL = "@pull";
 
@@ -150,7 +150,7 @@ final class GraphQlWiring {
         return GraphQLScalarType.newScalar().name(name).coercing(new Text()).build();
     }
 
-    /** GitHub writes its own scalars as texts. */
+    /** GitHub writes its own scalars as strings. */
     private static final class Text implements Coercing<String, String> {
         @Override
         public String serialize(Object value, GraphQLContext context, Locale locale) {

@@ -70,7 +70,7 @@ final class JsonForms {
                 .put("html_url", web + "/" + name + "/pull/" + review.number() + "#pullrequestreview-" + review.id());
     }
 
-    /** An issue comment says only in its html_url whether it stands below an issue or a pull request. */
+    /** Only the html_url of an issue comment shows whether it belongs to an issue or a pull request. */
     void nameSubject(ObjectNode comment, String name, Entity of, boolean pull) {
         comment.put(
                 "html_url",

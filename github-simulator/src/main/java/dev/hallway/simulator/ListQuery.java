@@ -29,7 +29,7 @@ record ListQuery(Listing listing, Map<String, String> parameters) {
         parameters = Map.copyOf(parameters);
     }
 
-    /** One page of a list that is in ascending order of what is asked for. */
+    /** One page of a list that is in ascending order of the requested sort key. */
     Page cut(List<Entity> inAscendingOrder) {
         List<Entity> inOrder = asked(inAscendingOrder);
         int from = Math.min(start(inOrder), inOrder.size());

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What GitHub tells of a pull request by GraphQL only.
+ * What GitHub shows of a pull request by GraphQL only.
  *
- * @param linkedByHand issues linked in the side bar, {@code owner/repo#number} each; those that a keyword closes need no
- *     mention here
+ * @param linkedByHand issues linked in the side bar, {@code owner/repo#number} each; those that a keyword closes need
+ *     no mention here
  * @param readyForReviewAt when it was last marked ready for review; null if never
  * @param mergedBy who merged it; null if nobody did
  */
@@ -18,7 +18,7 @@ public record PullRequestExtras(
         @Nullable Instant readyForReviewAt,
         @Nullable Account mergedBy) {
 
-    /** Nothing beyond what REST tells. */
+    /** Nothing beyond what REST shows. */
     public static final PullRequestExtras NONE = new PullRequestExtras(List.of(), null, null);
 
     /** Copies the list. */

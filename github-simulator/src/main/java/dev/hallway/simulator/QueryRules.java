@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which questions about a list are refused, as GitHub refuses them; those that are not simulated are never ignored. */
+/**
+ * Which requests for a list are refused, as GitHub refuses them; parameters that are not simulated are never ignored.
+ */
 final class QueryRules {
 
     private static final long LAST_NUMBERED_ITEM = 10_000;
@@ -21,7 +23,7 @@ final class QueryRules {
 
     private QueryRules() {}
 
-    /** Why the question is refused; empty if it is answered. */
+    /** Why the request is refused; empty if it is answered. */
     static Optional<Answers.Refused> refusal(ListQuery query) {
         if (query.listing() == Listing.REVIEWS) {
             return Optional.empty();

@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** What goes wrong with a GitHub that has a bad day; the same for the same seed and the same requests. */
+/** The faults of a GitHub on a bad day; the same for the same seed and the same requests. */
 public final class RandomFaults implements Function<String, Optional<Fault>> {
 
     private final Random random;
@@ -17,7 +17,7 @@ public final class RandomFaults implements Function<String, Optional<Fault>> {
     private int storm;
     private long committed;
 
-    /** A bad day, as the given source of chance has it. */
+    /** A bad day drawn from the given source of randomness. */
     public RandomFaults(Random random) {
         this.random = random;
         this.share = 0.05 + random.nextDouble() * 0.3;
@@ -45,7 +45,7 @@ public final class RandomFaults implements Function<String, Optional<Fault>> {
     public Optional<Fault> apply(String pathAndQuery) {
         if (storm > 0) {
             storm--;
-            // Only large pages are too much for GitHub then.
+            // Then only large pages are too much for GitHub.
             return pathAndQuery.contains("per_page=100") ? one(Fault.badGateway()) : Optional.empty();
         }
         return random.nextDouble() < share
@@ -63,7 +63,7 @@ public final class RandomFaults implements Function<String, Optional<Fault>> {
         return Optional.of(fault);
     }
 
-    /** Silence costs the test real time: it is rare. */
+    /** Silence costs the test real time, so it is rare. */
     private Fault stallOrStorm() {
         if (random.nextInt(3) == 0) {
             return new Fault.Stalled(random.nextBoolean() ? 0 : random.nextDouble());

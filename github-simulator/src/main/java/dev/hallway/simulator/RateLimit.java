@@ -21,7 +21,7 @@ final class RateLimit {
         this.windowEnd = clock.instant().plus(WINDOW);
     }
 
-    /** Takes one request from the quota; false if none is left. */
+    /** Counts one request against the quota; false if none is left. */
     synchronized boolean take() {
         startNextWindowIfDue();
         if (used >= limit) {
@@ -31,7 +31,7 @@ final class RateLimit {
         return true;
     }
 
-    /** Gives one request back: an answer 304 to a caller with a token is free. */
+    /** Returns one request to the quota: a 304 for a caller with a token is free. */
     synchronized void giveBack() {
         used = Math.max(0, used - 1);
     }

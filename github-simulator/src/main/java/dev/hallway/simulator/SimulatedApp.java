@@ -58,7 +58,7 @@ public final class SimulatedApp {
         return issued.get();
     }
 
-    /** Makes every token void that was issued so far. */
+    /** Revokes every token issued so far. */
     public void revokeTokens() {
         tokens.clear();
     }
@@ -73,7 +73,7 @@ public final class SimulatedApp {
                 .orElseGet(() -> new Answers.ToApp(200, "{\"id\":\"" + id + "\",\"slug\":\"hallway-reader\"}"));
     }
 
-    /** The first page; of the others only that they are there. */
+    /** The first page; of the others only that they exist. */
     Answers.Answer installations(Optional<String> jwt, String nextPage) {
         String page = installations.entrySet().stream()
                 .limit(LARGEST_PAGE)

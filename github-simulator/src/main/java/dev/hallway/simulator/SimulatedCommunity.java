@@ -21,12 +21,12 @@ public final class SimulatedCommunity {
         return repository;
     }
 
-    /** Lets an old name of a repository lead to it, as GitHub does after a rename or transfer. */
+    /** Redirects an old name of a repository to it, as GitHub does after a rename or transfer. */
     public void renamedFrom(String oldName, SimulatedRepository repository) {
         names.put(key(oldName), repository.profile().id());
     }
 
-    /** Renames or transfers a repository; its old name leads to it. */
+    /** Renames or transfers a repository; its old name redirects to it. */
     public SimulatedRepository rename(SimulatedRepository repository, String newName) {
         RepositoryProfile old = repository.profile();
         SimulatedRepository renamed =

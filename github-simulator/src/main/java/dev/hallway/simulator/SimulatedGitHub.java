@@ -60,13 +60,13 @@ public final class SimulatedGitHub implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + settings.basePath());
     }
 
-    /** Lets a GitHub App in; the last one counts. */
+    /** Installs a GitHub App; the last one counts. */
     public void install(SimulatedApp installed) {
         app = installed;
         answers.accept(installed);
     }
 
-    /** What shall go wrong. */
+    /** The faults to commit. */
     public FaultScript faults() {
         return faults;
     }
@@ -128,7 +128,7 @@ public final class SimulatedGitHub implements AutoCloseable {
         });
     }
 
-    /** An installation is nobody, nor is who shows nothing. */
+    /** Neither an installation nor an anonymous caller is a user. */
     private static Answers.Answer user(Context context) {
         String sent = context.header(Header.AUTHORIZATION);
         if (sent == null) {
@@ -273,7 +273,7 @@ public final class SimulatedGitHub implements AutoCloseable {
                 && !repository.profile().fullName().equalsIgnoreCase(nameIn(context));
     }
 
-    /** A number in a path; GitHub knows nothing under what is none. */
+    /** A number in a path; GitHub finds nothing under anything else. */
     private static long numberIn(String text) {
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : -1;
     }
@@ -285,7 +285,7 @@ public final class SimulatedGitHub implements AutoCloseable {
     private static Map<String, String> parameters(Context context) {
         Map<String, String> parameters = new HashMap<>();
         context.queryParamMap().forEach((name, values) -> parameters.put(name, values.get(0)));
-        // GitHub takes a parameter without a value as not given.
+        // GitHub ignores a parameter without a value.
         parameters.values().removeIf(String::isEmpty);
         return parameters;
     }

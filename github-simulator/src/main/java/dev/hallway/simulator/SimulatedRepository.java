@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class SimulatedRepository {
 
-    /** The order a list is asked in, before its direction. */
+    /** The sort key of a list, without its direction. */
     enum Order {
         ID,
         CREATED,
@@ -112,7 +112,7 @@ public final class SimulatedRepository {
         store(Listing.REVIEWS, review);
     }
 
-    /** Adds or replaces what only GraphQL tells of a pull request. */
+    /** Adds or replaces what only GraphQL shows of a pull request. */
     public void put(long pullRequest, PullRequestExtras told) {
         extras.put(pullRequest, told);
     }
@@ -126,12 +126,12 @@ public final class SimulatedRepository {
         return discussions.contains(number);
     }
 
-    /** Takes a comment away, as its author can. */
+    /** Deletes a comment, as its author can. */
     public void removeIssueComment(long id) {
         remove(Listing.ISSUE_COMMENTS, id);
     }
 
-    /** Takes a review comment away, as its author can. */
+    /** Deletes a review comment, as its author can. */
     public void removeReviewComment(long id) {
         remove(Listing.REVIEW_COMMENTS, id);
     }
@@ -179,7 +179,7 @@ public final class SimulatedRepository {
                 .toList());
     }
 
-    /** What a list holds that belongs to one item, in the order that GitHub knows no other of. */
+    /** The entries of a list that belong to one item, in the only order that GitHub supports. */
     synchronized List<Entity> listOf(Listing listing, long number) {
         return byItem.computeIfAbsent(
                         listing,

@@ -94,7 +94,7 @@ public final class GitHubSourceConnector extends SourceConnector {
     }
 
     /**
-     * Supported, unless records that fail are to be skipped: a page would be committed as read without them.
+     * Supported, unless failing records are configured to be skipped: a page would be committed as read without them.
      */
     @Override
     public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> candidate) {
@@ -103,7 +103,7 @@ public final class GitHubSourceConnector extends SourceConnector {
                 : ExactlyOnceSupport.SUPPORTED;
     }
 
-    /** Offsets may be reset, which has everything read again; they cannot be written by hand. */
+    /** Offsets may be reset, so that everything is read again; they cannot be written by hand. */
     @Override
     public boolean alterOffsets(Map<String, String> configured, Map<Map<String, ?>, Map<String, ?>> offsets) {
         offsets.forEach((partition, offset) -> {

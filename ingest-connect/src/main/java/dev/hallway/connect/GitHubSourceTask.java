@@ -5,7 +5,7 @@ import dev.hallway.connect.config.GitHubSourceConfig;
 import dev.hallway.connect.lane.LaneIngest;
 import dev.hallway.connect.lane.PartitionLookup;
 import dev.hallway.contract.InputPartitions;
-import dev.hallway.ingest.Surroundings;
+import dev.hallway.ingest.IngestEnvironment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the repositories of one lane; each poll brings one page, complete. */
 public final class GitHubSourceTask extends SourceTask {
 
-    // A task that waits for GitHub must still notice that it shall pause or stop.
+    // A task that waits for GitHub must still notice a request to pause or stop.
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final PartitionLookup lookup;
@@ -28,7 +28,7 @@ public final class GitHubSourceTask extends SourceTask {
         this(InputPartitions::read);
     }
 
-    /** A task that learns elsewhere how the topics are partitioned. */
+    /** A task that uses the given lookup for the topics' partitions. */
     GitHubSourceTask(PartitionLookup lookup) {
         this.lookup = lookup;
     }
@@ -42,7 +42,7 @@ public final class GitHubSourceTask extends SourceTask {
     public void start(Map<String, String> properties) {
         GitHubSourceConfig config = new GitHubSourceConfig(properties);
         ingest = LaneIngest.start(
-                config.settings(config.lane()), context.offsetStorageReader(), lookup, Surroundings.real());
+                config.settings(config.lane()), context.offsetStorageReader(), lookup, IngestEnvironment.real());
     }
 
     /** The next page; null, as Connect wants it, if there is none yet. */

@@ -131,7 +131,7 @@ class GitHubSourceConnectorTest {
         assertThat(errors.get("github.app.key"))
                 .singleElement()
                 .asString()
-                .contains("'github.app.key' holds no private key");
+                .contains("'github.app.key' contains no private key");
         assertThat(errors.get("github.app.installation"))
                 .singleElement()
                 .asString()

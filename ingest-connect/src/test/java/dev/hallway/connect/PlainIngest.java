@@ -2,9 +2,9 @@
 package dev.hallway.connect;
 
 import dev.hallway.connect.config.GitHubSourceConfig;
+import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.RecordSerializer;
@@ -32,7 +32,7 @@ final class PlainIngest implements PageSink {
         GitHubSourceConfig connector = new GitHubSourceConfig(config);
         IngestSettings settings = connector.settings(connector.lane());
         PlainIngest sink = new PlainIngest(new RecordSerializer(settings.registry(), Clock.systemUTC()));
-        try (Ingester ingester = new Ingester(settings, sink, Surroundings.real(), new IngestListener() {})) {
+        try (Ingester ingester = new Ingester(settings, sink, IngestEnvironment.real(), new IngestListener() {})) {
             ingester.runCycle();
         }
         return sink;

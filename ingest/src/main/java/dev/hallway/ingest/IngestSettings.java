@@ -24,12 +24,12 @@ import java.util.regex.Pattern;
  * @param repositories {@code owner/repo} each
  * @param kafka properties of Kafka's clients, {@code bootstrap.servers} at least
  * @param registry where schemas are registered
- * @param ingestId name of this ingest in Kafka (its transactional id); stable, and another for every process that runs at
- *     the same time
+ * @param ingestId name of this ingest in Kafka (its transactional id): stable, and different for every process running
+ *     at the same time
  * @param pollInterval time between the end of a cycle and the next
  * @param start where reading begins
- * @param checks how much and how often completeness is checked
- * @param partitions how many partitions topics get that are missing, if no input topic exists yet
+ * @param checks how thoroughly and how often completeness is checked
+ * @param partitions how many partitions missing topics are created with, if no input topic exists yet
  */
 public record IngestSettings(
         URI githubUrl,
@@ -46,13 +46,13 @@ public record IngestSettings(
     /** The API of github.com. */
     public static final URI GITHUB = URI.create("https://api.github.com");
 
-    /** The name of an ingest that is alone on its Kafka. */
+    /** The name of an ingest that is the only one on its Kafka. */
     public static final String ONLY_INGEST = "hallway-ingest";
 
     private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Checks every value, so that nothing fails later that could be said now. */
+    /** Checks every value, so that a wrong one is reported now rather than later. */
     public IngestSettings {
         requireAddress(githubUrl);
         repositories = List.copyOf(new LinkedHashSet<>(repositories));
@@ -94,19 +94,19 @@ public record IngestSettings(
                 PartitionChoice.ON_A_CLUSTER);
     }
 
-    /** The same with another start. */
+    /** The same settings with another start. */
     public IngestSettings startingAt(Start other) {
         return new IngestSettings(
                 githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, other, checks, partitions);
     }
 
-    /** The same with other checks. */
+    /** The same settings with other checks. */
     public IngestSettings checkedBy(CheckSettings other) {
         return new IngestSettings(
                 githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, start, other, partitions);
     }
 
-    /** The same with another number of partitions for topics that are missing. */
+    /** The same settings with another number of partitions for missing topics. */
     public IngestSettings partitionedInto(int other) {
         return new IngestSettings(
                 githubUrl, access, repositories, kafka, registry, ingestId, pollInterval, start, checks, other);

@@ -2,21 +2,21 @@
 package dev.hallway.ingest;
 
 import dev.hallway.ingest.access.LanePlan;
-import dev.hallway.ingest.cycle.Forgetting;
+import dev.hallway.ingest.cycle.CursorReset;
 import dev.hallway.ingest.cycle.KnownState;
 import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.lane.Lane;
 import dev.hallway.ingest.lane.Lanes;
-import dev.hallway.ingest.lane.Polls;
+import dev.hallway.ingest.lane.PollPolicy;
 import dev.hallway.ingest.publish.GroupCommitSink;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
-import dev.hallway.ingest.report.OneAtATime;
 import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.ingest.report.SerializedListeners;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,26 +27,26 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Brings repositories from GitHub to Kafka and keeps them up to date.
  *
- * <p>May be killed at any moment: the next one goes on after the last committed page. Not thread-safe.
+ * <p>May be killed at any moment: the next one continues after the last committed page. Not thread-safe.
  */
 public final class Ingester implements AutoCloseable {
 
     private final IngestSettings settings;
     private final PageSink sink;
-    private final Surroundings surroundings;
+    private final IngestEnvironment environment;
     private final IngestListener listener;
     private final Lanes lanes;
 
-    /** An ingester that commits to the given sink, which it closes in the end. */
-    public Ingester(IngestSettings settings, PageSink sink, Surroundings surroundings, IngestListener listener) {
+    /** An ingester that commits to the given sink and closes it in the end. */
+    public Ingester(IngestSettings settings, PageSink sink, IngestEnvironment environment, IngestListener listener) {
         this.settings = settings;
         this.sink = sink;
-        this.surroundings = surroundings;
+        this.environment = environment;
         List<LanePlan> plans = settings.lanes();
-        this.listener = OneAtATime.of(listener);
+        this.listener = SerializedListeners.of(listener);
         KnownState known = KnownState.restore(sink, this.listener);
         if (settings.start().reset()) {
-            Forgetting.forget(known, settings.host(), settings.repositories());
+            CursorReset.forget(known, settings.host(), settings.repositories());
         }
         this.lanes = new Lanes(plans.stream().map(plan -> lane(plan, known)).toList());
     }
@@ -58,12 +58,12 @@ public final class Ingester implements AutoCloseable {
      * @throws dev.hallway.contract.UnevenPartitionsException if the topics differ in their partitions
      */
     public static Ingester connect(IngestSettings settings, IngestListener listener) throws InterruptedException {
-        Surroundings surroundings = Surroundings.real();
+        IngestEnvironment environment = IngestEnvironment.real();
         InputTopics.createMissing(settings.kafka(), settings.partitions());
         PageSink sink = new GroupCommitSink(
-                new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), surroundings.clock()));
+                new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), environment.clock()));
         try {
-            return new Ingester(settings, sink, surroundings, listener);
+            return new Ingester(settings, sink, environment, listener);
         } catch (KafkaException failed) {
             sink.close();
             throw failed;
@@ -86,22 +86,22 @@ public final class Ingester implements AutoCloseable {
         return all;
     }
 
-    /** Runs cycle after cycle, with the poll interval between them, until told to stop or interrupted. */
+    /** Runs cycle after cycle, with the poll interval between them, until asked to stop or interrupted. */
     public void run(BooleanSupplier stop) throws InterruptedException {
         run(stop, repository -> true, () -> {});
     }
 
     /**
-     * The same, each lane at its own pace.
+     * The same, each lane independently of the others.
      *
-     * @param isDue false for repositories that need not be asked yet
-     * @param cycleEnded told after every cycle of a lane that was not broken off
+     * @param isDue false for repositories that are not due yet
+     * @param cycleEnded called after every cycle of a lane that was not interrupted
      */
     public void run(BooleanSupplier stop, Predicate<String> isDue, Runnable cycleEnded) throws InterruptedException {
-        Polls polls =
-                new Polls(settings.pollInterval(), surroundings.pause(), surroundings.clock(), isDue, cycleEnded, stop);
+        PollPolicy policy = new PollPolicy(
+                settings.pollInterval(), environment.pause(), environment.clock(), isDue, cycleEnded, stop);
         lanes.each(lane -> {
-            lane.run(polls);
+            lane.run(policy);
             return lane;
         });
     }
@@ -113,7 +113,7 @@ public final class Ingester implements AutoCloseable {
     }
 
     private Lane lane(LanePlan plan, KnownState known) {
-        GitHubClient github = new LaneClients(settings, surroundings, listener).client(plan);
+        GitHubClient github = new LaneClients(settings, environment, listener).client(plan);
         RepositoryCycle cycle = new RepositoryCycle(
                 github, known, settings.host(), settings.start(), settings.checks(), plan.identity(), listener);
         return new Lane(plan.name(), plan.repositories(), github, cycle, listener);

@@ -6,11 +6,11 @@ import dev.hallway.ingest.access.LanePlan;
 import dev.hallway.ingest.github.Credentials;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.InstallationCredentials;
-import dev.hallway.ingest.github.Patience;
 import dev.hallway.ingest.github.RequestListener;
+import dev.hallway.ingest.github.RetryPolicy;
 
-/** Makes the client of a lane; what it may ask for follows from who asks. */
-record LaneClients(IngestSettings settings, Surroundings surroundings, RequestListener listener) {
+/** Makes the client of a lane; the identity decides what it may ask for. */
+record LaneClients(IngestSettings settings, IngestEnvironment environment, RequestListener listener) {
 
     GitHubClient client(LanePlan plan) {
         return client(credentials(plan));
@@ -21,14 +21,14 @@ record LaneClients(IngestSettings settings, Surroundings surroundings, RequestLi
             return Credentials.of(known.token(), known.name());
         }
         if (plan.identity() instanceof Identity.App app) {
-            Credentials itself = InstallationCredentials.ofApp(app.id(), app.key(), surroundings.clock());
+            Credentials itself = InstallationCredentials.ofApp(app.id(), app.key(), environment.clock());
             return new InstallationCredentials(
                     client(itself),
                     app.id(),
                     app.places(),
                     app.installation(),
                     plan.repositories(),
-                    surroundings.clock());
+                    environment.clock());
         }
         return Credentials.none();
     }
@@ -38,8 +38,8 @@ record LaneClients(IngestSettings settings, Surroundings surroundings, RequestLi
                 settings.githubUrl(),
                 credentials,
                 settings.access().reserve(),
-                surroundings.clock(),
-                Patience.lasting(surroundings.timeouts(), surroundings.pause(), surroundings.jitter()),
+                environment.clock(),
+                RetryPolicy.lasting(environment.timeouts(), environment.pause(), environment.jitter()),
                 listener);
     }
 }

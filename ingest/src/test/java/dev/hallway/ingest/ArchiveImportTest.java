@@ -66,7 +66,7 @@ class ArchiveImportTest {
 
         // Then
         assertThat(report.events()).isEqualTo(5);
-        assertThat(report.taken()).isEqualTo(5);
+        assertThat(report.accepted()).isEqualTo(5);
         assertThat(sink.values(Topics.ISSUES, Issue.class))
                 .allSatisfy(issue -> assertThat(issue.getSource()).isEqualTo(Source.ARCHIVE))
                 .extracting(Issue::getNumber)
@@ -157,7 +157,7 @@ class ArchiveImportTest {
         assertThat(report.lines())
                 .containsExactly(
                         "Files: 1 read, 0 read before, 0 refused, 0 broken off.",
-                        "Lines: 5 events, of which 1 taken; 0 unreadable.",
+                        "Lines: 5 events, of which 1 accepted; 0 unreadable.",
                         "Facts: 1 issues.",
                         "Left out: 1 from after 2025-05-01T00:00:00Z, 1 from before 2015-01-01T00:00:00Z,"
                                 + " 1 of other kinds, 1 of other repositories.");

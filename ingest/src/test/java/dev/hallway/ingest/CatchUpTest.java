@@ -236,7 +236,7 @@ class CatchUpTest {
         assertThat(reviews).contains(30L, 31L, 60L, 61L, 90L, 91L);
         assertThat(gaps())
                 .containsExactlyInAnyOrder(
-                        "closing references of #6: Timeout", "closing references of #9: GitHub told nothing of it");
+                        "closing references of #6: Timeout", "closing references of #9: GitHub did not answer for it");
         assertThat(reviews()).contains(999L);
     }
 
@@ -387,7 +387,7 @@ class CatchUpTest {
                 SchemaRegistry.at("mock://catch-up-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
-        return new Ingester(settings, target, waits.surroundings(), new IngestListener() {
+        return new Ingester(settings, target, waits.environment(), new IngestListener() {
             @Override
             public void catchingUp(String repository, long pullRequests) {
                 caughtUp.add(pullRequests);

@@ -73,7 +73,7 @@ final class CheckedRepository implements AutoCloseable {
                         IngestSettings.ONLY_INGEST,
                         Duration.ofMinutes(1))
                 .checkedBy(CHECKS);
-        try (Ingester ingester = new Ingester(settings, target, waits.surroundings(), new IngestListener() {})) {
+        try (Ingester ingester = new Ingester(settings, target, waits.environment(), new IngestListener() {})) {
             return ingester.runCycle();
         }
     }
@@ -99,7 +99,7 @@ final class CheckedRepository implements AutoCloseable {
     }
 
     /** What was published of a comment, in order. */
-    List<Comment> said(long id) {
+    List<Comment> comments(long id) {
         return sink.values(Topics.COMMENTS, Comment.class).stream()
                 .filter(comment -> comment.getId() == id)
                 .toList();

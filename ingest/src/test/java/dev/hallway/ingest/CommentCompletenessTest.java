@@ -61,11 +61,11 @@ class CommentCompletenessTest {
         repository.cycle();
 
         // Then
-        List<Comment> said = repository.said(41);
-        Comment last = said.get(said.size() - 1);
+        List<Comment> comments = repository.comments(41);
+        Comment last = comments.get(comments.size() - 1);
         assertThat(last.getDeleted()).isTrue();
         assertThat(last.getBody()).isEqualTo("said 1");
-        assertThat(last.getUpdatedAt()).isEqualTo(said.get(0).getUpdatedAt());
+        assertThat(last.getUpdatedAt()).isEqualTo(comments.get(0).getUpdatedAt());
         assertThat(last.getObservedAt()).isEqualTo(repository.now());
         assertThat(deletions()).isEqualTo(1);
         assertThat(repository.asked("/issues/\\d+/comments")).isEqualTo(1);
@@ -85,8 +85,8 @@ class CommentCompletenessTest {
         repository.cycle();
 
         // Then
-        List<Comment> said = repository.said(155);
-        assertThat(said.get(said.size() - 1).getDeleted()).isTrue();
+        List<Comment> comments = repository.comments(155);
+        assertThat(comments.get(comments.size() - 1).getDeleted()).isTrue();
         assertThat(deletions()).isEqualTo(1);
         assertThat(repository.asked("/pulls/comments/155")).isEqualTo(1);
         assertThat(repository.inventory().getDeletedComments()).isEqualTo(1);
@@ -104,8 +104,8 @@ class CommentCompletenessTest {
         repository.cycle();
 
         // Then
-        assertThat(repository.said(49)).extracting(Comment::getBody).containsExactly("missed");
-        assertThat(repository.said(159)).extracting(Comment::getBody).containsExactly("missed");
+        assertThat(repository.comments(49)).extracting(Comment::getBody).containsExactly("missed");
+        assertThat(repository.comments(159)).extracting(Comment::getBody).containsExactly("missed");
         assertThat(repository.inventory().getRepairedComments()).isEqualTo(2);
         assertThat(repository.inventory().getDeletedComments()).isZero();
     }
@@ -114,7 +114,7 @@ class CommentCompletenessTest {
     void shouldFindAMissedEditAmongTheCommentsItLists() throws InterruptedException {
         // Given
         repository.cycle();
-        Comment known = repository.said(40).get(0);
+        Comment known = repository.comments(40).get(0);
         repository
                 .content()
                 .put(Entity.IssueComment.written(40, 4, AUTHOR, "first", known.getUpdatedAt())
@@ -126,7 +126,7 @@ class CommentCompletenessTest {
         repository.cycle();
 
         // Then
-        assertThat(repository.said(40)).extracting(Comment::getBody).contains("edited");
+        assertThat(repository.comments(40)).extracting(Comment::getBody).contains("edited");
         assertThat(repository.inventory().getRepairedComments()).isEqualTo(1);
     }
 
@@ -187,7 +187,8 @@ class CommentCompletenessTest {
 
         // Then
         assertThat(meanwhile)
-                .containsExactly("comments of 2 items: GitHub counts others than are held; they are being compared");
+                .containsExactly(
+                        "comments of 2 items: GitHub's count differs from the number held; they are being compared");
         assertThat(repository.gaps()).isEmpty();
     }
 

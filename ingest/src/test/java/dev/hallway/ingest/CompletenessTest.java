@@ -383,7 +383,7 @@ class CompletenessTest {
                         IngestSettings.ONLY_INGEST,
                         Duration.ofMinutes(1))
                 .checkedBy(checks);
-        try (Ingester ingester = new Ingester(settings, target, waits.surroundings(), new IngestListener() {})) {
+        try (Ingester ingester = new Ingester(settings, target, waits.environment(), new IngestListener() {})) {
             return ingester.runCycle();
         }
     }

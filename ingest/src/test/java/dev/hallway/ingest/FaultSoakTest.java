@@ -133,6 +133,6 @@ class FaultSoakTest {
                 SchemaRegistry.at("mock://fault-soak-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
-        return new Ingester(settings, sink, waits.surroundings(IMPATIENT), new IngestListener() {});
+        return new Ingester(settings, sink, waits.environment(IMPATIENT), new IngestListener() {});
     }
 }

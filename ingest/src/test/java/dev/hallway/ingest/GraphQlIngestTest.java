@@ -305,7 +305,7 @@ class GraphQlIngestTest {
                 SchemaRegistry.at("mock://graphql-ingest-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
-        try (Ingester ingester = new Ingester(settings, target, waits.surroundings(), new IngestListener() {})) {
+        try (Ingester ingester = new Ingester(settings, target, waits.environment(), new IngestListener() {})) {
             return ingester.runCycle();
         }
     }

@@ -281,7 +281,7 @@ class IdentityTest {
                 SchemaRegistry.at("mock://identity-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
-        return new Ingester(settings, target, waits.surroundings(), listener);
+        return new Ingester(settings, target, waits.environment(), listener);
     }
 
     private void restart(SimulationSettings changed) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.service.IngestService;
 import dev.hallway.ingest.webhook.InMemoryFacts;
@@ -38,7 +38,7 @@ class IngestServiceTest {
     private final RecordedWaits waits = new RecordedWaits();
     private final SimulatedGitHub github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub());
     private final IngestService service = new IngestService(
-            new HttpSettings("127.0.0.1", 0, Optional.empty(), Optional.empty()),
+            new IngestHttpSettings("127.0.0.1", 0, Optional.empty(), Optional.empty()),
             new InMemoryFacts(),
             List.of(NAME),
             POLL_INTERVAL,
@@ -149,7 +149,7 @@ class IngestServiceTest {
             ingester.runCycle();
         }
         try (IngestService next = new IngestService(
-                        new HttpSettings("127.0.0.1", 0, Optional.empty(), Optional.empty()),
+                        new IngestHttpSettings("127.0.0.1", 0, Optional.empty(), Optional.empty()),
                         new InMemoryFacts(),
                         List.of("Old/Name"),
                         POLL_INTERVAL,
@@ -202,6 +202,6 @@ class IngestServiceTest {
                 SchemaRegistry.at("mock://ingest-service-test"),
                 IngestSettings.ONLY_INGEST,
                 POLL_INTERVAL);
-        return new Ingester(settings, sink, waits.surroundings(), listener);
+        return new Ingester(settings, sink, waits.environment(), listener);
     }
 }

@@ -331,7 +331,7 @@ class IngesterTest {
     }
 
     private List<String> gapsAfterCycle() throws InterruptedException {
-        try (Ingester ingester = new Ingester(withoutProbes(), sink, waits.surroundings(), new IngestListener() {})) {
+        try (Ingester ingester = new Ingester(withoutProbes(), sink, waits.environment(), new IngestListener() {})) {
             ingester.runCycle();
         }
         return sink.repository("hall/way").getGaps();
@@ -342,7 +342,7 @@ class IngesterTest {
     }
 
     private CycleReport cycle(InMemorySink target, IngestListener listener) throws InterruptedException {
-        try (Ingester ingester = new Ingester(settings(NAME), target, waits.surroundings(), listener)) {
+        try (Ingester ingester = new Ingester(settings(NAME), target, waits.environment(), listener)) {
             return ingester.runCycle();
         }
     }
@@ -354,13 +354,13 @@ class IngesterTest {
                 lines.add(requestedName + " -> " + canonicalName);
             }
         };
-        try (Ingester ingester = new Ingester(settings(name), sink, waits.surroundings(), listener)) {
+        try (Ingester ingester = new Ingester(settings(name), sink, waits.environment(), listener)) {
             return ingester.runCycle();
         }
     }
 
     private Ingester ingester(IngestListener listener) {
-        return new Ingester(settings(NAME), sink, waits.surroundings(), listener);
+        return new Ingester(settings(NAME), sink, waits.environment(), listener);
     }
 
     private IngestSettings settings(String repository) {

@@ -19,12 +19,12 @@ public final class RecordedWaits extends Clock implements Pause {
     private final List<Duration> waits = Collections.synchronizedList(new ArrayList<>());
     private volatile Instant now = Instant.parse("2024-09-01T12:00:00Z");
 
-    public Surroundings surroundings() {
-        return surroundings(Timeouts.USUAL);
+    public IngestEnvironment environment() {
+        return environment(Timeouts.USUAL);
     }
 
-    Surroundings surroundings(Timeouts timeouts) {
-        return new Surroundings(this, this, new Random(1), timeouts);
+    IngestEnvironment environment(Timeouts timeouts) {
+        return new IngestEnvironment(this, this, new Random(1), timeouts);
     }
 
     public List<Duration> waits() {

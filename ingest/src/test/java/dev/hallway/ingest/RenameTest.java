@@ -187,7 +187,7 @@ class RenameTest {
                 SchemaRegistry.at("mock://rename-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
-        try (Ingester ingester = new Ingester(settings, sink, waits.surroundings(), new IngestListener() {})) {
+        try (Ingester ingester = new Ingester(settings, sink, waits.environment(), new IngestListener() {})) {
             return ingester.runCycle();
         }
     }

@@ -120,7 +120,7 @@ class RequestBudgetTest {
                 SchemaRegistry.at("mock://request-budget-test"),
                 IngestSettings.ONLY_INGEST,
                 Duration.ofMinutes(1));
-        try (Ingester ingester = new Ingester(settings, sink, waits.surroundings(), new IngestListener() {})) {
+        try (Ingester ingester = new Ingester(settings, sink, waits.environment(), new IngestListener() {})) {
             return ingester.runCycle();
         }
     }

@@ -98,7 +98,7 @@ class ReviewCommentCompletenessTest {
     }
 
     private boolean isDeleted(long id) {
-        List<Comment> said = repository.said(id);
-        return said.get(said.size() - 1).getDeleted();
+        List<Comment> comments = repository.comments(id);
+        return comments.get(comments.size() - 1).getDeleted();
     }
 }

@@ -173,7 +173,7 @@ class StartTest {
                         IngestSettings.ONLY_INGEST,
                         Duration.ofMinutes(1))
                 .startingAt(start);
-        try (Ingester ingester = new Ingester(settings, target, waits.surroundings(), new IngestListener() {})) {
+        try (Ingester ingester = new Ingester(settings, target, waits.environment(), new IngestListener() {})) {
             return ingester.runCycle();
         }
     }

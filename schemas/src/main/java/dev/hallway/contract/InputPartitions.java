@@ -28,15 +28,15 @@ public final class InputPartitions {
 
     private InputPartitions() {}
 
-    /** What a cluster says. */
+    /** The state of a cluster. */
     public sealed interface Found {
 
-        /** The number of those that exist, if they have the same; topics yet to be created get this one. */
+        /** The number of those that exist, if it is the same for all; topics yet to be created get this one. */
         OptionalInt inForce();
     }
 
     /**
-     * All input topics are there and alike.
+     * All input topics exist and have the same number.
      *
      * @param partitions the number that each of them has
      */
@@ -107,16 +107,16 @@ public final class InputPartitions {
         try {
             return read(admin);
         } finally {
-            // Otherwise whoever is told to stop would wait for an answer that nobody needs any more.
+            // Otherwise a process asked to stop would wait for an answer that nobody needs any more.
             admin.close(LONGEST_FAREWELL);
         }
     }
 
     /**
-     * Asks with a client of its own, and while topics are missing again: a broker may not have heard yet of those that
+     * Asks with a client of its own, and repeats that while topics are missing: a broker may not know yet of those that
      * were created a moment ago.
      *
-     * @param patience how long it is asked again; then what is missing is missing
+     * @param patience how long to keep asking before topics count as missing
      * @throws KafkaException if the cluster refuses or cannot be reached
      */
     public static Found await(Map<String, Object> clientConfig, Duration patience) throws InterruptedException {

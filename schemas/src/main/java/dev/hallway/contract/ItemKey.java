@@ -4,7 +4,7 @@ package dev.hallway.contract;
 import java.util.Locale;
 
 /**
- * The key of an issue or pull request and of everything said in it: {@code owner/repo#number} in lower case.
+ * The key of an issue or pull request and of its comments and reviews: {@code owner/repo#number} in lower case.
  *
  * @param repository {@code owner/repo} in lower case
  * @param number the item's number; issues and pull requests share one sequence
@@ -22,7 +22,7 @@ public record ItemKey(String repository, long number) {
         }
     }
 
-    /** Reads a record key; throws {@link IllegalArgumentException} with the rule if it is none. */
+    /** Parses a record key; throws {@link IllegalArgumentException} with the rule if it is not one. */
     public static ItemKey parse(String key) {
         int hash = key.lastIndexOf('#');
         if (hash < 0 || !isPlainNumber(key, hash + 1)) {

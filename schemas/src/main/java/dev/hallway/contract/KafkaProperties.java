@@ -13,7 +13,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of Kafka's clients, from a file and from the address given apart. */
+/** The properties of Kafka's clients, from a file and from an address given separately. */
 public final class KafkaProperties {
 
     private KafkaProperties() {}

@@ -2,26 +2,26 @@
 package dev.hallway.contract;
 
 /**
- * How many partitions the topics that are partitioned by repository are created with; those that exist keep theirs.
+ * The number of partitions that topics partitioned by repository are created with; those that exist keep theirs.
  *
- * <p>More instances and threads of streams than this share no more work.
+ * <p>More instances and threads of streams than this would have no work.
  */
 public final class PartitionChoice {
 
-    /** What is chosen on a Kafka cluster if nobody says otherwise. */
+    /** The default on a Kafka cluster. */
     public static final int ON_A_CLUSTER = 12;
 
-    /** What is chosen with the embedded broker if nobody says otherwise. */
+    /** The default with the embedded broker. */
     public static final int EMBEDDED = 4;
 
-    /** The environment variable that says otherwise on a cluster. */
+    /** The environment variable that sets it on a cluster. */
     public static final String VARIABLE = "HALLWAY_PARTITIONS";
 
     private static final int MOST = 1_000;
 
     private PartitionChoice() {}
 
-    /** The number itself; throws {@link IllegalArgumentException} with the rule if topics cannot have so many. */
+    /** The number itself; throws {@link IllegalArgumentException} with the rule if topics cannot have that many. */
     public static int require(int partitions) {
         if (partitions < 1 || partitions > MOST) {
             throw refused(String.valueOf(partitions));
@@ -29,7 +29,7 @@ public final class PartitionChoice {
         return partitions;
     }
 
-    /** Reads a number; throws {@link IllegalArgumentException} with the rule if it is none that topics can have. */
+    /** Parses a number; throws {@link IllegalArgumentException} with the rule if topics cannot have that many. */
     public static int parse(String text) {
         try {
             return require(Integer.parseInt(text.strip()));

@@ -11,21 +11,23 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts every record into the partition of its repository, so that all that is known of one repository meets in one task.
+ * Puts every record into the partition of its repository, so that everything about one repository is processed in one
+ * task.
  *
- * <p>This is a contract: whoever writes to a topic that is partitioned {@linkplain Topic.Partitioning#BY_REPOSITORY by
- * repository} follows it. The repository is what stands in the key before the first {@code #} or {@code |}, in lower case;
- * the partition is Kafka's murmur2 of its UTF-8 bytes, without the sign, modulo the number of partitions.
+ * <p>This is a contract: whoever writes to a topic that is partitioned
+ * {@linkplain Topic.Partitioning#BY_REPOSITORY by repository} follows it. The repository is the part of the key before
+ * the first {@code #} or {@code |}, in lower case; the partition is Kafka's murmur2 of its UTF-8 bytes, without the
+ * sign, modulo the number of partitions.
  */
 public final class RepositoryPartitioner implements Partitioner {
 
-    // What has no key belongs to no repository: it goes where a key goes that names none.
+    // A record without a key belongs to no repository: it goes to the partition of an empty key.
     private static final String NO_KEY = "";
 
     /** What Kafka's producer calls; other code asks {@link #partition(String, int)}. */
     public RepositoryPartitioner() {}
 
-    /** Has a producer with this configuration follow the contract, whatever else it was told. */
+    /** Makes a producer with this configuration follow the contract, whatever else is configured. */
     public static void enforce(Map<String, Object> producerConfig) {
         producerConfig.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, RepositoryPartitioner.class);
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Where schemas are registered, and how to reach that place.
+ * The schema registry, and how to reach it.
  *
  * @param url address of a Confluent-compatible registry, or {@code mock://scope} in tests
  * @param properties further properties of Confluent's client, such as {@code basic.auth.user.info}; passed through as

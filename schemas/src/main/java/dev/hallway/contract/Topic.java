@@ -8,7 +8,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * A Kafka topic as other programs may rely on it: its name, what its records are, and how long they stay.
+ * A Kafka topic as other programs may rely on it: its name, what its records mean, and how long they are kept.
  *
  * @param <K> type of the record key
  * @param <V> type of the record value
@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param keyMeaning what the key is, for people
  * @param key how keys are written
  * @param value how values are written
- * @param partitioning which partition a record lies in
+ * @param partitioning which partition a record is in
  * @param cleanup what Kafka may remove
  * @param meaning what one record says, for people
  */
@@ -37,9 +37,9 @@ public record Topic<K, V>(
         STREAMS
     }
 
-    /** Which partition a record lies in. */
+    /** Which partition a record is in. */
     public enum Partitioning {
-        /** That of its repository, as {@link RepositoryPartitioner} finds it in the key. */
+        /** The one of its repository, which {@link RepositoryPartitioner} finds in the key. */
         BY_REPOSITORY,
         /** The only one there is. */
         SINGLE
@@ -49,11 +49,11 @@ public record Topic<K, V>(
     public enum Cleanup {
         /** Nothing: every snapshot stays, so that every metric can be computed again from the beginning. */
         KEEP,
-        /** All but the latest record of a key. */
+        /** All but the latest record of each key. */
         COMPACT
     }
 
-    // Record times are GitHub's: with the default of a week, every week of history would roll a segment of its own.
+    // Record timestamps are GitHub's: with the default of a week, every week of history would get a segment of its own.
     private static final String SEGMENT_OF_A_YEAR = "31536000000";
     private static final String FOREVER = "-1";
 

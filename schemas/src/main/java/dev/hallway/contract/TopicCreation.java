@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class TopicCreation {
 
     private static final Logger LOG = LoggerFactory.getLogger(TopicCreation.class);
-    // The broker's own default: one on a laptop, three on most clusters.
+    // The broker's default: one on a laptop, three on most clusters.
     private static final short REPLICATION_OF_THE_CLUSTER = -1;
-    // The controller creates them; the brokers, who answer, hear of it a little later.
+    // The controller creates them; the brokers, which answer, learn of it a little later.
     private static final Duration UNTIL_BROKERS_KNOW = Duration.ofSeconds(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -36,7 +36,7 @@ public final class TopicCreation {
     }
 
     /**
-     * What there is now.
+     * The topics after creation.
      *
      * @param created names of the topics that were created
      * @param partitions number of partitions of the input topics, and of what was created partitioned by repository
@@ -50,17 +50,17 @@ public final class TopicCreation {
     }
 
     /**
-     * Creates what is missing and leaves what exists as it is.
+     * Creates what is missing and leaves what exists unchanged.
      *
-     * @param partitions how many those get that are partitioned by repository, unless input topics exist: then as many as
-     *     these have
+     * @param partitions how many those get that are partitioned by repository, unless input topics exist: then as many
+     *     as these have
      * @throws UnevenPartitionsException if the input topics that exist differ in their partitions
      * @throws KafkaException if the cluster refuses or cannot be reached
      */
     public Result createMissing(Collection<? extends Topic<?, ?>> topics, int partitions) throws InterruptedException {
         PartitionChoice.require(partitions);
-        // The input topics first, in one request: if somebody else creates them just now with another number, theirs
-        // is found below, and everything that is left follows it.
+        // The input topics first, in one request: if somebody else creates them at the same moment with another number,
+        // that number is found below, and the remaining topics follow it.
         List<String> created = new ArrayList<>(
                 create(topics.stream().filter(Topics.INPUTS::contains).toList(), inForce(partitions)));
         int inForce = inForce(partitions);
@@ -110,7 +110,7 @@ public final class TopicCreation {
         try {
             get(result);
         } catch (TopicExistsException createdByAnotherInstance) {
-            // Both wanted the same topic, so it is as it should be.
+            // Both created the same topic, so it is as expected.
             return;
         }
     }

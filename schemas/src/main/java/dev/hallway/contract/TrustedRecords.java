@@ -6,7 +6,7 @@ import dev.hallway.health.Story;
 import java.util.Set;
 import org.apache.avro.util.ClassSecurityValidator;
 
-/** Tells Avro that a schema may name our generated classes: it instantiates no class that nobody vouched for. */
+/** Tells Avro that a schema may name our generated classes: it only instantiates trusted classes. */
 final class TrustedRecords {
 
     private static final Set<String> PACKAGES = Set.of(Issue.class.getPackageName(), Story.class.getPackageName());

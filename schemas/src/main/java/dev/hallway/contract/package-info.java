@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What other programs may depend on: topics, keys and how records are written.
+ * What other programs may depend on: topics, keys and the format of records.
  *
  * <p>{@link dev.hallway.contract.Topics} is the only place where a topic's name is written. Nothing here interprets a
  * record.

@@ -4,7 +4,7 @@ package dev.hallway.standalone;
 import java.net.URI;
 import java.util.Optional;
 
-/** Who has a data directory. */
+/** Who holds a data directory. */
 public sealed interface Claim {
 
     /** We do, until the lock is closed. */

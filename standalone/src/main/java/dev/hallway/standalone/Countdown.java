@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
-import dev.hallway.standalone.caughtup.Progress;
+import dev.hallway.standalone.caughtup.StreamsProgress;
 
-/** Turns what is left into what is done: the most that was ever left is the whole. */
+/** Derives what is done from what is left: the total is the most that was ever left. */
 final class Countdown {
 
     private final Watcher watcher;
@@ -13,7 +13,7 @@ final class Countdown {
         this.watcher = watcher;
     }
 
-    void look(Progress progress) {
+    void look(StreamsProgress progress) {
         long left = progress.lag() + progress.unpublished();
         most = Math.max(most, left);
         watcher.progress(most - left, most);

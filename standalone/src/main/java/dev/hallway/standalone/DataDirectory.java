@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public record DataDirectory(Path root) {
             return directory;
         } catch (IOException unusable) {
             throw new Failure(
-                    ExitCode.DATA_DIRECTORY,
+                    HallwayExitCode.DATA_DIRECTORY,
                     "Cannot write to the data directory " + directory.root()
                             + ": make it writable, or choose another with --data-dir.",
                     unusable);

@@ -7,8 +7,8 @@ import dev.hallway.contract.Topics;
 import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.standalone.broker.EmbeddedBroker;
 import dev.hallway.standalone.caughtup.CaughtUp;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.standalone.registry.EmbeddedRegistry;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import java.net.URI;
@@ -66,7 +66,7 @@ public final class Hallway implements AutoCloseable {
         return streams.address();
     }
 
-    /** Where webhooks are taken, if they are. */
+    /** Where webhooks are received, if they are enabled. */
     public Optional<URI> webhooks() {
         return ingest.webhooks();
     }
@@ -84,9 +84,10 @@ public final class Hallway implements AutoCloseable {
     }
 
     /**
-     * Reads until this is closed; a repository that takes long holds up none that is complete, nor those of other lanes.
+     * Reads until this is closed; a repository that takes long does not hold up complete ones or those of other lanes.
      *
-     * @param whenUpToDate told GitHub's names of the repositories, once, when each was read and the metrics contain it
+     * @param whenUpToDate receives GitHub's names of the repositories, once, when all have been read and the metrics
+     *     contain them
      */
     public void keepUpToDate(Consumer<List<String>> whenUpToDate) {
         ingest.runUntilClosed(repositories -> {
@@ -102,7 +103,7 @@ public final class Hallway implements AutoCloseable {
         }
     }
 
-    /** Stops everything in reverse order; each part has a bounded time. */
+    /** Stops everything in reverse order, with a time limit for each part. */
     @Override
     public synchronized void close() {
         while (!started.isEmpty()) {
@@ -125,12 +126,12 @@ public final class Hallway implements AutoCloseable {
             new TopicCreation(admin).createMissing(Topics.ALL, partitions);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while creating the topics.", interrupted);
+            throw new Failure(HallwayExitCode.FAILED, "Interrupted while creating the topics.", interrupted);
         } catch (UnevenPartitionsException uneven) {
-            throw new Failure(ExitCode.KAFKA, String.valueOf(uneven.getMessage()), uneven);
+            throw new Failure(HallwayExitCode.KAFKA, String.valueOf(uneven.getMessage()), uneven);
         } catch (KafkaException refused) {
             throw new Failure(
-                    ExitCode.KAFKA, "Kafka does not create Hallway's topics: " + refused.getMessage(), refused);
+                    HallwayExitCode.KAFKA, "Kafka does not create Hallway's topics: " + refused.getMessage(), refused);
         }
     }
 }

@@ -4,8 +4,8 @@ package dev.hallway.standalone;
 import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.service.http.ServerStartException;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsRuntime;
@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The real parts, as they also run on their own. */
+/** The real parts, the same that also run on their own. */
 public final class HallwayParts implements Parts {
 
     private static final Duration POLL_INTERVAL = Duration.ofSeconds(60);
@@ -32,7 +32,7 @@ public final class HallwayParts implements Parts {
         this(POLL_INTERVAL);
     }
 
-    /** Parts that poll GitHub so often. */
+    /** Parts that poll GitHub at the given interval. */
     public HallwayParts(Duration pollInterval) {
         this.pollInterval = pollInterval;
     }
@@ -40,7 +40,7 @@ public final class HallwayParts implements Parts {
     @Override
     public Streams startStreams(Cluster cluster, HallwaySettings settings) {
         Map<String, Object> kafka = new HashMap<>(cluster.kafka());
-        // There is only one: it takes its own place again at once, even after a kill, without waiting for a time-out.
+        // There is only one, so after a kill it can take over from itself at once, without waiting for a time-out.
         kafka.put(
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                 RuntimePolicy.APPLICATION_ID);
@@ -53,9 +53,9 @@ public final class HallwayParts implements Parts {
         try {
             return new RunningStreams(StreamsRuntime.start(how));
         } catch (ServerStartException busy) {
-            throw new Failure(ExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
+            throw new Failure(HallwayExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
         } catch (UnevenPartitionsException | KafkaException refused) {
-            throw new Failure(ExitCode.KAFKA, String.valueOf(refused.getMessage()), refused);
+            throw new Failure(HallwayExitCode.KAFKA, String.valueOf(refused.getMessage()), refused);
         }
     }
 
@@ -75,16 +75,17 @@ public final class HallwayParts implements Parts {
             return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));
         } catch (ServerStartException unserved) {
             throw new Failure(
-                    unserved.portTaken() ? ExitCode.PORT_TAKEN : ExitCode.USAGE,
+                    unserved.portTaken() ? HallwayExitCode.PORT_TAKEN : HallwayExitCode.USAGE,
                     String.valueOf(unserved.getMessage()),
                     unserved);
         } catch (IllegalArgumentException wrong) {
-            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+            throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         } catch (KafkaException refused) {
-            throw new Failure(ExitCode.KAFKA, "The embedded Kafka refuses: " + refused.getMessage(), refused);
+            throw new Failure(HallwayExitCode.KAFKA, "The embedded Kafka refuses: " + refused.getMessage(), refused);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while connecting to the embedded Kafka.", interrupted);
+            throw new Failure(
+                    HallwayExitCode.FAILED, "Interrupted while connecting to the embedded Kafka.", interrupted);
         }
     }
 
@@ -100,7 +101,7 @@ public final class HallwayParts implements Parts {
         @Override
         public long unpublished() {
             if (runtime.termination().getNow(GOING_ON) instanceof Termination.Failed failed) {
-                throw new Failure(ExitCode.FAILED, failed.sentence(), failed.cause());
+                throw new Failure(HallwayExitCode.FAILED, failed.sentence(), failed.cause());
             }
             return runtime.unpublished();
         }

@@ -3,25 +3,25 @@ package dev.hallway.standalone;
 
 import dev.hallway.contract.PartitionChoice;
 import dev.hallway.ingest.access.Access;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.numbers.CheckSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What an embedded Hallway is to do.
+ * The settings of an embedded Hallway.
  *
  * @param repositories names as they were given, {@code owner/repo}
  * @param githubUrl root of GitHub's REST API
  * @param access who asks GitHub
  * @param directory where everything is kept
- * @param httpPort port of the queries on 127.0.0.1; 0 takes any free one
- * @param kafkaPort port of the broker on 127.0.0.1; 0 takes any free one
- * @param registryPort port of the schema registry on 127.0.0.1; 0 takes any free one
- * @param checks how much and how often completeness is checked
- * @param webhooks how webhooks are taken; empty if they are not
- * @param partitions how many partitions topics get that do not exist yet
+ * @param httpPort port of the queries on 127.0.0.1; 0 picks any free one
+ * @param kafkaPort port of the broker on 127.0.0.1; 0 picks any free one
+ * @param registryPort port of the schema registry on 127.0.0.1; 0 picks any free one
+ * @param checks how thoroughly and how often completeness is checked
+ * @param webhooks how webhooks are received; empty if they are not
+ * @param partitions how many partitions topics are created with that do not exist yet
  */
 public record HallwaySettings(
         List<String> repositories,
@@ -32,7 +32,7 @@ public record HallwaySettings(
         int kafkaPort,
         int registryPort,
         CheckSettings checks,
-        Optional<HttpSettings> webhooks,
+        Optional<IngestHttpSettings> webhooks,
         int partitions) {
 
     /** Copies the repositories. */
@@ -62,7 +62,7 @@ public record HallwaySettings(
                 PartitionChoice.EMBEDDED);
     }
 
-    /** The same with other checks. */
+    /** The same settings with other checks. */
     public HallwaySettings checkedBy(CheckSettings other) {
         return new HallwaySettings(
                 repositories,
@@ -77,19 +77,19 @@ public record HallwaySettings(
                 partitions);
     }
 
-    /** The same, with webhooks taken so. */
-    public HallwaySettings taking(Optional<HttpSettings> how) {
+    /** The same settings with webhooks received this way. */
+    public HallwaySettings withWebhooks(Optional<IngestHttpSettings> how) {
         return new HallwaySettings(
                 repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, how, partitions);
     }
 
-    /** The same with another number of partitions for topics that do not exist yet. */
+    /** The same settings with another number of partitions for topics that do not exist yet. */
     public HallwaySettings partitionedInto(int other) {
         return new HallwaySettings(
                 repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, webhooks, other);
     }
 
-    /** Leaves out who asks. */
+    /** Leaves out the credentials. */
     @Override
     public String toString() {
         return "HallwaySettings" + repositories + " from " + githubUrl + " in " + directory.root();

@@ -2,20 +2,20 @@
 package dev.hallway.standalone;
 
 import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.report.IngestCounts;
 import dev.hallway.ingest.report.IngestListener;
-import dev.hallway.ingest.report.Tally;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** Tells whoever watches what ingest does. */
+/** Reports what ingest does to the watcher. */
 final class IngestProgress implements IngestListener {
 
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(5);
     private static final long UNKNOWN = -1;
 
     private final Watcher watcher;
-    private Tally tally = new Tally();
+    private IngestCounts counts = new IngestCounts();
 
     IngestProgress(Watcher watcher) {
         this.watcher = watcher;
@@ -23,31 +23,31 @@ final class IngestProgress implements IngestListener {
 
     @Override
     public void repositoryStarted(String requestedName) {
-        tally = new Tally();
+        counts = new IngestCounts();
         watcher.stage("Reading " + requestedName);
     }
 
     @Override
     public void moved(String requestedName, String canonicalName) {
-        watcher.note(requestedName + " has moved to " + canonicalName + "; going on under that name.");
+        watcher.note(requestedName + " has moved to " + canonicalName + "; continuing under that name.");
     }
 
     @Override
     public void pageCommitted(String repository, IngestStream stream, int committed) {
-        tally.pageCommitted(repository, stream, committed);
+        counts.pageCommitted(repository, stream, committed);
         show();
     }
 
     @Override
     public void historyRead(String repository, IngestStream stream, double share) {
-        tally.historyRead(repository, stream, share);
+        counts.historyRead(repository, stream, share);
         show();
     }
 
     @Override
     public void answered(int status, OptionalLong quotaLeft) {
-        tally.answered(status, quotaLeft);
-        watcher.detail(tally.words());
+        counts.answered(status, quotaLeft);
+        watcher.detail(counts.words());
     }
 
     @Override
@@ -69,6 +69,6 @@ final class IngestProgress implements IngestListener {
     }
 
     private void show() {
-        watcher.progress(tally.records(), tally.estimatedRecords().orElse(UNKNOWN));
+        watcher.progress(counts.records(), counts.estimatedRecords().orElse(UNKNOWN));
     }
 }

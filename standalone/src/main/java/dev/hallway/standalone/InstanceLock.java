@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ public final class InstanceLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the directory, or says who has it. */
+    /** Claims the directory, or says who holds it. */
     public static Claim claim(DataDirectory directory) {
         try {
             FileChannel channel =
@@ -42,7 +42,7 @@ public final class InstanceLock implements AutoCloseable {
             return new Claim.Ours(new InstanceLock(directory, channel));
         } catch (IOException unusable) {
             throw new Failure(
-                    ExitCode.DATA_DIRECTORY,
+                    HallwayExitCode.DATA_DIRECTORY,
                     "Cannot lock the data directory " + directory.root()
                             + ": make it writable, or choose another with --data-dir.",
                     unusable);
@@ -61,7 +61,7 @@ public final class InstanceLock implements AutoCloseable {
         }
     }
 
-    /** Gives the directory back. */
+    /** Releases the directory. */
     @Override
     public void close() {
         try {

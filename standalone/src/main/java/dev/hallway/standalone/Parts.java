@@ -31,7 +31,7 @@ public interface Parts {
     /** The ingest part. */
     interface Ingest extends AutoCloseable {
 
-        /** Where webhooks are taken, if they are. */
+        /** Where webhooks are received, if they are enabled. */
         Optional<URI> webhooks();
 
         /**
@@ -43,9 +43,9 @@ public interface Parts {
         List<String> runCycle();
 
         /**
-         * Reads again and again, each lane at its own pace, until the part is closed from another thread.
+         * Reads again and again, each lane independently of the others, until the part is closed from another thread.
          *
-         * @param allRead told GitHub's own names of the repositories, once, when each of them was read
+         * @param allRead receives GitHub's own names of the repositories, once, when each of them was read
          * @throws dev.hallway.standalone.failure.Failure if one of them could not be read to the end by then
          */
         void runUntilClosed(Consumer<List<String>> allRead);

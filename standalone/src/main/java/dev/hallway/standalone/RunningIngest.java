@@ -4,16 +4,16 @@ package dev.hallway.standalone;
 import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.publish.SupersededException;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.LatestOutcomes;
-import dev.hallway.ingest.report.OneAtATime;
 import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.ingest.report.SerializedListeners;
 import dev.hallway.ingest.service.IngestService;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ingest part inside this process: works on the thread that asks it to, and stops when closed from another. */
+/** The ingest part inside this process: works on the calling thread, and stops when closed from another. */
 final class RunningIngest implements Parts.Ingest {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningIngest.class);
@@ -38,7 +38,7 @@ final class RunningIngest implements Parts.Ingest {
     private final Ingester ingester;
     private final Optional<IngestService> service;
     private final LatestOutcomes latest;
-    // Held while the ingester works: it is not to be closed under its own feet.
+    // Held while the ingester works, so that it is not closed meanwhile.
     private final ReentrantLock working = new ReentrantLock();
     private volatile boolean closing;
     private volatile @Nullable Thread worker;
@@ -50,17 +50,18 @@ final class RunningIngest implements Parts.Ingest {
     }
 
     /**
-     * Connects to Kafka, and serves webhooks if they are wanted.
+     * Connects to Kafka, and serves webhooks if they are enabled.
      *
      * @throws KafkaException if Kafka cannot be reached or refuses
      * @throws dev.hallway.service.http.ServerStartException if it cannot listen where webhooks are wanted
      */
-    static RunningIngest connect(IngestSettings settings, Optional<HttpSettings> webhooks, IngestListener progress)
+    static RunningIngest connect(
+            IngestSettings settings, Optional<IngestHttpSettings> webhooks, IngestListener progress)
             throws InterruptedException {
         Optional<IngestService> service = webhooks.map(how -> serve(settings, how));
         try {
             LatestOutcomes latest = new LatestOutcomes(settings.repositories());
-            IngestListener both = OneAtATime.of(progress, latest);
+            IngestListener both = SerializedListeners.of(progress, latest);
             IngestListener listener =
                     service.map(serving -> serving.listener(both)).orElse(both);
             return new RunningIngest(Ingester.connect(settings, listener), service, latest);
@@ -107,7 +108,7 @@ final class RunningIngest implements Parts.Ingest {
         }
         try {
             if (!working.tryLock(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                LOG.warn("Ingest did not stop within {} seconds; the page under way is read again.", SECONDS_TO_STOP);
+                LOG.warn("Ingest did not stop within {} seconds; the current page is read again.", SECONDS_TO_STOP);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
@@ -126,12 +127,12 @@ final class RunningIngest implements Parts.Ingest {
             }
         }
         if (!problems.isEmpty()) {
-            throw new Failure(ExitCode.GITHUB, String.join(System.lineSeparator(), problems));
+            throw new Failure(HallwayExitCode.GITHUB, String.join(System.lineSeparator(), problems));
         }
         return List.copyOf(names);
     }
 
-    private static IngestService serve(IngestSettings settings, HttpSettings how) {
+    private static IngestService serve(IngestSettings settings, IngestHttpSettings how) {
         Clock clock = Clock.systemUTC();
         return new IngestService(
                 how,
@@ -148,11 +149,11 @@ final class RunningIngest implements Parts.Ingest {
             return work.run();
         } catch (InterruptedException | InterruptException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while reading from GitHub.", interrupted);
+            throw new Failure(HallwayExitCode.FAILED, "Interrupted while reading from GitHub.", interrupted);
         } catch (SupersededException superseded) {
-            throw new Failure(ExitCode.SUPERSEDED, String.valueOf(superseded.getMessage()), superseded);
+            throw new Failure(HallwayExitCode.SUPERSEDED, String.valueOf(superseded.getMessage()), superseded);
         } catch (KafkaException failed) {
-            throw new Failure(ExitCode.KAFKA, KafkaRefusal.line(failed), failed);
+            throw new Failure(HallwayExitCode.KAFKA, KafkaRefusal.line(failed), failed);
         } finally {
             worker = null;
             working.unlock();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
-/** Told in words what Hallway is doing, for whoever is waiting. */
+/** Is notified in words of what Hallway is doing, for whoever is waiting. */
 public interface Watcher {
 
     /** A new stage begins, such as reading a repository. */
@@ -15,9 +15,9 @@ public interface Watcher {
      */
     void progress(long done, long total);
 
-    /** What else there is to know of the stage now, in a few words. */
+    /** Further detail about the current stage, in a few words. */
     default void detail(String words) {}
 
-    /** Something worth a line of its own, such as a wait for GitHub's limit. */
+    /** Something worth its own line, such as a wait for GitHub's limit. */
     void note(String line);
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another JVM with the same class path, which says in one line when it is ready and runs until its input ends. */
+/**
+ * Another JVM with the same class path, which announces in one line that it is ready and runs until its input ends.
+ */
 public final class ChildProcess implements AutoCloseable {
 
     /** Begins the line that says it is ready; anything else on standard output is not meant for the parent. */
@@ -19,11 +21,11 @@ public final class ChildProcess implements AutoCloseable {
     private static final int SECONDS_TO_STOP = 30;
 
     private final Process process;
-    private final List<String> told;
+    private final List<String> announced;
 
-    private ChildProcess(Process process, List<String> told) {
+    private ChildProcess(Process process, List<String> announced) {
         this.process = process;
-        this.told = told;
+        this.announced = announced;
     }
 
     /**
@@ -48,18 +50,18 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** What it said when it was ready, word by word. */
-    public List<String> told() {
-        return told;
+    /** The words it announced when it was ready. */
+    public List<String> announced() {
+        return announced;
     }
 
-    /** The process, to look at. */
+    /** The process, to inspect. */
     public ProcessHandle handle() {
         return process.toHandle();
     }
 
     /** For the child's main: says that it is ready and waits for the end of the input. */
-    @SuppressWarnings("SystemOut") // Standard output is how the parent process is told.
+    @SuppressWarnings("SystemOut") // Standard output is how the parent process is notified.
     public static void serve(String... words) throws IOException {
         System.out.println(READY + String.join(" ", words));
         int next = System.in.read();

@@ -36,8 +36,8 @@ public final class ClusterProcess implements AutoCloseable {
         Cluster cluster = new Cluster(
                 Map.of(
                         CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                        process.told().get(0)),
-                SchemaRegistry.at(process.told().get(1)));
+                        process.announced().get(0)),
+                SchemaRegistry.at(process.announced().get(1)));
         createTopics(cluster);
         return new ClusterProcess(process, cluster);
     }
@@ -47,7 +47,7 @@ public final class ClusterProcess implements AutoCloseable {
         return cluster;
     }
 
-    /** The process, to look at. */
+    /** The process, to inspect. */
     public ProcessHandle handle() {
         return process.handle();
     }

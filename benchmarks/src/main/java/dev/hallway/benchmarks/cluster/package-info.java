@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What is measured against, in processes of its own, so that each side's memory and time can be told apart. */
+/**
+ * The cluster that is measured against, in a separate process, so that the memory and time of each side can be measured
+ * separately.
+ */
 @NullMarked
 package dev.hallway.benchmarks.cluster;
 

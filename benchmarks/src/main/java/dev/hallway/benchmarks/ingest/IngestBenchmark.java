@@ -4,7 +4,7 @@ package dev.hallway.benchmarks.ingest;
 import dev.hallway.benchmarks.cluster.ChildProcess;
 import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.benchmarks.measure.Memory;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.measure.Stopwatch;
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.IngestSettings;
@@ -22,15 +22,15 @@ import java.util.List;
 /** One run: pull a large repository for the first time, then poll it once with nothing new. */
 final class IngestBenchmark {
 
-    // It is not measured, and shall take little of the time of what is.
+    // It is not measured, and should use little of the time of what is.
     private static final List<String> GITHUB_OPTIONS = List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final LargeRepository repository;
     private final List<String> brokerOptions;
     private final Path directory;
-    private final Progress progress;
+    private final ProgressReporter progress;
 
-    IngestBenchmark(LargeRepository repository, List<String> brokerOptions, Path directory, Progress progress) {
+    IngestBenchmark(LargeRepository repository, List<String> brokerOptions, Path directory, ProgressReporter progress) {
         this.repository = repository;
         this.brokerOptions = brokerOptions;
         this.directory = directory;
@@ -45,7 +45,7 @@ final class IngestBenchmark {
                 "1");
         try (ClusterProcess process = ClusterProcess.start(directory.resolve("cluster"), brokerOptions);
                 ChildProcess github = ChildProcess.start(GitHubMain.class, GITHUB_OPTIONS, size)) {
-            URI url = URI.create(github.told().get(0));
+            URI url = URI.create(github.announced().get(0));
             Counting counting = new Counting(repository.items() + repository.comments(), progress);
             try (Ingester ingester = Ingester.connect(settings(process.cluster(), url), counting)) {
                 Memory.forgetPeaks();
@@ -81,11 +81,11 @@ final class IngestBenchmark {
     private static final class Counting implements IngestListener {
 
         private final long expected;
-        private final Progress progress;
+        private final ProgressReporter progress;
         private long records;
         private long pages;
 
-        Counting(long expected, Progress progress) {
+        Counting(long expected, ProgressReporter progress) {
             this.expected = expected;
             this.progress = progress;
         }

@@ -4,7 +4,7 @@ package dev.hallway.benchmarks.ingest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hallway.benchmarks.WorkDirectory;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -50,13 +50,13 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal repositories (default: 42).")
     private long seed = 42;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON too.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
     private @Nullable Path json;
 
     @Option(
             names = "--work-dir",
             paramLabel = "DIR",
-            description = "Keep the broker below this directory; what the run put there is removed after it.")
+            description = "Keep the broker below this directory; whatever the run writes there is removed afterwards.")
     private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Override
@@ -67,7 +67,7 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
                             new LargeRepository(items, comments, seed),
                             BROKER_OPTIONS,
                             directory.path(),
-                            Progress.lines(spec.commandLine().getErr()))
+                            ProgressReporter.lines(spec.commandLine().getErr()))
                     .run();
             out.println(table(figures));
             if (json != null) {
@@ -100,14 +100,14 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
                 comments,
                 seed,
                 Runtime.getRuntime().availableProcessors(),
-                figures.pace().eventsPerSecond(),
-                figures.pace().events(),
-                figures.pace().seconds(),
+                figures.throughput().eventsPerSecond(),
+                figures.throughput().events(),
+                figures.throughput().seconds(),
                 figures.requests(),
                 figures.pages(),
                 figures.idleRequests(),
-                figures.pace().cpuSeconds(),
-                figures.pace().brokerCpuSeconds(),
+                figures.throughput().cpuSeconds(),
+                figures.throughput().brokerCpuSeconds(),
                 figures.githubCpuSeconds(),
                 figures.memory().heapMebibytes(),
                 figures.complete() ? "yes" : "NO");

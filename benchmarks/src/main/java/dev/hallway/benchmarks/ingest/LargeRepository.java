@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * One repository with very much in it.
+ * One very large repository.
  *
  * @param items issues and pull requests together; three of ten are pull requests, each with a review
  * @param comments comments of all items together; one in six is a review comment
@@ -54,7 +54,7 @@ public record LargeRepository(int items, int comments, long seed) {
             "`code`",
             "**bold**");
 
-    /** The names of so many repositories on one GitHub. */
+    /** The names of the given number of repositories on one GitHub. */
     public static List<String> names(int repositories) {
         return IntStream.rangeClosed(1, repositories)
                 .mapToObj(id -> id == 1 ? NAME : NAME + "-" + id)
@@ -71,7 +71,7 @@ public record LargeRepository(int items, int comments, long seed) {
         return number % 10 < 3;
     }
 
-    /** So many repositories of this size on a GitHub of their own. */
+    /** The given number of repositories of this size on a GitHub of their own. */
     SimulatedCommunity community(int repositories) {
         SimulatedCommunity community = new SimulatedCommunity();
         List<String> names = names(repositories);

@@ -2,8 +2,8 @@
 package dev.hallway.benchmarks.measure;
 
 import dev.hallway.benchmarks.cluster.ClusterProcess;
+import dev.hallway.benchmarks.workload.GeneratedCounts;
 import dev.hallway.benchmarks.workload.LateEvent;
-import dev.hallway.benchmarks.workload.Tally;
 import dev.hallway.standalone.Cluster;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,11 +11,11 @@ import java.util.List;
 /** One run: load the input topics, read them plainly, run the topology on them, then send late events. */
 public final class Benchmark {
 
-    private final Plan plan;
-    private final Progress progress;
+    private final BenchmarkPlan plan;
+    private final ProgressReporter progress;
 
     /** A run of the plan. */
-    public Benchmark(Plan plan, Progress progress) {
+    public Benchmark(BenchmarkPlan plan, ProgressReporter progress) {
         this.plan = plan;
         this.progress = progress;
     }
@@ -26,14 +26,14 @@ public final class Benchmark {
         try (ClusterProcess process = ClusterProcess.start(brokerDirectory, plan.brokerOptions())) {
             Cluster cluster = process.cluster();
             ProcessHandle broker = process.handle();
-            Tally made = load(cluster);
+            GeneratedCounts made = load(cluster);
             long inputMebibytes = Disk.mebibytes(brokerDirectory);
-            Pace raw = RawLimit.measure(cluster, broker, plan.volume().events(), progress);
+            Throughput raw = RawLimit.measure(cluster, broker, plan.volume().events(), progress);
             Memory.forgetPeaks();
             Path state = plan.directory().resolve("state");
             try (Pipeline pipeline = new Pipeline(cluster, broker, state, plan.threads(), plan.kafka());
                     Sampler sampler = new Sampler(plan.profile())) {
-                Throughput topology = pipeline.catchUp(plan.volume().events(), progress);
+                TopologyThroughput topology = pipeline.catchUp(plan.volume().events(), progress);
                 List<String> profile = sampler.summary(pipeline.streams());
                 List<LateEvent> late = LateEvent.some(plan.lateEvents(), plan.volume());
                 Lateness lateness = LateEvents.measure(cluster, late, progress);
@@ -54,7 +54,7 @@ public final class Benchmark {
         }
     }
 
-    private Tally load(Cluster cluster) {
+    private GeneratedCounts load(Cluster cluster) {
         try (Loading loading = new Loading(cluster, 20)) {
             return loading.load(plan.volume(), progress);
         }

@@ -18,8 +18,8 @@ import java.util.List;
  * @param profile where the time went; empty if that was not asked for
  */
 public record Figures(
-        Pace raw,
-        Throughput topology,
+        Throughput raw,
+        TopologyThroughput topology,
         Lateness lateness,
         Memory memory,
         long inputMebibytes,
@@ -34,7 +34,7 @@ public record Figures(
         profile = List.copyOf(profile);
     }
 
-    /** The topology's pace as a share of what a plain consumer does. */
+    /** The topology's throughput as a share of a plain consumer's. */
     public double ratio() {
         return topology.whole().eventsPerSecond() / raw.eventsPerSecond();
     }

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What the metric topics say after all, to be held against what was made.
+ * What the metric topics say in the end, to be compared with what was made.
  *
  * @param issuesOpened issues opened in all weeks of all repositories
  * @param pullRequestsOpened pull requests opened in all weeks of all repositories

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Sends late events at random moments, about ten a second, whether or not earlier ones have shown.
+ * Sends late events at random moments, about ten a second, whether or not earlier ones are visible yet.
  *
  * <p>Sending at moments of its own keeps the measurement out of step with the topology's commits.
  */
@@ -28,7 +28,7 @@ final class LateEvents {
 
     private LateEvents() {}
 
-    static Lateness measure(Cluster cluster, List<LateEvent> events, Progress progress) {
+    static Lateness measure(Cluster cluster, List<LateEvent> events, ProgressReporter progress) {
         var watched = List.of(Topics.CONTRIBUTOR_DIVERSITY, Topics.FEEDBACK_LATENCY);
         try (Loading loading = new Loading(cluster, 0);
                 KafkaConsumer<String, SpecificRecord> consumer = Records.consumer(cluster, watched)) {
@@ -41,7 +41,7 @@ final class LateEvents {
         }
     }
 
-    /** Sending and seeing in one thread, so that both read the same clock. */
+    /** Sends and watches in one thread, so that both read the same clock. */
     private static final class Watch {
 
         private final Loading loading;
@@ -55,7 +55,7 @@ final class LateEvents {
             this.consumer = consumer;
         }
 
-        Lateness run(List<LateEvent> events, Progress progress) {
+        Lateness run(List<LateEvent> events, ProgressReporter progress) {
             long next = System.nanoTime();
             for (LateEvent event : events) {
                 look(next);

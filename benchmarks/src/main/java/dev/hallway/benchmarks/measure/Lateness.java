@@ -4,17 +4,17 @@ package dev.hallway.benchmarks.measure;
 import java.util.List;
 
 /**
- * From sending something until it has its effect: for a late event or a delivery, until a reader of committed records sees
- * its week's row change.
+ * The time from sending something until its effect is visible: for a late event or a delivery, until a reader of
+ * committed records sees its week's row change.
  *
  * @param events how many
- * @param p50Millis half of them took at most so long
- * @param p99Millis 99 of a hundred took at most so long
+ * @param p50Millis half of them took at most this long
+ * @param p99Millis 99 percent of them took at most this long
  * @param maxMillis the longest
  */
 public record Lateness(int events, double p50Millis, double p99Millis, double maxMillis) {
 
-    /** Of so many measured ones; at least one is expected. */
+    /** From the measured durations; at least one is expected. */
     public static Lateness of(List<Long> nanos) {
         List<Long> sorted = nanos.stream().sorted().toList();
         return new Lateness(sorted.size(), millis(sorted, 0.5), millis(sorted, 0.99), millis(sorted, 1));

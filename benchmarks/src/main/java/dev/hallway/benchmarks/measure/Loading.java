@@ -2,8 +2,8 @@
 package dev.hallway.benchmarks.measure;
 
 import dev.hallway.benchmarks.workload.Communities;
-import dev.hallway.benchmarks.workload.Event;
-import dev.hallway.benchmarks.workload.Tally;
+import dev.hallway.benchmarks.workload.GeneratedCounts;
+import dev.hallway.benchmarks.workload.GeneratedEvent;
 import dev.hallway.benchmarks.workload.Volume;
 import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.standalone.Cluster;
@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts events on the input topics, with the serde everybody uses. */
+/** Writes events to the input topics, with the usual serde. */
 final class Loading implements AutoCloseable {
 
     private final Cluster cluster;
@@ -39,18 +39,18 @@ final class Loading implements AutoCloseable {
     }
 
     /** Makes and sends everything; returns what was made once the broker has it all. */
-    Tally load(Volume volume, Progress progress) {
+    GeneratedCounts load(Volume volume, ProgressReporter progress) {
         int[] sent = {0};
-        Tally tally = Communities.tell(volume, event -> {
+        GeneratedCounts counts = Communities.generate(volume, event -> {
             send(event);
             progress.report("events made", ++sent[0], volume.events());
         });
         flush();
-        return tally;
+        return counts;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // The callback learns what the future would.
-    <V extends SpecificRecord> void send(Event<V> event) {
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback learns what the future would report.
+    <V extends SpecificRecord> void send(GeneratedEvent<V> event) {
         byte[] value = serializer(event).serialize(event.topic().name(), event.value());
         producer.send(
                 new ProducerRecord<>(
@@ -73,7 +73,7 @@ final class Loading implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked") // A topic's serializer is made from its own type.
-    private <V extends SpecificRecord> Serializer<V> serializer(Event<V> event) {
+    private <V extends SpecificRecord> Serializer<V> serializer(GeneratedEvent<V> event) {
         return (Serializer<V>) serializers.computeIfAbsent(
                 event.topic().name(),
                 name -> event.topic().valueSerde(cluster.registry()).serializer());

@@ -25,7 +25,7 @@ public record Memory(
     private static final String PEAK = "VmHWM:";
     private static final String FORGET_PEAK = "5";
 
-    /** Forgets the peaks of before, where the system allows it. */
+    /** Resets earlier peaks, where the system allows it. */
     public static void forgetPeaks() {
         System.gc();
         heap().forEach(MemoryPoolMXBean::resetPeakUsage);

@@ -25,7 +25,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The whole topology under its ordinary policy, without the queries' server. */
+/** The whole topology under its ordinary policy, without the query server. */
 final class Pipeline implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
@@ -57,16 +57,16 @@ final class Pipeline implements AutoCloseable {
         application = new Application(settings, config, ClusterProcess.PARTITIONS);
         streams = application.streams();
         streams.setUncaughtExceptionHandler(failure -> {
-            LOG.error("The topology cannot go on.", failure);
+            LOG.error("The topology cannot continue.", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
     }
 
     /** Starts it on full input topics and measures until nothing is left to read, commit or publish. */
-    Throughput catchUp(long events, Progress progress) {
+    TopologyThroughput catchUp(long events, ProgressReporter progress) {
         Stopwatch whole = new Stopwatch(broker);
         streams.start();
-        Pace secondHalf;
+        Throughput secondHalf;
         try (Admin admin = Admin.create(cluster.kafka())) {
             awaitRead(admin, events / 2, events, progress);
             Stopwatch half = new Stopwatch(broker);
@@ -75,7 +75,7 @@ final class Pipeline implements AutoCloseable {
             awaitSettled();
             secondHalf = half.stop(events - before);
         }
-        return new Throughput(whole.stop(events), secondHalf, Disk.mebibytes(stateDirectory));
+        return new TopologyThroughput(whole.stop(events), secondHalf, Disk.mebibytes(stateDirectory));
     }
 
     KafkaStreams streams() {
@@ -95,8 +95,8 @@ final class Pipeline implements AutoCloseable {
         application.close();
     }
 
-    // Asks little, unlike CaughtUp, so that asking does not slow down what is measured.
-    private void awaitRead(Admin admin, long wanted, long events, Progress progress) {
+    // Asks less than CaughtUp does, so that asking does not slow down what is measured.
+    private void awaitRead(Admin admin, long wanted, long events, ProgressReporter progress) {
         long read = read(admin);
         while (read < wanted) {
             progress.report("events through the topology", read, events);

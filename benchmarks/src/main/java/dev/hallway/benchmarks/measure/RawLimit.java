@@ -9,7 +9,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
-/** What nobody can beat: one member of a consumer group that reads every input topic and does nothing with it. */
+/** The upper limit: one member of a consumer group that reads every input topic and does nothing with it. */
 final class RawLimit {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -17,8 +17,8 @@ final class RawLimit {
 
     private RawLimit() {}
 
-    /** Reads that many events and deserialises them; the time to join the group is not counted. */
-    static Pace measure(Cluster cluster, ProcessHandle broker, long events, Progress progress) {
+    /** Reads that many events and deserialises them; the time for joining the group is not counted. */
+    static Throughput measure(Cluster cluster, ProcessHandle broker, long events, ProgressReporter progress) {
         try (KafkaConsumer<String, SpecificRecord> consumer = Records.consumer(cluster, Topics.INPUTS)) {
             consumer.subscribe(Topics.INPUTS.stream().map(Topic::name).toList());
             while (consumer.assignment().isEmpty()) {

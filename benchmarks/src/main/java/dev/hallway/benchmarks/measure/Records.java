@@ -18,7 +18,7 @@ public final class Records {
 
     private Records() {}
 
-    /** A consumer that turns the records of all given topics into what they are. */
+    /** A consumer that deserialises the records of each given topic by its own format. */
     public static KafkaConsumer<String, SpecificRecord> consumer(
             Cluster cluster, List<? extends Topic<String, ? extends SpecificRecord>> topics) {
         Map<String, Object> config = new HashMap<>(cluster.kafka());

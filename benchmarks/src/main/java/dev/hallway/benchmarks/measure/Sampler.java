@@ -25,10 +25,10 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * Looks at the stream threads every few milliseconds and tells what they were at.
+ * Samples the stream threads every few milliseconds and reports what they were doing.
  *
- * <p>Unlike the JDK's own profiler it also sees time spent inside RocksDB; in turn it sees Java code at safepoints only, so
- * that shares of packages can be trusted, and those of single methods less.
+ * <p>Unlike the JDK's own profiler it also sees time spent inside RocksDB; on the other hand it sees Java code at
+ * safepoints only, so that shares of packages are reliable, and those of single methods less so.
  */
 final class Sampler implements AutoCloseable {
 
@@ -72,7 +72,7 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    /** What was seen so far, with what Kafka Streams says of itself; empty if nothing was asked for. */
+    /** What was seen so far, with the metrics of Kafka Streams; empty if no profile was asked for. */
     List<String> summary(KafkaStreams streams) {
         timer.shutdownNow();
         if (!enabled) {
@@ -131,7 +131,9 @@ final class Sampler implements AutoCloseable {
                 .toList();
     }
 
-    /** By the system's own account, which has the threads of the JVM and of RocksDB too; names are cut short by Linux. */
+    /**
+     * From the system's own accounting, which includes the threads of the JVM and of RocksDB; Linux shortens names.
+     */
     private static List<String> processorTime() {
         Map<String, Long> ticks = new TreeMap<>();
         try (DirectoryStream<Path> tasks = Files.newDirectoryStream(Path.of("/proc/self/task"))) {

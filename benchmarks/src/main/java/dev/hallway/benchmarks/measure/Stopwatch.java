@@ -21,8 +21,8 @@ public final class Stopwatch {
     }
 
     /** What happened since the start. */
-    public Pace stop(long events) {
-        return new Pace(
+    public Throughput stop(long events) {
+        return new Throughput(
                 events,
                 (System.nanoTime() - start) / NANOS,
                 cpuSeconds(ProcessHandle.current()) - cpuBefore,

@@ -2,10 +2,17 @@
 package dev.hallway.benchmarks.measure;
 
 /**
- * What the topology did with the input.
+ * The throughput of one measurement.
  *
- * @param whole from starting the application until nothing was left, start-up included
- * @param secondHalf the same once half the input was read, when everything is warm and the stores are large
- * @param stateMebibytes size of the stores on disk
+ * @param events number of events
+ * @param seconds how long they took by the wall clock
+ * @param cpuSeconds processor time this process used meanwhile
+ * @param brokerCpuSeconds processor time the broker's process used meanwhile
  */
-public record Throughput(Pace whole, Pace secondHalf, long stateMebibytes) {}
+public record Throughput(long events, double seconds, double cpuSeconds, double brokerCpuSeconds) {
+
+    /** Events for each second of the wall clock. */
+    public double eventsPerSecond() {
+        return events / seconds;
+    }
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The measurements: each runs one part on the cluster and returns its figures. */
+/** The measurements: each runs one part on the cluster and returns its results. */
 @NullMarked
 package dev.hallway.benchmarks.measure;
 

@@ -2,7 +2,7 @@
 package dev.hallway.benchmarks.webhook;
 
 import dev.hallway.benchmarks.measure.Lateness;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.measure.Records;
 import dev.hallway.contract.Topics;
 import dev.hallway.health.ContributorDiversityWeek;
@@ -28,9 +28,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Delivers, and watches the rows of one week: each delivery adds one contribution to its repository.
+ * Sends deliveries, and watches the rows of one week: each delivery adds one contribution to its repository.
  *
- * <p>Sending and watching are done by one thread, so that watching does not take a core from what is measured.
+ * <p>Sending and watching are done by one thread, so that watching does not occupy a core needed by what is measured.
  */
 final class Deliverer implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class Deliverer implements AutoCloseable {
     private static final int READY = 200;
     private static final int ACCEPTED = 202;
 
-    // GitHub's own deliveries come by HTTP/1.1.
+    // GitHub's own deliveries use HTTP/1.1.
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final KafkaConsumer<String, SpecificRecord> consumer;
@@ -76,11 +76,11 @@ final class Deliverer implements AutoCloseable {
     }
 
     /**
-     * Delivers them and waits until every one has shown.
+     * Sends them and waits until every one is visible.
      *
-     * @param pause time from one to the next, whether or not that one has shown; none for all at once
+     * @param pause time from one to the next, whether or not it is visible yet; none for all at once
      */
-    Timing deliver(List<Delivery> deliveries, Duration pause, Progress progress) {
+    Timing deliver(List<Delivery> deliveries, Duration pause, ProgressReporter progress) {
         answers.clear();
         shown.clear();
         List<HttpRequest> requests = deliveries.stream()
@@ -135,7 +135,7 @@ final class Deliverer implements AutoCloseable {
         }
     }
 
-    /** The oldest under way are the ones that are counted first; whichever comes late is measured as late in the end. */
+    /** The oldest outstanding ones are counted first; a late one is still measured as late in the end. */
     private void show(ContributorDiversityWeek row) {
         long before = counted.getOrDefault(row.getRepository(), 0L);
         Deque<Long> sent = underWay.getOrDefault(row.getRepository(), new ArrayDeque<>());

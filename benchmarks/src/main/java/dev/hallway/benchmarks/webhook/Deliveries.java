@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Makes deliveries: issues, comments, pull requests and reviews by turns, from one repository after the other. */
+/** Makes deliveries: issues, comments, pull requests and reviews in turn, from one repository after the other. */
 final class Deliveries {
 
     private static final int KINDS = 4;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.webhook;
 
+import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.LastingIngest;
-import dev.hallway.ingest.Surroundings;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.ResilientIngest;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -32,7 +32,7 @@ final class LiveIngest implements AutoCloseable {
     LiveIngest(IngestSettings settings, String secret) {
         Clock clock = Clock.systemUTC();
         service = new IngestService(
-                new HttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(secret)), Optional.empty()),
+                new IngestHttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(secret)), Optional.empty()),
                 new KafkaFactSink(settings.kafka(), settings.registry(), clock),
                 settings.repositories(),
                 settings.pollInterval(),
@@ -41,7 +41,7 @@ final class LiveIngest implements AutoCloseable {
         thread.start();
     }
 
-    /** Where deliveries are taken. */
+    /** Where deliveries are received. */
     URI address() {
         return service.address();
     }
@@ -76,14 +76,14 @@ final class LiveIngest implements AutoCloseable {
             }
         });
         try {
-            new LastingIngest(
+            new ResilientIngest(
                             settings,
                             current -> Ingester.connect(current, listener),
-                            Surroundings.real().pause(),
+                            IngestEnvironment.real().pause(),
                             listener)
                     .run(thread::isInterrupted, service::isDue);
         } catch (InterruptedException | InterruptException toldToStop) {
-            LOG.debug("Ingest was told to stop.");
+            LOG.debug("Ingest was asked to stop.");
         } catch (RuntimeException failed) {
             firstCycle.completeExceptionally(failed);
             throw failed;

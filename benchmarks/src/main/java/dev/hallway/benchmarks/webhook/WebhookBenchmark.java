@@ -6,7 +6,7 @@ import dev.hallway.benchmarks.cluster.ChildProcess;
 import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.benchmarks.ingest.GitHubMain;
 import dev.hallway.benchmarks.ingest.LargeRepository;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One run: ingest and streams as they run in production read the history of some repositories; then webhooks tell what
- * happens, first one, then one after the other, then many at once.
+ * One run: ingest and streams as they run in production read the history of some repositories; then webhooks report
+ * what happens: first a single one, then one after the other, then many at once.
  */
 final class WebhookBenchmark {
 
@@ -38,10 +38,10 @@ final class WebhookBenchmark {
     private static final int THREADS = 1;
 
     private final WebhookPlan plan;
-    private final Progress progress;
+    private final ProgressReporter progress;
     private final List<String> repositories;
 
-    WebhookBenchmark(WebhookPlan plan, Progress progress) {
+    WebhookBenchmark(WebhookPlan plan, ProgressReporter progress) {
         this.plan = plan;
         this.progress = progress;
         this.repositories = LargeRepository.names(plan.repositories());
@@ -57,7 +57,7 @@ final class WebhookBenchmark {
                 ChildProcess github = ChildProcess.start(GitHubMain.class, GITHUB_OPTIONS, size);
                 StreamsRuntime streams = StreamsRuntime.start(streams(process.cluster()));
                 LiveIngest ingest = new LiveIngest(
-                        ingest(process.cluster(), URI.create(github.told().get(0))), SECRET)) {
+                        ingest(process.cluster(), URI.create(github.announced().get(0))), SECRET)) {
             ingest.awaitFirstCycle();
             try (CaughtUp caughtUp =
                     new CaughtUp(process.cluster().kafka(), RuntimePolicy.APPLICATION_ID, streams::unpublished)) {
@@ -76,9 +76,9 @@ final class WebhookBenchmark {
                 new Deliverer(cluster, service, SECRET, IsoWeek.of(now).toString())) {
             deliverer.awaitReady();
             Timing first = deliverer.deliver(some(deliveries, 1), Duration.ZERO, progress);
-            Timing paced = deliverer.deliver(some(deliveries, plan.deliveries()), plan.pause(), progress);
+            Timing sequential = deliverer.deliver(some(deliveries, plan.deliveries()), plan.pause(), progress);
             Timing burst = deliverer.deliver(some(deliveries, plan.burst()), Duration.ZERO, progress);
-            return new WebhookFigures(machine, first, paced, burst);
+            return new WebhookFigures(machine, first, sequential, burst);
         }
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.hallway.benchmarks.WorkDirectory;
 import dev.hallway.benchmarks.ingest.LargeRepository;
 import dev.hallway.benchmarks.measure.Lateness;
-import dev.hallway.benchmarks.measure.Progress;
+import dev.hallway.benchmarks.measure.ProgressReporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,13 +71,14 @@ public final class WebhookBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal deliveries (default: 42).")
     private long seed = 42;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON too.")
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
     private @Nullable Path json;
 
     @Option(
             names = "--work-dir",
             paramLabel = "DIR",
-            description = "Keep broker and stores below this directory; what the run put there is removed after it.")
+            description =
+                    "Keep broker and stores below this directory; whatever the run writes there is removed afterwards.")
     private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Override
@@ -91,8 +92,9 @@ public final class WebhookBenchmarkCommand implements Callable<Integer> {
                     burst,
                     List.of("-Xmx512m", "-XX:+UseSerialGC"),
                     directory.path());
-            WebhookFigures figures =
-                    new WebhookBenchmark(plan, Progress.lines(spec.commandLine().getErr())).run();
+            WebhookFigures figures = new WebhookBenchmark(
+                            plan, ProgressReporter.lines(spec.commandLine().getErr()))
+                    .run();
             spec.commandLine().getOut().println(table(figures));
             if (json != null) {
                 Files.writeString(
@@ -125,8 +127,8 @@ public final class WebhookBenchmarkCommand implements Callable<Integer> {
                 row("  shows on the metric topic", figures.first().shown()),
                 row(
                         "one every " + pause + " ms: answered by 2xx",
-                        figures.paced().answered()),
-                row("  shows on the metric topic", figures.paced().shown()),
+                        figures.sequential().answered()),
+                row("  shows on the metric topic", figures.sequential().shown()),
                 row("all at once: answered by 2xx", figures.burst().answered()),
                 row("  shows on the metric topic", figures.burst().shown()));
     }

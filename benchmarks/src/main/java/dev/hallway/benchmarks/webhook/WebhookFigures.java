@@ -4,11 +4,11 @@ package dev.hallway.benchmarks.webhook;
 import dev.hallway.benchmarks.Machine;
 
 /**
- * What one run came to.
+ * The result of one run.
  *
  * @param machine what it ran on
  * @param first the very first delivery of the process
- * @param paced deliveries one after the other
+ * @param sequential deliveries one after the other
  * @param burst deliveries all at once
  */
-record WebhookFigures(Machine machine, Timing first, Timing paced, Timing burst) {}
+record WebhookFigures(Machine machine, Timing first, Timing sequential, Timing burst) {}

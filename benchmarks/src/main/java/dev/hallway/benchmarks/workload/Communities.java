@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/** Many repositories that live side by side. */
+/** Many repositories that are active at the same time. */
 public final class Communities {
 
     private static final int ISSUES_TALKED_ABOUT = 512;
@@ -13,20 +13,21 @@ public final class Communities {
     private Communities() {}
 
     /**
-     * Tells everything that happens, one event at a time, and returns what was made.
+     * Generates everything that happens, one event at a time, and returns how much was made.
      *
-     * <p>The repositories take turns: each has about the same moment of the three years at the same time.
+     * <p>The repositories take turns, so that all are at about the same moment of the three years.
      */
-    public static Tally tell(Volume volume, Consumer<Event<?>> listener) {
+    public static GeneratedCounts generate(Volume volume, Consumer<GeneratedEvent<?>> listener) {
         SplittableRandom random = new SplittableRandom(volume.seed());
-        Tally tally = new Tally();
+        GeneratedCounts counts = new GeneratedCounts();
         Recent<String> issuesAnywhere = new Recent<>(ISSUES_TALKED_ABOUT);
         int[] shares = volume.shares();
-        Life[] lives = new Life[shares.length];
+        RepositoryHistory[] lives = new RepositoryHistory[shares.length];
         int[] upTo = new int[shares.length];
         int sum = 0;
         for (int rank = 0; rank < lives.length; rank++) {
-            lives[rank] = new Life(new RepositoryName(rank), shares[rank], random.split(), issuesAnywhere, tally);
+            lives[rank] = new RepositoryHistory(
+                    new RepositoryName(rank), shares[rank], random.split(), issuesAnywhere, counts);
             sum += shares[rank];
             upTo[rank] = sum;
         }
@@ -35,10 +36,10 @@ public final class Communities {
             while (lives[alive].isOver()) {
                 alive++;
             }
-            Life chosen = lives[at(upTo, random.nextInt(sum))];
+            RepositoryHistory chosen = lives[at(upTo, random.nextInt(sum))];
             listener.accept((chosen.isOver() ? lives[alive] : chosen).next());
         }
-        return tally;
+        return counts;
     }
 
     private static int at(int[] upTo, int position) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is remembered of an issue or pull request to make its next snapshot.
  *
  * @param seed its texts
- * @param reference what a pull request's body says of an issue, such as {@code Fixes #7}; empty for none
+ * @param reference how a pull request's body refers to an issue, such as {@code Fixes #7}; empty for none
  * @param edits how often it was edited
  * @param lastReview id of its latest review; 0 if it has none
  */
@@ -57,17 +57,17 @@ record Item(
     }
 
     /** The snapshot as the item stands at the given moment. */
-    Event<?> snapshot(RepositoryName repository, People people, Instant at) {
+    GeneratedEvent<?> snapshot(RepositoryName repository, Contributors people, Instant at) {
         return isPullRequest ? pullRequest(repository, people, at) : issue(repository, people, at);
     }
 
-    Event<Issue> issue(RepositoryName repository, People people, Instant at) {
+    GeneratedEvent<Issue> issue(RepositoryName repository, Contributors people, Instant at) {
         Issue issue = Issue.newBuilder()
                 .setRepository(repository.name())
                 .setNumber(number)
                 .setId(repository.id() * IDS_A_NUMBER + number)
                 .setHtmlUrl(repository.url() + "/issues/" + number)
-                .setTitle(Texts.title(seed))
+                .setTitle(GeneratedTexts.title(seed))
                 .setBody(body())
                 .setState(closedAt == null ? ItemState.OPEN : ItemState.CLOSED)
                 .setAuthor(people.account(author))
@@ -81,16 +81,16 @@ record Item(
                 .setSource(Source.REST)
                 .setObservedAt(at)
                 .build();
-        return new Event<>(Topics.ISSUES, key(repository), issue, at);
+        return new GeneratedEvent<>(Topics.ISSUES, key(repository), issue, at);
     }
 
-    private Event<PullRequest> pullRequest(RepositoryName repository, People people, Instant at) {
+    private GeneratedEvent<PullRequest> pullRequest(RepositoryName repository, Contributors people, Instant at) {
         PullRequest pullRequest = PullRequest.newBuilder()
                 .setRepository(repository.name())
                 .setNumber(number)
                 .setId(repository.id() * IDS_A_NUMBER + number)
                 .setHtmlUrl(repository.url() + "/pull/" + number)
-                .setTitle(Texts.title(seed))
+                .setTitle(GeneratedTexts.title(seed))
                 .setBody(body())
                 .setState(closedAt == null ? ItemState.OPEN : ItemState.CLOSED)
                 .setAuthor(people.account(author))
@@ -104,7 +104,7 @@ record Item(
                 .setSource(Source.REST)
                 .setObservedAt(at)
                 .build();
-        return new Event<>(Topics.PULL_REQUESTS, key(repository), pullRequest, at);
+        return new GeneratedEvent<>(Topics.PULL_REQUESTS, key(repository), pullRequest, at);
     }
 
     String key(RepositoryName repository) {
@@ -112,7 +112,7 @@ record Item(
     }
 
     private String body() {
-        String text = Texts.body(seed);
+        String text = GeneratedTexts.body(seed);
         String edited = edits == 0 ? text : text + "\n\nEdit " + edits;
         return reference.isEmpty() ? edited : reference + "\n\n" + edited;
     }

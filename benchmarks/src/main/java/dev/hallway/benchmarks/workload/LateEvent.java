@@ -20,13 +20,13 @@ import java.util.SplittableRandom;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * An event that arrives after its week is long over, and where it must show.
+ * An event that arrives long after its week, and where it must become visible.
  *
  * @param event the event
  * @param shownOn the metric topic whose row of that week must change
  * @param row key of the row
  */
-public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> shownOn, String row) {
+public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends SpecificRecord> shownOn, String row) {
 
     private static final long FIRST_ID = 4_000_000_000_000L;
     private static final long FIRST_NUMBER = 1_000_000;
@@ -34,9 +34,9 @@ public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> 
     private static final Duration WEEK = Duration.ofDays(7);
 
     /**
-     * At most that many late events, no two of which show in the same row.
+     * At most that many late events, no two of which change the same row.
      *
-     * <p>Most are comments on a repository's first issue; every fourth is an issue that nobody knew of, opened and closed
+     * <p>Most are comments on a repository's first issue; every fourth is a hitherto unknown issue, opened and closed
      * in the same week.
      */
     public static List<LateEvent> some(int number, Volume volume) {
@@ -62,7 +62,7 @@ public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> 
     }
 
     private static LateEvent comment(RepositoryName repository, int index, Instant at, Instant now) {
-        People people = new People(repository.rank(), 0);
+        Contributors people = new Contributors(repository.rank(), 0);
         Comment comment = Comment.newBuilder()
                 .setRepository(repository.name())
                 .setNumber(1)
@@ -77,18 +77,18 @@ public record LateEvent(Event<?> event, Topic<String, ? extends SpecificRecord> 
                 .setSource(Source.REST)
                 .setObservedAt(now)
                 .build();
-        Event<Comment> event = new Event<>(Topics.COMMENTS, firstIssue(repository), comment, at);
+        GeneratedEvent<Comment> event = new GeneratedEvent<>(Topics.COMMENTS, firstIssue(repository), comment, at);
         return new LateEvent(event, Topics.CONTRIBUTOR_DIVERSITY, row(repository, at));
     }
 
     private static LateEvent closedIssue(RepositoryName repository, int index, Instant at, Instant now) {
-        People people = new People(repository.rank(), 0);
+        Contributors people = new Contributors(repository.rank(), 0);
         Item issue = Item.opened(false, FIRST_NUMBER + index, index, 0, at, "").closed(at, false);
-        Event<Issue> event = issue.issue(repository, people, now);
+        GeneratedEvent<Issue> event = issue.issue(repository, people, now);
         return new LateEvent(event, Topics.FEEDBACK_LATENCY, row(repository, at));
     }
 
-    /** True if it makes an issue known that was not among the volume. */
+    /** True if it adds an issue that was not part of the volume. */
     public boolean opensIssue() {
         return event.value() instanceof Issue;
     }

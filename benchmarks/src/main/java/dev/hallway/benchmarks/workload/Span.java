@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The time all of it happens in: three years. */
+/** The period in which all of it happens: three years. */
 final class Span {
 
     static final Instant START = Instant.parse("2021-01-04T00:00:00Z");
@@ -14,7 +14,7 @@ final class Span {
 
     private Span() {}
 
-    /** When the n-th of so many evenly spread events happens, in whole seconds as GitHub tells it. */
+    /** When the n-th of the given number of evenly spread events happens, in whole seconds as on GitHub. */
     static Instant at(int step, int steps) {
         return START.plusMillis(LENGTH.toMillis() * step / steps).truncatedTo(ChronoUnit.SECONDS);
     }

@@ -10,7 +10,7 @@ package dev.hallway.benchmarks.workload;
  */
 public record Volume(int events, int repositories, long seed) {
 
-    /** What a repository has at least: two snapshots of itself and its first issue. */
+    /** The least a repository has: two snapshots of itself and its first issue. */
     static final int LEAST_EVENTS = 3;
 
     private static final int EVENTS_A_REPOSITORY = 1_000;
@@ -24,7 +24,7 @@ public record Volume(int events, int repositories, long seed) {
         }
     }
 
-    /** As many repositories as go with the number of events. */
+    /** As many repositories as fit the number of events. */
     public static Volume of(int events, long seed) {
         return new Volume(events, Math.max(FEWEST_REPOSITORIES, events / EVENTS_A_REPOSITORY), seed);
     }

@@ -25,7 +25,7 @@ class IngestBenchmarkTest {
 
         // Then
         assertThat(figures.complete()).isTrue();
-        assertThat(figures.pace().events()).isEqualTo(300 + 900 + 90);
+        assertThat(figures.throughput().events()).isEqualTo(300 + 900 + 90);
         assertThat(figures.idleRequests()).isPositive();
     }
 }

@@ -32,7 +32,7 @@ class WebhookBenchmarkTest {
 
         // Then
         assertThat(figures.first().shown().events()).isEqualTo(1);
-        assertThat(figures.paced().shown().events()).isEqualTo(12);
+        assertThat(figures.sequential().shown().events()).isEqualTo(12);
         assertThat(figures.burst().shown().events()).isEqualTo(12);
     }
 }

@@ -18,10 +18,10 @@ class CommunitiesTest {
     @Test
     void shouldTellTheSameForTheSameSeed() {
         // Given
-        List<Event<?>> first = told(VOLUME);
+        List<GeneratedEvent<?>> first = generated(VOLUME);
 
         // When
-        List<Event<?>> second = told(VOLUME);
+        List<GeneratedEvent<?>> second = generated(VOLUME);
 
         // Then
         assertThat(second).isEqualTo(first);
@@ -47,7 +47,7 @@ class CommunitiesTest {
         Map<String, Integer> snapshots = new HashMap<>();
 
         // When
-        List<Event<?>> events = told(VOLUME);
+        List<GeneratedEvent<?>> events = generated(VOLUME);
 
         // Then
         events.forEach(event -> snapshots.merge(event.topic().name() + event.key(), 1, Integer::sum));
@@ -72,9 +72,9 @@ class CommunitiesTest {
         assertThat(late).hasSizeGreaterThan(30);
     }
 
-    private static List<Event<?>> told(Volume volume) {
-        List<Event<?>> events = new ArrayList<>();
-        Communities.tell(volume, events::add);
+    private static List<GeneratedEvent<?>> generated(Volume volume) {
+        List<GeneratedEvent<?>> events = new ArrayList<>();
+        Communities.generate(volume, events::add);
         return events;
     }
 }

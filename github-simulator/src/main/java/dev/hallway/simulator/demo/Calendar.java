@@ -9,7 +9,7 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 
 /**
- * Lays the history, which is told in the days of 2019 and 2020, out in time.
+ * Places the history, which is written in dates of 2019 and 2020, in time.
  *
  * @param shift how much later it is to have happened; whole weeks, so that weekdays and ISO weeks stay
  */
@@ -21,7 +21,7 @@ record Calendar(Duration shift) {
     private static final Duration WEEK = Duration.ofDays(7);
 
     /** The history where it belongs: from November 2019 to the end of 2020-W11. */
-    static Calendar asTold() {
+    static Calendar asWritten() {
         return new Calendar(Duration.ZERO);
     }
 

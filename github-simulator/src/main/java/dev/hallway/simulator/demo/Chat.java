@@ -4,28 +4,28 @@ package dev.hallway.simulator.demo;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What people say to each other below an item. */
+/** The comments on an item. */
 final class Chat {
 
-    private final Notebook notes;
+    private final HistoryWriter notes;
     private final People people;
-    private final Rhythm rhythm;
+    private final ActivityPattern pattern;
     private final Dice dice;
 
-    Chat(Notebook notes, People people, Rhythm rhythm, Dice dice) {
+    Chat(HistoryWriter notes, People people, ActivityPattern pattern, Dice dice) {
         this.notes = notes;
         this.people = people;
-        this.rhythm = rhythm;
+        this.pattern = pattern;
         this.dice = dice;
     }
 
-    /** Talks about an item, or leaves its author without an answer; tells when the last word was said. */
+    /** Writes comments on an item, or leaves its author without an answer; returns the time of the last comment. */
     Instant about(long number, Person author, Instant openedAt) {
         // Those nobody knows yet are overlooked more often.
         if (dice.chance(author.isStranger() ? 0.3 : 0.14)) {
             return alone(number, author, openedAt);
         }
-        Instant at = openedAt.plus(dice.wait(rhythm.usualWait(openedAt)));
+        Instant at = openedAt.plus(dice.wait(pattern.usualWait(openedAt)));
         Person answering = somebodyBut(author);
         notes.comment(number, answering, author.mention() + " " + Texts.comment(dice), at);
         int more = dice.chance(0.006) ? dice.between(60, 120) : dice.between(0, 4);

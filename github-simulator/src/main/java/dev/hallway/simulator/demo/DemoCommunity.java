@@ -32,7 +32,7 @@ public record DemoCommunity(
 
     /** The history where it belongs: from November 2019 to the end of 2020-W11. */
     public static DemoCommunity create() {
-        return laidOut(Calendar.asTold());
+        return laidOut(Calendar.asWritten());
     }
 
     /**
@@ -53,7 +53,7 @@ public record DemoCommunity(
             Dice dice = new Dice(SEED + plan.id());
             SimulatedRepository repository = community.create(
                     new RepositoryProfile(plan.id(), plan.name(), "master", calendar.moved(plan.createdAt())));
-            fill(plan, scenes, people, dice, new Notebook(repository, calendar, ids));
+            fill(plan, scenes, people, dice, new HistoryWriter(repository, calendar, ids));
         }
         return new DemoCommunity(
                 community,
@@ -68,24 +68,24 @@ public record DemoCommunity(
                 calendar.moved(Calendar.END));
     }
 
-    private static void fill(Plan plan, List<Scene> scenes, People people, Dice dice, Notebook notes) {
+    private static void fill(Plan plan, List<Scene> scenes, People people, Dice dice, HistoryWriter notes) {
         SortedMap<Long, Instant> fixed = new TreeMap<>(Map.of(1L, plan.createdAt(), plan.items(), plan.lastOpenedAt()));
-        Map<Long, Scene> told = new HashMap<>();
+        Map<Long, Scene> scripted = new HashMap<>();
         for (Scene scene : scenes) {
             if (scene.item().repository().equals(plan.name())) {
-                told.put(scene.item().number(), scene);
+                scripted.put(scene.item().number(), scene);
                 fixed.put(scene.item().number(), scene.openedAt());
             }
         }
-        List<Instant> openings = new Numbering(plan.rhythm(), dice).openings(fixed);
-        OrdinaryTraffic traffic = new OrdinaryTraffic(notes, plan.texts(), people, plan.rhythm(), dice);
+        List<Instant> openings = new Numbering(plan.pattern(), dice).openings(fixed);
+        OrdinaryActivity ordinary = new OrdinaryActivity(notes, plan.texts(), people, plan.pattern(), dice);
         notes.openIssue(1, people.maple(), Texts.ABOUT_TITLE, Texts.ABOUT_BODY, List.of(), openings.get(0));
         for (int index = 1; index < openings.size(); index++) {
-            Scene scene = told.get(index + 1L);
+            Scene scene = scripted.get(index + 1L);
             if (scene == null) {
-                traffic.write(index + 1L, openings.get(index));
+                ordinary.write(index + 1L, openings.get(index));
             } else {
-                scene.telling().accept(notes);
+                scene.script().accept(notes);
             }
         }
         notes.publish();

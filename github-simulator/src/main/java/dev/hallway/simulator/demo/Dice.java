@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 
-/** Chance that falls the same way on every machine, given its seed. */
+/** Randomness that is the same on every machine, given its seed. */
 final class Dice {
 
     // The algorithm of Random is fixed by its documentation; that of other generators is not.

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/** Gives every number of a repository its opening: numbers rise with time, and some have a time already. */
+/** Gives every number of a repository its opening time: numbers rise with time, and some times are fixed. */
 final class Numbering {
 
-    private final Rhythm rhythm;
+    private final ActivityPattern pattern;
     private final Dice dice;
 
-    Numbering(Rhythm rhythm, Dice dice) {
-        this.rhythm = rhythm;
+    Numbering(ActivityPattern pattern, Dice dice) {
+        this.pattern = pattern;
         this.dice = dice;
     }
 
@@ -35,7 +35,7 @@ final class Numbering {
     private List<Instant> between(Instant from, Instant until, long count) {
         Duration stretch = Duration.between(from, until);
         return Stream.generate(() -> from.plus(dice.within(stretch)))
-                .filter(moment -> dice.chance(rhythm.activity(moment)))
+                .filter(moment -> dice.chance(pattern.activity(moment)))
                 .limit(count)
                 .sorted()
                 .toList();

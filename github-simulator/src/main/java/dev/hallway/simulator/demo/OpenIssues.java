@@ -12,7 +12,7 @@ final class OpenIssues {
 
     private final Deque<Long> numbers = new ArrayDeque<>();
 
-    /** Remembers an issue; the oldest is forgotten, as it happens to issues. */
+    /** Remembers an issue; the oldest is forgotten, as happens to issues. */
     void add(long number) {
         numbers.addLast(number);
         if (numbers.size() > REMEMBERED) {
@@ -20,7 +20,7 @@ final class OpenIssues {
         }
     }
 
-    /** Takes a recent one, or one that has waited long. */
+    /** Removes and returns a recent one, or one that has waited long. */
     Optional<Long> take(Dice dice) {
         return Optional.ofNullable(dice.chance(0.6) ? numbers.pollLast() : numbers.pollFirst());
     }

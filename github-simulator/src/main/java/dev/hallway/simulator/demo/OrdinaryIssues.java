@@ -15,13 +15,13 @@ final class OrdinaryIssues {
             List.of("kind/enhancement"),
             List.of("kind/question", "triaged 🏷️"));
 
-    private final Notebook notes;
+    private final HistoryWriter notes;
     private final Texts texts;
     private final Chat chat;
     private final OpenIssues open;
     private final Dice dice;
 
-    OrdinaryIssues(Notebook notes, Texts texts, Chat chat, OpenIssues open, Dice dice) {
+    OrdinaryIssues(HistoryWriter notes, Texts texts, Chat chat, OpenIssues open, Dice dice) {
         this.notes = notes;
         this.texts = texts;
         this.chat = chat;

@@ -16,19 +16,26 @@ final class OrdinaryPulls {
             "> Fixes #1\n\nI had written this at first, but it does not.");
     private static final List<String> CLOSING = List.of("Fixes #", "Closes: #", "This resolves #");
 
-    private final Notebook notes;
+    private final HistoryWriter notes;
     private final Texts texts;
     private final People people;
-    private final Rhythm rhythm;
+    private final ActivityPattern pattern;
     private final Chat chat;
     private final OpenIssues open;
     private final Dice dice;
 
-    OrdinaryPulls(Notebook notes, Texts texts, People people, Rhythm rhythm, Chat chat, OpenIssues open, Dice dice) {
+    OrdinaryPulls(
+            HistoryWriter notes,
+            Texts texts,
+            People people,
+            ActivityPattern pattern,
+            Chat chat,
+            OpenIssues open,
+            Dice dice) {
         this.notes = notes;
         this.texts = texts;
         this.people = people;
-        this.rhythm = rhythm;
+        this.pattern = pattern;
         this.chat = chat;
         this.open = open;
         this.dice = dice;
@@ -56,7 +63,7 @@ final class OrdinaryPulls {
         }
     }
 
-    /** A bot's pull request: merged without many words. */
+    /** A bot's pull request: merged without much discussion. */
     void writeUpdate(long number, Instant at) {
         notes.openPull(number, people.updater(), Texts.updateTitle(dice), "", List.of("dependencies"), false, at);
         checks(number, at);
@@ -85,9 +92,9 @@ final class OrdinaryPulls {
         }
     }
 
-    /** Rounds of review until somebody approves; tells when. */
+    /** Rounds of review until somebody approves; returns when. */
     private Instant review(long number, Person author, Instant from) {
-        Instant at = from.plus(dice.wait(rhythm.usualWait(from)));
+        Instant at = from.plus(dice.wait(pattern.usualWait(from)));
         int rounds = dice.between(0, 2);
         for (int round = 0; round < rounds; round++) {
             boolean strict = dice.chance(0.3);

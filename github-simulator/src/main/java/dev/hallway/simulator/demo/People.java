@@ -58,12 +58,12 @@ final class People {
         return regulars.get(1);
     }
 
-    /** Who asks for secrets; writes nowhere else before. */
+    /** The user who asks for secrets; has not written anywhere before. */
     Person requester() {
         return requester;
     }
 
-    /** Who contributes the sample; writes nowhere else before. */
+    /** The contributor of the sample; has not written anywhere before. */
     Person sampler() {
         return sampler;
     }
@@ -102,7 +102,7 @@ final class People {
 
     private Person newcomer() {
         int index = newcomers.size();
-        // Every pair once; after that with a number.
+        // Every pair once; afterwards with a number.
         String pair = KINDS.get(index % KINDS.size()) + "-" + THINGS.get(index / KINDS.size() % THINGS.size());
         int round = index / (KINDS.size() * THINGS.size());
         Person person = named("demo-" + pair + (round == 0 ? "" : "-" + (round + 1)), "NONE");

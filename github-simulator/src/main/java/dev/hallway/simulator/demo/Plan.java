@@ -5,17 +5,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a repository of the demo is to look like.
+ * The plan of a repository of the demo.
  *
  * @param name {@code owner/repo}
  * @param id GitHub's numeric id
  * @param createdAt when it was created, and its first issue opened
  * @param items how many issues and pull requests it has at the end
  * @param lastOpenedAt when the last of them was opened
- * @param rhythm when its people are at work
+ * @param pattern when its people are at work
  * @param texts what they write
  */
-record Plan(String name, long id, Instant createdAt, long items, Instant lastOpenedAt, Rhythm rhythm, Texts texts) {
+record Plan(
+        String name,
+        long id,
+        Instant createdAt,
+        long items,
+        Instant lastOpenedAt,
+        ActivityPattern pattern,
+        Texts texts) {
 
     // Far above the ids GitHub has given out.
     private static final long FIRST_ID = 900_000_000_000L;
@@ -48,7 +55,7 @@ record Plan(String name, long id, Instant createdAt, long items, Instant lastOpe
                         Texts.ofQuickstarts()));
     }
 
-    private static Rhythm silent(String from, String until) {
-        return new Rhythm(Instant.parse(from), Instant.parse(until));
+    private static ActivityPattern silent(String from, String until) {
+        return new ActivityPattern(Instant.parse(from), Instant.parse(until));
     }
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * One item of the story and everything said in it.
+ * One item of the story with its comments and reviews.
  *
  * @param item where it stands
  * @param openedAt when it was opened
- * @param telling writes it down in its repository
+ * @param script writes it down in its repository
  */
-record Scene(DemoItem item, Instant openedAt, Consumer<Notebook> telling) {}
+record Scene(DemoItem item, Instant openedAt, Consumer<HistoryWriter> script) {}

@@ -98,7 +98,7 @@ final class SecretsStory {
                         "2020-03-11T13:55:00Z"));
     }
 
-    private void request(Notebook notes) {
+    private void request(HistoryWriter notes) {
         Person requester = people.requester();
         notes.openIssue(
                 REQUEST.number(),
@@ -124,11 +124,11 @@ final class SecretsStory {
         say(notes, requester, "That was fast, thank you! Yes, I would.", "2020-02-22T10:03:00Z");
     }
 
-    private static void say(Notebook notes, Person by, String words, String at) {
+    private static void say(HistoryWriter notes, Person by, String words, String at) {
         notes.comment(REQUEST.number(), by, words, Instant.parse(at));
     }
 
-    private void firstAnswer(Notebook notes) {
+    private void firstAnswer(HistoryWriter notes) {
         long number = FIRST_ANSWER.number();
         Person author = people.willow();
         notes.openPull(

@@ -26,7 +26,7 @@ public final class GitHubSourceConfig extends AbstractConfig {
 
     /** Repositories to read. */
     public static final String REPOSITORIES = "github.repositories";
-    /** Tokens, one a lane. */
+    /** Tokens, one for each lane. */
     public static final String TOKENS = "github.tokens";
     /** Id of a GitHub App. */
     public static final String APP_ID = "github.app.id";
@@ -44,7 +44,7 @@ public final class GitHubSourceConfig extends AbstractConfig {
     public static final String SWEEP_INTERVAL = "github.sweep.interval.ms";
     /** Time between two reconciles. */
     public static final String RECONCILE_INTERVAL = "github.reconcile.interval.ms";
-    /** How many partitions topics are created with. */
+    /** The number of partitions topics are created with. */
     public static final String PARTITIONS = "github.partitions";
     /** Where schemas are registered. */
     public static final String REGISTRY_URL = "schema.registry.url";
@@ -56,34 +56,34 @@ public final class GitHubSourceConfig extends AbstractConfig {
     private static final String LANE = "hallway.lane";
     private static final String LANES = "hallway.lanes";
 
-    /** What can be set. */
+    /** All settings. */
     public static final ConfigDef DEFINITION = new ConfigDef()
             .define(
                     REPOSITORIES,
                     ConfigDef.Type.LIST,
                     NO_DEFAULT_VALUE,
-                    Refusals.of(value -> Refusals.repositories((List<?>) value), "OWNER/REPO, with commas between"),
+                    Refusals.of(value -> Refusals.repositories((List<?>) value), "OWNER/REPO, separated by commas"),
                     Importance.HIGH,
-                    "Repositories to read, OWNER/REPO each, with commas between. They are dealt out to the tasks.")
+                    "Repositories to read, OWNER/REPO each, separated by commas. They are distributed over the tasks.")
             .define(
                     TOKENS,
                     ConfigDef.Type.PASSWORD,
                     new Password(""),
                     Refusals.of(
                             value -> Identities.tokens(((Password) value).value()),
-                            "GitHub tokens, with commas between"),
+                            "GitHub tokens, separated by commas"),
                     Importance.HIGH,
-                    "GitHub tokens, with commas between: each is the lane of one task, so tasks.max needs to be no less."
-                            + " Empty to ask without one, with one task. GitHub's terms forbid to gather tokens of"
-                            + " several accounts to get round its limits.")
+                    "GitHub tokens, separated by commas. Each is used by one task, so tasks.max should be at least their number."
+                            + " Empty to read without one, with one task. GitHub's terms forbid pooling tokens of"
+                            + " several accounts to get around its limits.")
             .define(
                     APP_ID,
                     ConfigDef.Type.STRING,
                     "",
                     Refusals.unlessEmpty(Identities::requireId, "the App ID or the client ID"),
                     Importance.HIGH,
-                    "Id of a GitHub App, instead of tokens: each owner of repositories that has installed it is the"
-                            + " lane of one task, with a quota of its own.")
+                    "Id of a GitHub App, instead of tokens: each owner of repositories that has installed it is read by"
+                            + " one task, with a quota of its own.")
             .define(
                     APP_KEY,
                     ConfigDef.Type.PASSWORD,
@@ -98,7 +98,7 @@ public final class GitHubSourceConfig extends AbstractConfig {
                     "",
                     Refusals.unlessEmpty(Identities::requireInstallation, "a number"),
                     Importance.MEDIUM,
-                    "The only installation of the App to use, with one task; empty to find them by the owners.")
+                    "The only installation of the App to use, with one task; empty to find the installations by owner.")
             .define(
                     SINCE,
                     ConfigDef.Type.STRING,
@@ -127,16 +127,16 @@ public final class GitHubSourceConfig extends AbstractConfig {
                     CheckSettings.USUAL.sweepInterval().toMillis(),
                     Refusals.of(value -> Refusals.sweepInterval((Long) value), "longer than 0"),
                     Importance.LOW,
-                    "Milliseconds between two sweeps, which read open and recently closed items again, for edits that GitHub"
-                            + " does not tell.")
+                    "Milliseconds between two sweeps, which read open and recently closed items again, to find edits that"
+                            + " GitHub does not report.")
             .define(
                     RECONCILE_INTERVAL,
                     ConfigDef.Type.LONG,
                     CheckSettings.USUAL.reconcileInterval().toMillis(),
                     Refusals.of(value -> Refusals.reconcileInterval((Long) value), "longer than 0"),
                     Importance.LOW,
-                    "Milliseconds between two reconciles, which look for all items and comments, so that deletions and"
-                            + " transfers show.")
+                    "Milliseconds between two reconciles, which look for all items and comments, to find deletions and"
+                            + " transfers.")
             .define(
                     PARTITIONS,
                     ConfigDef.Type.INT,
@@ -172,13 +172,13 @@ public final class GitHubSourceConfig extends AbstractConfig {
     }
 
     /**
-     * The configurations of the tasks: the connector's own, and which lane it is.
+     * The configurations of the tasks: the connector's own, plus the number of the lane.
      *
-     * <p>Nothing is copied out of it. A token that the user keeps elsewhere, and names as ${file:...}, stays there:
+     * <p>No values are copied. A token that the user keeps elsewhere, and refers to as ${file:...}, stays there:
      * Connect writes a task's configuration to a topic, with such names only where the keys are the connector's.
      */
     public static List<Map<String, String>> ofTasks(Map<String, String> connector, int mostTasks) {
-        List<Lane> lanes = new GitHubSourceConfig(connector).deal(mostTasks);
+        List<TaskLane> lanes = new GitHubSourceConfig(connector).deal(mostTasks);
         return lanes.stream()
                 .map(lane -> {
                     Map<String, String> task = new HashMap<>(connector);
@@ -189,15 +189,15 @@ public final class GitHubSourceConfig extends AbstractConfig {
                 .toList();
     }
 
-    /** The lane of the task this is the configuration of. */
-    public Lane lane() {
+    /** The lane of the task that this configuration belongs to. */
+    public TaskLane lane() {
         Map<String, String> task = originalsStrings();
         int lanes = Integer.parseInt(task.getOrDefault(LANES, "1"));
         return deal(lanes).get(Integer.parseInt(task.getOrDefault(LANE, "0")));
     }
 
-    /** What the ingest of a lane needs to know. */
-    public IngestSettings settings(Lane lane) {
+    /** The ingest settings of a lane. */
+    public IngestSettings settings(TaskLane lane) {
         return new IngestSettings(
                         URI.create(getString(GITHUB_URL)),
                         new Access(List.of(lane.identity()), QuotaReserve.USUAL),
@@ -214,7 +214,7 @@ public final class GitHubSourceConfig extends AbstractConfig {
                 .partitionedInto(partitions());
     }
 
-    /** How many partitions topics get that are missing. */
+    /** The number of partitions that missing topics are created with. */
     public int partitions() {
         return getInt(PARTITIONS);
     }
@@ -232,7 +232,7 @@ public final class GitHubSourceConfig extends AbstractConfig {
         return new SchemaRegistry(getString(REGISTRY_URL), properties);
     }
 
-    private List<Lane> deal(int most) {
-        return Lane.deal(Identities.of(this), getList(REPOSITORIES), most);
+    private List<TaskLane> deal(int most) {
+        return TaskLane.deal(Identities.of(this), getList(REPOSITORIES), most);
     }
 }

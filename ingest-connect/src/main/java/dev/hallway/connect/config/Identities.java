@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 
-/** Who asks GitHub, as the configuration says. */
+/** The identities in the configuration. */
 final class Identities {
 
     private static final AppPlaces PLACES =
@@ -21,7 +21,7 @@ final class Identities {
     private Identities() {}
 
     /**
-     * At least one; nobody is one, too.
+     * At least one; without a token, the anonymous one.
      *
      * @throws ConfigException if the properties contradict each other
      */
@@ -41,7 +41,7 @@ final class Identities {
         return tokens.isEmpty() ? List.of(new Identity.Anonymous(GitHubSourceConfig.TOKENS)) : tokens;
     }
 
-    /** What is wrong with properties that are right each by itself. */
+    /** What is wrong with properties that are each valid on their own. */
     static Optional<String> contradiction(String id, String key, String installation, boolean withTokens) {
         if (id.isEmpty() != key.isEmpty()) {
             return Optional.of((id.isEmpty() ? PLACES.key() : PLACES.id()) + " is set, but "
@@ -57,7 +57,7 @@ final class Identities {
                 : Optional.empty();
     }
 
-    /** Tokens with commas between, each once. */
+    /** Comma-separated tokens, without duplicates. */
     static List<Identity> tokens(String configured) {
         List<String> distinct = Arrays.stream(configured.split(",", -1))
                 .map(String::strip)

@@ -18,7 +18,10 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.common.config.types.Password;
 
-/** What is refused before anything starts: what ingest's own settings refuse, and what would write other records. */
+/**
+ * Values that are refused before anything starts: those that ingest's own settings refuse, and those that would write
+ * other records.
+ */
 public final class Refusals {
 
     private static final List<String> CONVERTERS = List.of("key.converter", "value.converter");
@@ -30,7 +33,7 @@ public final class Refusals {
     /**
      * Errors about the converters, which are not the connector's own properties.
      *
-     * <p>They have to be named, even where the worker's defaults would do: a connector cannot see those, and any other
+     * <p>They have to be set, even where the worker's defaults would do: a connector cannot see those, and any other
      * converter writes records that nobody can read.
      */
     public static List<ConfigValue> ofConverters(Map<String, String> properties) {
@@ -50,7 +53,7 @@ public final class Refusals {
         return refused;
     }
 
-    /** A validator that refuses what a check refuses, in the check's words. */
+    /** A validator that refuses what a check refuses, with the check's message. */
     static ConfigDef.Validator of(Consumer<Object> check, String rule) {
         return ConfigDef.LambdaValidator.with(
                 (name, value) -> {
@@ -63,7 +66,7 @@ public final class Refusals {
                 () -> rule);
     }
 
-    /** The same for a text or a secret that may be left out. */
+    /** The same for a string or a secret that may be left out. */
     static ConfigDef.Validator unlessEmpty(Consumer<String> check, String rule) {
         return of(
                 value -> {
@@ -118,7 +121,7 @@ public final class Refusals {
         assert accepted.probes() == 0;
     }
 
-    /** Has ingest's settings check one value among others that are right. */
+    /** Lets ingest's settings check one value among others that are valid. */
     private static void check(URI url, List<String> repositories, Duration pollInterval) {
         IngestSettings accepted = new IngestSettings(
                 url,

@@ -15,7 +15,7 @@ final class Since {
     /**
      * The beginning of the day, UTC; empty if none is named.
      *
-     * @throws IllegalArgumentException if it is no day, or one that has not begun
+     * @throws IllegalArgumentException if it is not a day, or one that has not begun
      */
     static Optional<Instant> of(String configured) {
         if (configured.isBlank()) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the connector can be told, what it refuses before it starts, and who reads which repository. */
+/** The connector's settings, what it refuses before it starts, and which task reads which repository. */
 @NullMarked
 package dev.hallway.connect.config;
 

@@ -2,11 +2,11 @@
 package dev.hallway.connect.lane;
 
 import dev.hallway.contract.InputPartitions;
+import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.report.LatestOutcomes;
-import dev.hallway.ingest.report.OneAtATime;
+import dev.hallway.ingest.report.SerializedListeners;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,16 +32,19 @@ public final class LaneIngest implements AutoCloseable {
     private final IngestSettings settings;
     private final OffsetStorageReader offsets;
     private final PartitionLookup lookup;
-    private final Surroundings surroundings;
+    private final IngestEnvironment environment;
     private final Thread thread;
     private volatile @Nullable Throwable failure;
 
     private LaneIngest(
-            IngestSettings settings, OffsetStorageReader offsets, PartitionLookup lookup, Surroundings surroundings) {
+            IngestSettings settings,
+            OffsetStorageReader offsets,
+            PartitionLookup lookup,
+            IngestEnvironment environment) {
         this.settings = settings;
         this.offsets = offsets;
         this.lookup = lookup;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.thread = new Thread(this::run, "ingest-" + settings.repositories().get(0));
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((dead, cause) -> failure = cause);
@@ -49,14 +52,17 @@ public final class LaneIngest implements AutoCloseable {
 
     /** Starts reading where the stored offsets say. */
     public static LaneIngest start(
-            IngestSettings settings, OffsetStorageReader offsets, PartitionLookup lookup, Surroundings surroundings) {
-        LaneIngest ingest = new LaneIngest(settings, offsets, lookup, surroundings);
+            IngestSettings settings,
+            OffsetStorageReader offsets,
+            PartitionLookup lookup,
+            IngestEnvironment environment) {
+        LaneIngest ingest = new LaneIngest(settings, offsets, lookup, environment);
         ingest.thread.start();
         return ingest;
     }
 
     /**
-     * The next page, if it comes in time; asking for it says that the page before is behind the worker.
+     * The next page, if it comes in time; asking for it means that the worker is done with the previous page.
      *
      * @throws ConnectException if the reading has ended; its message is a sentence for people
      */
@@ -72,7 +78,7 @@ public final class LaneIngest implements AutoCloseable {
         return page;
     }
 
-    /** Ends the reading; a page that was not taken is forgotten, and read again by the next task. */
+    /** Ends the reading; a page that was not polled is dropped, and read again by the next task. */
     @Override
     public void close() {
         thread.interrupt();
@@ -82,7 +88,7 @@ public final class LaneIngest implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            LOG.info("{} still waits for an answer of GitHub, and ends with it.", thread.getName());
+            LOG.info("{} is still waiting for an answer from GitHub, and ends after it.", thread.getName());
         }
     }
 
@@ -91,21 +97,24 @@ public final class LaneIngest implements AutoCloseable {
             int partitions = awaitPartitions();
             while (true) {
                 readWhileTheRegistryAnswers(partitions);
-                surroundings.pause().pause(BEFORE_ASKING_AGAIN);
+                environment.pause().pause(BEFORE_ASKING_AGAIN);
             }
         } catch (InterruptedException | InterruptException stopped) {
-            LOG.debug("{} was told to stop.", thread.getName());
+            LOG.debug("{} was asked to stop.", thread.getName());
         }
     }
 
-    /** How many partitions the topics have; waits for a Kafka that is away, and for topics that are only just created. */
+    /**
+     * How many partitions the topics have; waits for a Kafka that cannot be reached, and for topics that have just been
+     * created.
+     */
     private int awaitPartitions() throws InterruptedException {
         while (true) {
             OptionalInt partitions = partitions();
             if (partitions.isPresent()) {
                 return partitions.getAsInt();
             }
-            surroundings.pause().pause(BEFORE_ASKING_AGAIN);
+            environment.pause().pause(BEFORE_ASKING_AGAIN);
         }
     }
 
@@ -127,12 +136,12 @@ public final class LaneIngest implements AutoCloseable {
         return OptionalInt.empty();
     }
 
-    /** Returns when the registry is away; whatever else goes wrong is thrown. */
+    /** Returns when the registry cannot be reached; any other failure is thrown. */
     private void readWhileTheRegistryAnswers(int partitions) throws InterruptedException {
         try {
             read(partitions);
         } catch (KafkaException unwritable) {
-            if (!RegistryOutage.caused(unwritable)) {
+            if (!UnreachableRegistry.caused(unwritable)) {
                 throw unwritable;
             }
             LOG.warn(
@@ -142,15 +151,16 @@ public final class LaneIngest implements AutoCloseable {
     }
 
     private void read(int partitions) throws InterruptedException {
-        HandOverSink sink = new HandOverSink(handOver, settings, offsets, partitions, surroundings.clock());
+        HandOverSink sink = new HandOverSink(handOver, settings, offsets, partitions, environment.clock());
         LatestOutcomes latest = new LatestOutcomes(settings.repositories());
-        try (Ingester ingester = new Ingester(settings, sink, surroundings, OneAtATime.of(new LaneLog(), latest))) {
+        try (Ingester ingester =
+                new Ingester(settings, sink, environment, SerializedListeners.of(new LaneLog(), latest))) {
             ingester.run(() -> false, repository -> true, () -> giveUpIfHopeless(latest));
         }
     }
 
     private static void giveUpIfHopeless(LatestOutcomes latest) {
-        Hopeless.because(latest).ifPresent(why -> {
+        PermanentFailure.because(latest).ifPresent(why -> {
             throw new ConnectException(why);
         });
     }

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
-/** Tells in the worker's log what ingest does. */
+/** Writes what ingest does to the worker's log. */
 final class LaneLog implements IngestListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneLog.class);
@@ -49,7 +49,7 @@ final class LaneLog implements IngestListener {
         }
     }
 
-    /** Names and messages come from outside: a line of the log must stay one. */
+    /** Names and messages come from outside: they must not break a line of the log. */
     private static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
     }

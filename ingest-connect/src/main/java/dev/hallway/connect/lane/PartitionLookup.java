@@ -4,7 +4,7 @@ package dev.hallway.connect.lane;
 import dev.hallway.contract.InputPartitions;
 import java.util.Map;
 
-/** Finds out how the topics are partitioned that the records go to. */
+/** Finds out how the topics of the records are partitioned. */
 @FunctionalInterface
 public interface PartitionLookup {
 

@@ -3,7 +3,7 @@
  * The reading itself, on a thread of its own for each task.
  *
  * <p>Ingest pushes pages and waits until they are committed; Connect polls, and must not be kept waiting. They meet in
- * {@link dev.hallway.connect.lane.HandOver}: polling again says that the page before is behind the worker.
+ * {@link dev.hallway.connect.lane.HandOver}: polling again means that the worker is done with the previous page.
  */
 @NullMarked
 package dev.hallway.connect.lane;

@@ -10,7 +10,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 /**
  * A state record as a source offset: its bytes as in Kafka, so that it can be read as long as the topic can.
  *
- * <p>{@code shows} is for people who look at the connector's offsets; it is never read.
+ * <p>{@code shows} is for people who inspect the connector's offsets; it is never read back.
  */
 final class SourceOffset {
 

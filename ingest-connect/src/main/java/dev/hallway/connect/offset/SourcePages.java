@@ -34,14 +34,14 @@ public final class SourcePages {
         this.serializer = serializer;
     }
 
-    /** Takes over what was found in Connect's offsets. */
+    /** Continues from what was found in Connect's offsets. */
     public void goOnFrom(StoredOffsets stored) {
         known.putAll(stored.offsets());
     }
 
     /** The page in the same order; its state counts as known from here on. */
     public List<SourceRecord> page(List<OutgoingRecord<?>> page) {
-        // A page ends with the cursor of the list it is of.
+        // A page ends with the cursor of its list.
         SourcePartition list = page.stream()
                 .flatMap(record -> SourcePartition.ofState(host, record).stream())
                 .reduce((earlier, later) -> later)
@@ -81,7 +81,7 @@ public final class SourcePages {
                 written.timestamp());
     }
 
-    /** Said here, because the worker's producer would hash the whole key. Null leaves it to the producer. */
+    /** Set here, because the worker's producer would hash the whole key. Null leaves it to the producer. */
     private @Nullable Integer kafkaPartition(OutgoingRecord<?> record) {
         return switch (record.topic().partitioning()) {
             case BY_REPOSITORY -> RepositoryPartitioner.partition(record.key(), partitions);

@@ -30,12 +30,12 @@ record SourcePartition(String host, String repository, String stream) {
         return new SourcePartition(host.toLowerCase(Locale.ROOT), repository.toLowerCase(Locale.ROOT), SNAPSHOT);
     }
 
-    /** Where records belong that come with no state. */
+    /** The partition of records that come without state. */
     static SourcePartition ofNothing(String host) {
         return new SourcePartition(host.toLowerCase(Locale.ROOT), "", "");
     }
 
-    /** What a record is the state of; empty if it is a fact. */
+    /** The partition whose state a record is; empty if it is a fact. */
     static Optional<SourcePartition> ofState(String host, OutgoingRecord<?> record) {
         String topic = record.topic().name();
         if (topic.equals(Topics.INGEST_CURSORS.name())) {
@@ -51,7 +51,7 @@ record SourcePartition(String host, String repository, String stream) {
         return host + "|" + repository + "|" + stream;
     }
 
-    /** As Connect keeps it: in one order, because Connect compares the JSON. */
+    /** As Connect keeps it: always in the same order, because Connect compares the JSON. */
     Map<String, String> toMap() {
         return new TreeMap<>(Map.of("host", host, "repository", repository, "stream", stream));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 
-/** Reads from Connect's offsets where earlier tasks stopped, whichever lane they were. Not thread-safe. */
+/** Reads from Connect's offsets where earlier tasks stopped, whichever lane they had. Not thread-safe. */
 public final class StoredOffsets implements AutoCloseable {
 
     private final OffsetStorageReader reader;
@@ -44,7 +44,7 @@ public final class StoredOffsets implements AutoCloseable {
     public SavedState restore(List<String> repositories) {
         for (String requested : repositories) {
             read(requested);
-            // After a move the cursor under the old name says the new one.
+            // After a move the cursor under the old name contains the new one.
             Optional.ofNullable(cursors.get(new CursorKey(host, requested, IngestStream.REPOSITORY).toString()))
                     .map(IngestCursor::getRepository)
                     .filter(canonical -> !canonical.equalsIgnoreCase(requested))
@@ -70,7 +70,7 @@ public final class StoredOffsets implements AutoCloseable {
             ask(SourcePartition.ofCursor(host, repository, stream), asked);
         }
         ask(SourcePartition.ofSnapshot(host, repository), asked);
-        // One question for all: each has Connect read its topic to the end.
+        // One request for all: each makes Connect read its topic to the end.
         reader.offsets(asked.keySet()).forEach((partition, offset) -> {
             SourcePartition known = Objects.requireNonNull(asked.get(partition));
             if (offset != null) {

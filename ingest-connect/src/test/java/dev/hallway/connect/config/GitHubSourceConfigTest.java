@@ -28,11 +28,11 @@ class GitHubSourceConfigTest {
         connector.put("github.tokens", "first, second");
 
         // When
-        List<Lane> lanes = lanes(5);
+        List<TaskLane> lanes = lanes(5);
 
         // Then
         assertThat(lanes)
-                .extracting(Lane::repositories)
+                .extracting(TaskLane::repositories)
                 .containsExactly(List.of("a/one", "a/three"), List.of("a/two", "a/four"));
         assertThat(lanes)
                 .extracting(lane -> lane.identity().name())
@@ -44,7 +44,7 @@ class GitHubSourceConfigTest {
     @Test
     void shouldHaveOneLaneWithoutAToken() {
         // When
-        List<Lane> lanes = lanes(5);
+        List<TaskLane> lanes = lanes(5);
 
         // Then
         assertThat(lanes).singleElement().satisfies(lane -> {
@@ -76,19 +76,19 @@ class GitHubSourceConfigTest {
         connector.put("github.app.key", AppPem.generate());
 
         // When
-        List<Lane> lanes = lanes(5);
-        List<Lane> fewer = lanes(2);
+        List<TaskLane> lanes = lanes(5);
+        List<TaskLane> fewer = lanes(2);
         connector.put("github.app.installation", "77");
-        List<Lane> one = lanes(5);
+        List<TaskLane> one = lanes(5);
 
         // Then
         assertThat(lanes)
-                .extracting(Lane::repositories)
+                .extracting(TaskLane::repositories)
                 .containsExactly(List.of("a/one", "a/two"), List.of("b/one"), List.of("c/one"));
         assertThat(fewer)
-                .extracting(Lane::repositories)
+                .extracting(TaskLane::repositories)
                 .containsExactly(List.of("a/one", "a/two", "c/one"), List.of("b/one"));
-        assertThat(one).extracting(Lane::repositories).containsExactly(List.of("a/one", "b/one", "a/two", "c/one"));
+        assertThat(one).extracting(TaskLane::repositories).containsExactly(List.of("a/one", "b/one", "a/two", "c/one"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class GitHubSourceConfigTest {
         assertThat(config.settings(config.lane()).checks().reconcileInterval()).isEqualTo(Duration.ofHours(2));
     }
 
-    private List<Lane> lanes(int most) {
+    private List<TaskLane> lanes(int most) {
         return GitHubSourceConfig.ofTasks(connector, most).stream()
                 .map(task -> new GitHubSourceConfig(task).lane())
                 .toList();

@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * How GitHub may be asked.
+ * The credentials for GitHub, and how much of the quota to spend.
  *
- * @param identities who asks; {@link Identity.Anonymous} or {@link Identity.App} is alone
- * @param reserve what is left of every hourly quota for others
+ * @param identities who asks; {@link Identity.Anonymous} and {@link Identity.App} are never combined with others
+ * @param reserve how much of every hourly quota is left to others
  */
 public record Access(List<Identity> identities, QuotaReserve reserve) {
 
-    /** Copies the identities; none means nobody. */
+    /** Copies the identities; none means anonymous. */
     public Access {
         identities = identities.isEmpty() ? List.of(new Identity.Anonymous()) : List.copyOf(identities);
         if (identities.size() > 1 && !identities.stream().allMatch(Identity.WithToken.class::isInstance)) {
             throw new IllegalArgumentException(
-                    "Several identities are given, and not all are tokens: only tokens can be used beside each other.");
+                    "Several identities are given, and not all are tokens: only tokens can be combined.");
         }
     }
 
@@ -44,7 +44,7 @@ public record Access(List<Identity> identities, QuotaReserve reserve) {
         return new Access(identities, other);
     }
 
-    /** Whether GitHub is told who asks. */
+    /** Whether requests are authenticated. */
     public boolean authenticated() {
         return identities.get(0).authenticated();
     }
@@ -52,8 +52,8 @@ public record Access(List<Identity> identities, QuotaReserve reserve) {
     /**
      * Which repositories go over which lane; lanes without any are left out.
      *
-     * <p>A repository goes over a token of its owner if there is one, else over a token for all. Where several would do
-     * they take turns in the order the repositories are named, so that one named last moves no other.
+     * <p>A repository is read with a token of its owner if there is one, otherwise with a token for all. If several
+     * would do, they take turns in the order the repositories are named, so that adding one at the end moves no other.
      *
      * @throws IllegalArgumentException if no identity is for a repository
      */

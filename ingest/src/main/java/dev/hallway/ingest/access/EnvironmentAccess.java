@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads from environment variables who asks GitHub; secrets do not belong in arguments, which every user can list. */
+/**
+ * Reads the credentials for GitHub from environment variables; secrets do not belong in arguments, which every user of
+ * the machine can list.
+ */
 public final class EnvironmentAccess {
 
     private static final String TOKEN = Identity.USUAL_PLACE;
@@ -27,7 +30,7 @@ public final class EnvironmentAccess {
     /**
      * Reads it.
      *
-     * @throws IllegalArgumentException if variables contradict each other or hold what they cannot
+     * @throws IllegalArgumentException if variables contradict each other or hold invalid values
      */
     public static Access read(Map<String, String> environment, QuotaReserve reserve) {
         List<Identity> tokens = new ArrayList<>();
@@ -71,7 +74,7 @@ public final class EnvironmentAccess {
         try {
             return AppKey.read(Path.of(file));
         } catch (InvalidPathException wrong) {
-            throw new IllegalArgumentException(APP.key() + " is no path of a file: '" + file + "'.", wrong);
+            throw new IllegalArgumentException(APP.key() + " is not the path of a file: '" + file + "'.", wrong);
         }
     }
 

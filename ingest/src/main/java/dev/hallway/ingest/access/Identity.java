@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One way of being known to GitHub. */
+/** One way of authenticating to GitHub. */
 public sealed interface Identity {
 
-    /** Where a token is expected, if nothing else is said. */
+    /** Where a token is expected by default. */
     String USUAL_PLACE = "GITHUB_TOKEN";
 
     /** Who it is, in words that follow "GitHub refused"; no secret. */
@@ -23,19 +23,19 @@ public sealed interface Identity {
     /** What to do if GitHub answers 401. */
     String ifRefused();
 
-    /** Whether GitHub is told who asks. */
+    /** Whether requests are authenticated. */
     default boolean authenticated() {
         return true;
     }
 
     /**
-     * Nobody: public repositories only, and few requests an hour.
+     * Without a token: public repositories only, and few requests an hour.
      *
      * @param place where a token would be configured
      */
     record Anonymous(String place) implements Identity {
 
-        /** Nobody, for want of the usual token. */
+        /** Anonymous, because the usual token is missing. */
         public Anonymous() {
             this(USUAL_PLACE);
         }
@@ -64,12 +64,12 @@ public sealed interface Identity {
     /**
      * A token that stays the same: a personal one, or the GITHUB_TOKEN of GitHub Actions.
      *
-     * @param owner whose repositories it is for, in lower case; empty for all that have none of their own
+     * @param owner whose repositories it is for, in lower case; empty for all owners without a token of their own
      * @param place where it is configured
      */
     record WithToken(Token token, Optional<String> owner, String place) implements Identity {
 
-        /** Takes the owner in any case. */
+        /** Lowers the case of the owner. */
         public WithToken {
             owner = owner.map(name -> name.toLowerCase(Locale.ROOT));
         }
@@ -108,7 +108,7 @@ public sealed interface Identity {
             installation.ifPresent(number -> requireInstallation(number, places));
         }
 
-        /** Refuses what cannot be the id of an App. */
+        /** Refuses a value that cannot be the id of an App. */
         public static void requireId(String id, AppPlaces places) {
             if (!ID.matcher(id).matches()) {
                 throw new IllegalArgumentException("Not the id of a GitHub App: '" + id + "'; " + places.id()
@@ -116,7 +116,7 @@ public sealed interface Identity {
             }
         }
 
-        /** Refuses what cannot be the id of an installation. */
+        /** Refuses a value that cannot be the id of an installation. */
         public static void requireInstallation(String installation, AppPlaces places) {
             if (!INSTALLATION.matcher(installation).matches()) {
                 throw new IllegalArgumentException("Not the id of an installation: '" + installation + "'; "

@@ -4,9 +4,9 @@ package dev.hallway.ingest.access;
 import java.util.List;
 
 /**
- * A lane to be: who asks, for which repositories.
+ * The plan of a lane: who asks, for which repositories.
  *
- * @param name for people and thread names; no secret
+ * @param name shown to people and used in thread names; no secret
  * @param repositories {@code owner/repo} each, in the order they were named
  */
 public record LanePlan(String name, Identity identity, List<String> repositories) {

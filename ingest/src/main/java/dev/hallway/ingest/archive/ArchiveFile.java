@@ -12,7 +12,7 @@ import java.util.HexFormat;
  *
  * @param path where it is
  * @param name its name, which tells the hour
- * @param version its size and the checksum gzip keeps at its end: another content has another version
+ * @param version its size and the checksum gzip keeps at its end, so other content has another version
  */
 record ArchiveFile(Path path, String name, String version) {
 

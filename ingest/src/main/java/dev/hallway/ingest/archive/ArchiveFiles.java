@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the files that are meant by files and directories. */
+/** Finds the archive files that the given files and directories stand for. */
 public final class ArchiveFiles {
 
     private static final String ENDING = ".json.gz";
@@ -27,7 +27,7 @@ public final class ArchiveFiles {
         for (Path path : filesAndDirectories) {
             List<Path> found = Files.isDirectory(path) ? in(path) : List.of(path);
             if (found.isEmpty()) {
-                throw new IllegalArgumentException("The directory '" + path + "' holds no archive: files named *"
+                throw new IllegalArgumentException("The directory '" + path + "' contains no archive: files named *"
                         + ENDING + " are expected, such as 2015-01-01-15.json.gz.");
             }
             found.forEach(ArchiveFiles::requireReadable);
@@ -52,7 +52,7 @@ public final class ArchiveFiles {
     private static void requireReadable(Path file) {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new IllegalArgumentException("The archive '" + file
-                    + "' is no file that can be read: name files or directories after --archive, and repositories"
+                    + "' is not a readable file: name files or directories after --archive, and repositories"
                     + " before it.");
         }
     }

@@ -10,13 +10,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which hours of GH Archive tell enough to be taken for facts. */
+/** Which hours of GH Archive are complete enough to be used as facts. */
 final class ArchiveHours {
 
-    /** Since then events have the form they are read in. */
+    /** Since then events have the form that this import reads. */
     static final Instant FIRST = Instant.parse("2015-01-01T00:00:00Z");
 
-    /** Events are missing since 2025-05-23, and what was said in them since 2025-10-07: only whole months before that. */
+    /**
+     * Events are missing since 2025-05-23, and their contents since 2025-10-07: only whole months before that are read.
+     */
     static final Instant END = Instant.parse("2025-05-01T00:00:00Z");
 
     private static final Pattern NAME =
@@ -24,7 +26,7 @@ final class ArchiveHours {
 
     private ArchiveHours() {}
 
-    /** The hour a file is named after; empty if its name tells none. */
+    /** The hour a file is named after; empty if its name contains none. */
     static Optional<Instant> hour(String fileName) {
         Matcher name = NAME.matcher(fileName);
         if (!name.matches()) {

@@ -17,8 +17,8 @@ import java.util.zip.GZIPInputStream;
 /**
  * Brings the history of some repositories from archive files to Kafka.
  *
- * <p>May be killed at any moment: the next one goes on after the last committed page. What was read to its end is not read
- * again. Memory does not grow with the size or number of files.
+ * <p>May be killed at any moment: the next one continues after the last committed page. Files that were read to their
+ * end are not read again. Memory does not grow with the size or number of files.
  */
 public final class ArchiveImport {
 
@@ -29,14 +29,14 @@ public final class ArchiveImport {
     private final Selection selection;
     private final Map<String, IngestCursor> committed;
     private final ArchiveListener listener;
-    private final Tally tally = new Tally();
+    private final ImportCounts counts = new ImportCounts();
 
     /**
      * An import into a sink, which the caller closes.
      *
      * @param host host of GitHub's API, for cursor keys
      * @param repositories {@code owner/repo} each
-     * @param again whether to read files again that were read before
+     * @param again whether to read files that were read before again
      */
     public ArchiveImport(
             PageSink sink, String host, List<String> repositories, boolean again, ArchiveListener listener) {
@@ -59,34 +59,34 @@ public final class ArchiveImport {
             String name = String.valueOf(path.getFileName());
             Optional<String> refusal = ArchiveHours.refusal(name);
             if (refusal.isPresent()) {
-                tally.fileRefused();
+                counts.fileRefused();
                 listener.refused(name, refusal.get());
             } else {
                 listener.fileStarted(name, index + 1, files.size());
                 read(path, name);
             }
         }
-        return tally.report();
+        return counts.report();
     }
 
     private void read(Path path, String name) throws InterruptedException {
         try {
             ArchiveFile file = ArchiveFile.of(path);
-            Bookmarks bookmarks = new Bookmarks(host, file, selection.all(), committed);
-            if (bookmarks.isReadToTheEnd()) {
-                tally.fileReadBefore();
+            FilePositions positions = new FilePositions(host, file, selection.all(), committed);
+            if (positions.isReadToTheEnd()) {
+                counts.fileReadBefore();
                 listener.fileFinished(name, true, 0);
                 return;
             }
-            read(file, bookmarks);
+            read(file, positions);
         } catch (IOException unreadable) {
             brokenOff(name, 0, unreadable);
         }
     }
 
-    private void read(ArchiveFile file, Bookmarks bookmarks) throws IOException, InterruptedException {
-        long before = tally.facts();
-        FilePass pass = new FilePass(file, bookmarks, selection, sink, tally, listener);
+    private void read(ArchiveFile file, FilePositions positions) throws IOException, InterruptedException {
+        long before = counts.facts();
+        FilePass pass = new FilePass(file, positions, selection, sink, counts, listener);
         try (Lines lines = open(file.path())) {
             Optional<IOException> failure = pass.readAll(lines);
             if (failure.isPresent()) {
@@ -94,12 +94,12 @@ public final class ArchiveImport {
                 return;
             }
         }
-        tally.fileRead();
-        listener.fileFinished(file.name(), false, tally.facts() - before);
+        counts.fileRead();
+        listener.fileFinished(file.name(), false, counts.facts() - before);
     }
 
     private void brokenOff(String name, long line, IOException failure) {
-        tally.fileBrokenOff();
+        counts.fileBrokenOff();
         String message = failure.getMessage();
         listener.brokenOff(name, line, message == null ? failure.getClass().getSimpleName() : message);
     }

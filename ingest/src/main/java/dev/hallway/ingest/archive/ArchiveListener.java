@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.archive;
 
-/** Told what an import does while it does it; called on the thread that imports. */
+/** Is notified of what an import does, on the thread that imports. */
 public interface ArchiveListener {
 
     /**
-     * A file is begun.
+     * Reading of a file begins.
      *
      * @param index its place among all files, from 1
      * @param files number of all files
      */
     default void fileStarted(String file, int index, int files) {}
 
-    /** Some more lines of a file were read; nothing is committed because of it. */
+    /** More lines of a file were read; they need not be committed yet. */
     default void progress(String file, long lines) {}
 
-    /** A line is no event, or lacks something Hallway cannot do without. */
+    /** A line is not an event, or lacks something that Hallway needs. */
     default void unreadable(String file, long line, String reason) {}
 
-    /** A file was left before its end. */
+    /** Reading of a file stopped before its end. */
     default void brokenOff(String file, long line, String reason) {}
 
     /** A file was not read at all. */

@@ -8,17 +8,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What an import came to.
+ * The result of an import.
  *
  * @param read number of files read to their end
  * @param readBefore number of files that an earlier import had read
- * @param refused number of files that are not to be trusted
+ * @param refused number of files that were refused as unreliable
  * @param brokenOff number of files that could not be read to their end
  * @param events number of events in what was read
- * @param taken number of events that were taken
- * @param unreadable number of lines that are no event, or lack something in them
+ * @param accepted number of events that were accepted
+ * @param unreadable number of lines that are not an event, or lack something
  * @param facts number of published snapshots, by kind
- * @param leftOut number of what was not taken, by reason
+ * @param leftOut number of events and snapshots left out, by reason
  */
 public record ArchiveReport(
         int read,
@@ -26,7 +26,7 @@ public record ArchiveReport(
         int refused,
         int brokenOff,
         long events,
-        long taken,
+        long accepted,
         long unreadable,
         Map<String, Long> facts,
         Map<LeftOut, Long> leftOut) {
@@ -47,7 +47,7 @@ public record ArchiveReport(
         List<String> lines = new ArrayList<>();
         lines.add("Files: " + read + " read, " + readBefore + " read before, " + refused + " refused, " + brokenOff
                 + " broken off.");
-        lines.add("Lines: " + events + " events, of which " + taken + " taken; " + unreadable + " unreadable.");
+        lines.add("Lines: " + events + " events, of which " + accepted + " accepted; " + unreadable + " unreadable.");
         lines.add("Facts: " + (facts.isEmpty() ? "none" : joined(new TreeMap<>(facts))) + ".");
         if (!leftOut.isEmpty()) {
             Map<String, Long> reasons = new TreeMap<>();

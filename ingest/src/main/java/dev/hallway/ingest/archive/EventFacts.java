@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The facts in one event: what it is about, and the item as it stood beside it.
+ * The facts in one event: what it is about, and its item as it was at that time.
  *
  * @param facts what can be published
- * @param leftOut what in it cannot be taken for a fact
- * @param unreadable what in it lacks something Hallway cannot do without, one sentence each
+ * @param leftOut what in it cannot be used as a fact
+ * @param unreadable what in it lacks something that Hallway needs, one sentence each
  */
 record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadable) {
 
-    // Of two snapshots of the same second the one an event is about is the later: the item beside it gives way.
+    // Of two snapshots of the same second, the one the event is about counts as the later one.
     private static final long GIVES_WAY_MILLIS = 1;
 
     EventFacts {
@@ -29,7 +29,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
         unreadable = List.copyOf(unreadable);
     }
 
-    /** Whether events of a type hold facts at all. */
+    /** Whether events of a type contain facts at all. */
     static boolean areIn(String type) {
         return switch (type) {
             case "IssuesEvent",
@@ -41,7 +41,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
         };
     }
 
-    /** Reads an event of such a type; the repository's name is the one its facts are recorded under. */
+    /** Reads an event of such a type; its facts are recorded under the given name of the repository. */
     static EventFacts read(String type, JsonNode event, String repository, Instant createdAt) {
         Reading reading = new Reading(
                 new Snapshots(repository, createdAt),
@@ -67,7 +67,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
         return new EventFacts(reading.facts, reading.leftOut, reading.unreadable);
     }
 
-    /** Takes one thing after the other out of an event. */
+    /** Extracts the facts of an event one by one. */
     private static final class Reading {
 
         private final Snapshots about;
@@ -81,11 +81,11 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
             this.beside = beside;
         }
 
-        /** A pull request among issues does not tell whether it was merged. */
+        /** A pull request among issues does not show whether it was merged. */
         void issue(JsonNode payload, Snapshots context) {
             JsonNode issue = payload.path("issue");
             if (!Snapshots.isPullRequest(issue)) {
-                take(context.issue(issue), Fact::of);
+                accept(context.issue(issue), Fact::of);
             }
         }
 
@@ -97,7 +97,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
             if (pull.hasNonNull("merged_at")
                     || saysNotMerged
                     || pull.path("state").asText("").equals("open")) {
-                take(context.pullRequest(pull), Fact::of);
+                accept(context.pullRequest(pull), Fact::of);
             } else {
                 leftOut.add(LeftOut.MERGE_UNKNOWN);
             }
@@ -105,10 +105,10 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
 
         void issueComment(JsonNode payload) {
             JsonNode issue = payload.path("issue");
-            take(about.issueComment(payload.path("comment")), comment -> Fact.of(below(issue, comment)));
+            accept(about.issueComment(payload.path("comment")), comment -> Fact.of(below(issue, comment)));
         }
 
-        /** The event tells what a comment stands below; old addresses of comments do not. */
+        /** The event says which item a comment belongs to; old addresses of comments do not. */
         private static Comment below(JsonNode issue, Comment comment) {
             SubjectKind subject = Snapshots.isPullRequest(issue) ? SubjectKind.PULL_REQUEST : SubjectKind.ISSUE;
             return issue.isObject()
@@ -119,7 +119,7 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
         void reviewComment(JsonNode payload) {
             JsonNode comment = payload.path("comment");
             if (comment.hasNonNull("pull_request_review_id")) {
-                take(about.reviewComment(comment), Fact::of);
+                accept(about.reviewComment(comment), Fact::of);
             } else {
                 leftOut.add(LeftOut.REVIEW_UNKNOWN);
             }
@@ -131,11 +131,11 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
                 unreadable.add(
                         "review " + payload.path("review").path("id").asText("?") + ": its pull request has no number");
             } else {
-                take(about.review(payload.path("review"), number), Fact::of);
+                accept(about.review(payload.path("review"), number), Fact::of);
             }
         }
 
-        private <T> void take(Translation<T> translation, Function<T, Fact> fact) {
+        private <T> void accept(Translation<T> translation, Function<T, Fact> fact) {
             if (translation instanceof Translation.Read<T> read) {
                 add(read.value(), fact);
             } else {

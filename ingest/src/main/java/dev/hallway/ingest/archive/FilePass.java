@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one file from where it was left, and commits facts with the lines they were on. */
+/** Reads one file from where reading stopped, and commits facts together with their position in the file. */
 final class FilePass {
 
     private static final int FACTS_IN_A_PAGE = 1_000;
     private static final int LINES_BETWEEN_SIGNS = 50_000;
 
     private final ArchiveFile file;
-    private final Bookmarks bookmarks;
+    private final FilePositions positions;
     private final Selection selection;
     private final PageSink sink;
-    private final Tally tally;
+    private final ImportCounts counts;
     private final ArchiveListener listener;
     private final ObjectMapper json = new ObjectMapper();
     private final List<OutgoingRecord<?>> page = new ArrayList<>();
@@ -31,16 +31,16 @@ final class FilePass {
 
     FilePass(
             ArchiveFile file,
-            Bookmarks bookmarks,
+            FilePositions positions,
             Selection selection,
             PageSink sink,
-            Tally tally,
+            ImportCounts counts,
             ArchiveListener listener) {
         this.file = file;
-        this.bookmarks = bookmarks;
+        this.positions = positions;
         this.selection = selection;
         this.sink = sink;
-        this.tally = tally;
+        this.counts = counts;
         this.listener = listener;
     }
 
@@ -51,8 +51,8 @@ final class FilePass {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("Interrupted while reading " + file.name() + ".");
                 }
-                if (bookmarks.isNew(lines.number())) {
-                    take(lines);
+                if (positions.isNew(lines.number())) {
+                    accept(lines);
                 }
                 if (page.size() >= FACTS_IN_A_PAGE) {
                     commit(lines.number(), IngestPhase.HISTORY);
@@ -70,37 +70,37 @@ final class FilePass {
     }
 
     private void commit(long lines, IngestPhase phase) {
-        page.addAll(bookmarks.moveTo(lines, phase, latest));
+        page.addAll(positions.moveTo(lines, phase, latest));
         sink.commit(List.copyOf(page), () -> {});
         page.clear();
     }
 
-    private void take(Lines lines) {
+    private void accept(Lines lines) {
         if (lines.isTooLong()) {
             unreadable(lines.number(), "longer than " + Lines.LONGEST + " bytes");
         } else if (lines.length() > 0) {
-            Line line = Envelope.read(lines.bytes(), lines.length());
+            Line line = EventHeader.read(lines.bytes(), lines.length());
             if (line instanceof Line.Event event) {
-                tally.event();
-                take(lines, event.envelope());
+                counts.event();
+                accept(lines, event.header());
             } else {
                 unreadable(lines.number(), ((Line.Broken) line).reason());
             }
         }
     }
 
-    private void take(Lines lines, Envelope event) {
+    private void accept(Lines lines, EventHeader event) {
         Optional<Chosen> repository = selection.of(event);
         Optional<LeftOut> reason = reason(event, repository);
         if (reason.isPresent()) {
-            tally.leftOut(reason.get());
-        } else if (repository.isPresent() && bookmarks.isNew(lines.number(), repository.get())) {
+            counts.leftOut(reason.get());
+        } else if (repository.isPresent() && positions.isNew(lines.number(), repository.get())) {
             latest = latest.isBefore(event.createdAt()) ? event.createdAt() : latest;
-            take(lines, event, repository.get());
+            accept(lines, event, repository.get());
         }
     }
 
-    private static Optional<LeftOut> reason(Envelope event, Optional<Chosen> repository) {
+    private static Optional<LeftOut> reason(EventHeader event, Optional<Chosen> repository) {
         if (repository.isEmpty()) {
             return Optional.of(LeftOut.OTHER_REPOSITORY);
         }
@@ -113,15 +113,15 @@ final class FilePass {
         return ArchiveHours.isTooEarly(event.createdAt()) ? Optional.of(LeftOut.TOO_EARLY) : Optional.empty();
     }
 
-    private void take(Lines lines, Envelope event, Chosen repository) {
+    private void accept(Lines lines, EventHeader event, Chosen repository) {
         EventFacts read = EventFacts.read(event.type(), tree(lines), repository.fullName(), event.createdAt());
         read.facts().forEach(fact -> {
             page.add(fact.record());
-            tally.fact(fact);
+            counts.fact(fact);
         });
-        read.leftOut().forEach(tally::leftOut);
+        read.leftOut().forEach(counts::leftOut);
         if (!read.facts().isEmpty()) {
-            tally.taken();
+            counts.accepted();
         }
         if (!read.unreadable().isEmpty()) {
             unreadable(lines.number(), String.join("; ", read.unreadable()));
@@ -132,13 +132,13 @@ final class FilePass {
         try {
             return json.readTree(lines.bytes(), 0, lines.length());
         } catch (IOException readBefore) {
-            throw new IllegalStateException("A line that was JSON is none any more.", readBefore);
+            throw new IllegalStateException("A line that was JSON no longer is.", readBefore);
         }
     }
 
     private void unreadable(long line, String reason) {
-        tally.unreadable();
-        bookmarks.addGap(line, reason);
+        counts.unreadable();
+        positions.addGap(line, reason);
         listener.unreadable(file.name(), line, reason);
     }
 }

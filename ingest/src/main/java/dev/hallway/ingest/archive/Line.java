@@ -5,7 +5,7 @@ package dev.hallway.ingest.archive;
 sealed interface Line {
 
     /** An event. */
-    record Event(Envelope envelope) implements Line {}
+    record Event(EventHeader header) implements Line {}
 
     /** No event. */
     record Broken(String reason) implements Line {}

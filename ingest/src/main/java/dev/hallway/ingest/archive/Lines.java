@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Reads a stream line by line, keeping only one line. Not thread-safe. */
+/** Reads a stream line by line, keeping only one line in memory. Not thread-safe. */
 final class Lines implements AutoCloseable {
 
     /** No event of GitHub is that long. */
@@ -54,7 +54,7 @@ final class Lines implements AutoCloseable {
         return number;
     }
 
-    /** The line, at the beginning of an array that the next line overwrites. */
+    /** The line, at the beginning of an array that the next line will overwrite. */
     byte[] bytes() {
         return line;
     }
@@ -64,7 +64,7 @@ final class Lines implements AutoCloseable {
         return length;
     }
 
-    /** Whether the line is longer than any event, and only its beginning is here. */
+    /** Whether the line is longer than any event, and only its beginning was kept. */
     boolean isTooLong() {
         return tooLong;
     }

@@ -13,9 +13,9 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
- * The repositories whose events are taken.
+ * The repositories whose events are accepted.
  *
- * <p>A repository that ingest has read before is known by GitHub's id: its events are taken under all its names, and
+ * <p>A repository that ingest has read before is known by GitHub's id: its events are accepted under all its names, and
  * those of others that had one of its names are not. Any other repository is known by its name alone.
  */
 final class Selection {
@@ -38,7 +38,7 @@ final class Selection {
         Selection selection = new Selection();
         for (String name : names) {
             String wanted = name.toLowerCase(Locale.ROOT);
-            // A name may have gone to another repository: who has it now comes before who had it.
+            // A name may have passed to another repository: the present owner of a name comes before earlier ones.
             Optional.ofNullable(saved.repositories().get(wanted))
                     .or(() -> saved.repositories().values().stream()
                             .filter(repository -> repository.getPreviousNames().contains(wanted))
@@ -54,8 +54,8 @@ final class Selection {
         return byName.values().stream().distinct().toList();
     }
 
-    /** The one that an event belongs to. */
-    Optional<Chosen> of(Envelope event) {
+    /** The repository that an event belongs to. */
+    Optional<Chosen> of(EventHeader event) {
         if (event.repositoryId().isPresent()) {
             Chosen known = byId.get(event.repositoryId().getAsLong());
             if (known != null) {

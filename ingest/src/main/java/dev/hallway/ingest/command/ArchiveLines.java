@@ -4,10 +4,10 @@ package dev.hallway.ingest.command;
 import dev.hallway.ingest.archive.ArchiveListener;
 import java.io.PrintWriter;
 
-/** Tells people on a terminal or in a log how an import goes, a line each. */
+/** Reports the progress of an import on a terminal or in a log, one line each. */
 final class ArchiveLines implements ArchiveListener {
 
-    // The rest are counted: a file full of nonsense is one piece of news, not a hundred thousand.
+    // The rest are only counted, so that a corrupt file does not print a hundred thousand lines.
     private static final int MOST_UNREADABLE_OF_A_FILE = 20;
 
     private final PrintWriter out;
@@ -54,7 +54,7 @@ final class ArchiveLines implements ArchiveListener {
     }
 
     void line(String text) {
-        // Names and messages come from outside: a terminal must not obey them.
+        // Names and messages come from outside: the terminal must not interpret them.
         out.println(text.replaceAll("\\p{Cntrl}", "?"));
         out.flush();
     }

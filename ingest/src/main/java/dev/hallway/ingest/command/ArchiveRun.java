@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.command;
 
+import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
-import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.archive.ArchiveFiles;
 import dev.hallway.ingest.archive.ArchiveImport;
 import dev.hallway.ingest.archive.ArchiveReport;
@@ -15,7 +15,7 @@ import java.util.List;
 /** Reads archive files instead of GitHub. */
 final class ArchiveRun {
 
-    // Beside the ingest that reads GitHub, which it must not shut out.
+    // An id of its own: it must not fence out the ingest that reads GitHub.
     private static final String NAME_BESIDE_INGEST = "-archive";
 
     private final IngestSettings settings;
@@ -33,13 +33,13 @@ final class ArchiveRun {
         this.lines = lines;
     }
 
-    ExitCode run() throws InterruptedException {
+    IngestExitCode run() throws InterruptedException {
         InputTopics.createMissing(settings.kafka(), settings.partitions());
         try (PageSink sink = new KafkaPageSink(
                 settings.kafka(),
                 settings.ingestId() + NAME_BESIDE_INGEST,
                 settings.registry(),
-                Surroundings.real().clock())) {
+                IngestEnvironment.real().clock())) {
             ArchiveReport report = new ArchiveImport(
                             sink,
                             settings.host(),
@@ -48,7 +48,7 @@ final class ArchiveRun {
                             lines)
                     .run(files);
             report.lines().forEach(lines::line);
-            return report.complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+            return report.complete() ? IngestExitCode.OK : IngestExitCode.INCOMPLETE;
         }
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that say how often completeness is checked. */
+/** The options for how often completeness is checked. */
 public final class CheckOptions {
 
     @Option(
@@ -17,8 +17,8 @@ public final class CheckOptions {
             defaultValue = "P1D",
             converter = Iso8601.class,
             description =
-                    "How often open and recently closed items are read again, for edits and, with a token, reviews"
-                            + " that GitHub does not tell; P1D is a day, PT6H six hours (default: ${DEFAULT-VALUE}).")
+                    "How often to read open and recently closed items again, to find edits and, with a token, reviews"
+                            + " that GitHub does not report; P1D is a day, PT6H six hours (default: ${DEFAULT-VALUE}).")
     private Duration sweepEvery = CheckSettings.USUAL.sweepInterval();
 
     @Option(
@@ -26,11 +26,11 @@ public final class CheckOptions {
             paramLabel = "DURATION",
             defaultValue = "P7D",
             converter = Iso8601.class,
-            description = "How often all items and comments are looked for, so that deletions and transfers show"
+            description = "How often to look for all items and comments, to find deletions and transfers"
                     + " (default: ${DEFAULT-VALUE}).")
     private Duration reconcileEvery = CheckSettings.USUAL.reconcileInterval();
 
-    /** What they say; throws {@link IllegalArgumentException} with the rule and the remedy. */
+    /** The settings; throws {@link IllegalArgumentException} with the rule and the remedy. */
     public CheckSettings settings() {
         return new CheckSettings(CheckSettings.USUAL.probes(), sweepEvery, reconcileEvery);
     }
@@ -44,7 +44,7 @@ public final class CheckOptions {
             } catch (DateTimeParseException noDuration) {
                 throw new TypeConversionException(
                         "'" + text
-                                + "' is not a duration of ISO 8601: write a day as P1D, six hours as PT6H, half an hour as PT30M.");
+                                + "' is not an ISO 8601 duration: write a day as P1D, six hours as PT6H, half an hour as PT30M.");
             }
         }
     }

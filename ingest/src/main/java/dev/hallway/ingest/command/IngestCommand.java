@@ -3,10 +3,10 @@ package dev.hallway.ingest.command;
 
 import dev.hallway.contract.KafkaRefusal;
 import dev.hallway.contract.UnevenPartitionsException;
+import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.LastingIngest;
-import dev.hallway.ingest.Surroundings;
+import dev.hallway.ingest.ResilientIngest;
 import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.publish.SupersededException;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** The {@code ingest} command: alone as a main, or as a part of {@code hallway}. */
+/** The {@code ingest} command, on its own or as a part of {@code hallway}. */
 @Command(
         name = "ingest",
         mixinStandardHelpOptions = true,
@@ -47,11 +47,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The token is read from the environment variable GITHUB_TOKEN; public repositories can be read without one.",
-            "Tokens of further owners: HALLWAY_GITHUB_TOKENS=OWNER=TOKEN,... A GitHub App instead: HALLWAY_GITHUB_APP_ID,",
-            "HALLWAY_GITHUB_APP_KEY_FILE and, if it is to use one installation only, HALLWAY_GITHUB_APP_INSTALLATION.",
-            "Without --once, ingest waits for a Kafka or schema registry that is away, and goes on where it stopped.",
-            "With --port, POST /webhooks/github takes GitHub's deliveries, signed with the secret in",
-            "HALLWAY_WEBHOOK_SECRET (several with commas between, while it is being changed).",
+            "Tokens for further owners: HALLWAY_GITHUB_TOKENS=OWNER=TOKEN,... Or a GitHub App: HALLWAY_GITHUB_APP_ID,",
+            "HALLWAY_GITHUB_APP_KEY_FILE and, to use one installation only, HALLWAY_GITHUB_APP_INSTALLATION.",
+            "Without --once, ingest waits while Kafka or the schema registry is unreachable, and continues where it stopped.",
+            "With --port, POST /webhooks/github accepts GitHub's deliveries, signed with the secret in",
+            "HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets).",
             "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument or port in use, 3 a repository (--once) or a file",
             "(--archive) could not be read to the end, 4 Kafka or the schema registry cannot be reached, or refuses, 5 another",
             "ingest with the same --ingest-id has taken over."
@@ -68,7 +68,7 @@ public final class IngestCommand implements Callable<Integer> {
             arity = "0..*",
             split = ",",
             defaultValue = "${env:HALLWAY_REPOSITORIES:-}",
-            description = "Repositories; several with spaces or commas between (environment: HALLWAY_REPOSITORIES).")
+            description = "Repositories, separated by spaces or commas (environment: HALLWAY_REPOSITORIES).")
     private List<String> repositories = List.of();
 
     @Option(names = "--repository", paramLabel = "OWNER/REPO", split = ",", description = "Further repositories.")
@@ -90,7 +90,7 @@ public final class IngestCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = IngestSettings.ONLY_INGEST,
             description =
-                    "Stable name of this process in Kafka, another for each that runs (default: ${DEFAULT-VALUE}).")
+                    "Stable name of this process in Kafka, different for each running process (default: ${DEFAULT-VALUE}).")
     private String ingestId = IngestSettings.ONLY_INGEST;
 
     @Option(
@@ -110,7 +110,7 @@ public final class IngestCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
-    @Option(names = "--once", description = "Stop when everything has been read.")
+    @Option(names = "--once", description = "Stop once everything has been read.")
     private boolean once;
 
     @Mixin
@@ -130,7 +130,7 @@ public final class IngestCommand implements Callable<Integer> {
                     + " them, for the history of the repositories until the end of April 2025.")
     private List<Path> archive = List.of();
 
-    /** The command as picocli runs it, with one line for every error that people can mend. */
+    /** The command as picocli runs it, with one line for every error that a person can fix. */
     public static CommandLine commandLine() {
         return new CommandLine(new IngestCommand()).setExecutionExceptionHandler(IngestCommand::explain);
     }
@@ -150,7 +150,7 @@ public final class IngestCommand implements Callable<Integer> {
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> stop(worker), "stop-ingest");
         Runtime.getRuntime().addShutdownHook(hook);
-        // The launcher knows whether stderr is a terminal, Java 17 does not.
+        // The launcher knows whether stderr is a terminal; Java 17 does not.
         IngestListener progress =
                 Boolean.getBoolean("hallway.terminal") ? new TerminalProgress(err) : new ProgressLines(err);
         try {
@@ -159,8 +159,8 @@ public final class IngestCommand implements Callable<Integer> {
                             : read(settings, progress, err, worker::isInterrupted))
                     .code();
         } catch (InterruptedException | InterruptException toldToStop) {
-            LOG.info("Ingest was told to stop.");
-            return ExitCode.OK.code();
+            LOG.info("Ingest was asked to stop.");
+            return IngestExitCode.OK.code();
         } finally {
             forget(hook);
             if (progress instanceof TerminalProgress bar) {
@@ -169,11 +169,11 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode read(IngestSettings settings, IngestListener progress, PrintWriter err, BooleanSupplier stop)
+    private IngestExitCode read(IngestSettings settings, IngestListener progress, PrintWriter err, BooleanSupplier stop)
             throws InterruptedException {
         if (once) {
             try (Ingester ingester = Ingester.connect(settings, progress)) {
-                return ingester.runCycle().complete() ? ExitCode.OK : ExitCode.INCOMPLETE;
+                return ingester.runCycle().complete() ? IngestExitCode.OK : IngestExitCode.INCOMPLETE;
             }
         }
         Optional<IngestService> service = server.start(settings);
@@ -181,14 +181,14 @@ public final class IngestCommand implements Callable<Integer> {
         IngestListener listener =
                 service.map(serving -> serving.listener(progress)).orElse(progress);
         try {
-            new LastingIngest(
+            new ResilientIngest(
                             settings,
                             current -> Ingester.connect(current, listener),
-                            Surroundings.real().pause(),
+                            IngestEnvironment.real().pause(),
                             listener)
                     .run(stop, repository -> service.map(serving -> serving.isDue(repository))
                             .orElse(true));
-            return ExitCode.OK;
+            return IngestExitCode.OK;
         } finally {
             service.ifPresent(IngestService::close);
         }
@@ -216,7 +216,7 @@ public final class IngestCommand implements Callable<Integer> {
                 Duration.ofSeconds(pollSeconds));
     }
 
-    /** Lets the page under way be committed and the clients be closed before the process ends. */
+    /** Lets the current page be committed and the clients be closed before the process ends. */
     private static void stop(Thread worker) {
         worker.interrupt();
         try {
@@ -230,24 +230,24 @@ public final class IngestCommand implements Callable<Integer> {
         PrintWriter err = command.getErr();
         if (failure instanceof IllegalArgumentException || failure instanceof ServerStartException) {
             err.println(failure.getMessage());
-            return ExitCode.USAGE.code();
+            return IngestExitCode.USAGE.code();
         }
         if (failure instanceof SupersededException superseded) {
             LOG.debug("Superseded.", superseded);
             err.println(superseded.getMessage());
-            return ExitCode.SUPERSEDED.code();
+            return IngestExitCode.SUPERSEDED.code();
         }
         if (failure instanceof UnevenPartitionsException uneven) {
             err.println(uneven.getMessage());
-            return ExitCode.KAFKA.code();
+            return IngestExitCode.KAFKA.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);
             err.println(KafkaRefusal.line(refused));
-            return ExitCode.KAFKA.code();
+            return IngestExitCode.KAFKA.code();
         }
         LOG.error("Ingest failed.", failure);
-        err.println("Ingest failed unexpectedly; the log has the details: " + failure);
-        return ExitCode.UNEXPECTED.code();
+        err.println("Ingest failed unexpectedly; see the log for details: " + failure);
+        return IngestExitCode.UNEXPECTED.code();
     }
 }

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Tells people on a terminal or in a log what ingest does, a line each. */
+/** Reports what ingest does on a terminal or in a log, one line each. */
 final class ProgressLines implements IngestListener {
 
     private final PrintWriter out;
@@ -65,7 +65,7 @@ final class ProgressLines implements IngestListener {
     }
 
     private void line(String text) {
-        // Names and messages come from outside: a terminal must not obey them.
+        // Names and messages come from outside: the terminal must not interpret them.
         out.println(text.replaceAll("\\p{Cntrl}", "?"));
         out.flush();
     }

@@ -2,7 +2,7 @@
 package dev.hallway.ingest.command;
 
 import dev.hallway.ingest.IngestSettings;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.service.IngestService;
 import java.time.Clock;
@@ -10,14 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether and how ingest serves HTTP: webhooks, health, meters, status. */
+/** Whether and how ingest serves HTTP: webhooks, health, metrics, status. */
 final class ServerOptions {
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
             defaultValue = "${env:HALLWAY_INGEST_PORT}",
-            description = "Port for webhooks, health, meters and status; 0 takes a free one (environment:"
+            description = "Port for webhooks, health, metrics and status; 0 picks a free one (environment:"
                     + " HALLWAY_INGEST_PORT; default: none, nothing is served).")
     private @Nullable Integer port;
 
@@ -29,10 +29,10 @@ final class ServerOptions {
                     + " HALLWAY_WEBHOOK_SECRET (environment: HALLWAY_INGEST_HOST; default: ${DEFAULT-VALUE}).")
     private String host = "";
 
-    /** Starts to serve if a port is given. */
+    /** Starts serving if a port is given. */
     Optional<IngestService> start(IngestSettings settings) {
         return Optional.ofNullable(port)
-                .map(chosen -> HttpSettings.of(host, chosen, System.getenv()))
+                .map(chosen -> IngestHttpSettings.of(host, chosen, System.getenv()))
                 .map(http -> {
                     Clock clock = Clock.systemUTC();
                     return new IngestService(

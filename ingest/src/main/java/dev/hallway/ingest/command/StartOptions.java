@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that say where reading begins. */
+/** The options for where reading begins. */
 final class StartOptions {
 
     @Option(
@@ -24,7 +24,7 @@ final class StartOptions {
                     + " --archive: read files again that were read before.")
     private boolean reset;
 
-    /** What they say; throws {@link IllegalArgumentException} with the rule and the remedy. */
+    /** The settings; throws {@link IllegalArgumentException} with the rule and the remedy. */
     Start start() {
         if (since != null && since.isAfter(LocalDate.now(ZoneOffset.UTC))) {
             throw new IllegalArgumentException("--since " + since + " is in the future: name a day that has begun.");

@@ -4,9 +4,9 @@ package dev.hallway.ingest.command;
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.IngestCounts;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
-import dev.hallway.ingest.report.Tally;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashSet;
@@ -17,7 +17,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** A bar for who watches: snapshots, requests, what is left of the quota, and when it may be done. */
+/** A progress bar: snapshots, requests, the remaining quota, and an estimate of when it is done. */
 final class TerminalProgress implements IngestListener, AutoCloseable {
 
     private static final int WIDTH = 110;
@@ -25,7 +25,7 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
 
     private final PrintWriter terminal;
     private final ProgressLines lines;
-    private Tally tally = new Tally();
+    private IngestCounts counts = new IngestCounts();
     private @Nullable ProgressBar bar;
     private final Set<String> underWay = new HashSet<>();
 
@@ -53,19 +53,19 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
 
     @Override
     public void answered(int status, OptionalLong quotaLeft) {
-        tally.answered(status, quotaLeft);
+        counts.answered(status, quotaLeft);
         show();
     }
 
     @Override
     public void pageCommitted(String repository, IngestStream stream, int records) {
-        tally.pageCommitted(repository, stream, records);
+        counts.pageCommitted(repository, stream, records);
         show();
     }
 
     @Override
     public void historyRead(String repository, IngestStream stream, double share) {
-        tally.historyRead(repository, stream, share);
+        counts.historyRead(repository, stream, share);
         show();
     }
 
@@ -107,12 +107,12 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
         clear();
         if (underWay.isEmpty()) {
             close();
-            tally = new Tally();
+            counts = new IngestCounts();
         }
         lines.cycleFinished(report);
     }
 
-    /** Takes the bar away. */
+    /** Removes the bar. */
     @Override
     public void close() {
         if (bar != null) {
@@ -124,9 +124,9 @@ final class TerminalProgress implements IngestListener, AutoCloseable {
 
     private void show() {
         if (bar != null) {
-            bar.maxHint(tally.estimatedRecords().orElse(-1));
-            bar.stepTo(tally.records());
-            bar.setExtraMessage(tally.words());
+            bar.maxHint(counts.estimatedRecords().orElse(-1));
+            bar.stepTo(counts.records());
+            bar.setExtraMessage(counts.words());
         }
     }
 

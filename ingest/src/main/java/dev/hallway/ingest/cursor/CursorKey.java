@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * The record key of a cursor.
  *
- * @param host host of the API, without port: it names a GitHub, not one of its doors
+ * @param host host of the API, without port: it identifies a GitHub, not one of its ports
  * @param repository {@code owner/repo}
  * @param stream which list
  */

@@ -4,21 +4,21 @@ package dev.hallway.ingest.cursor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a list held and ingest could not read, one sentence for each subject. */
+/** What ingest could not read of a list, one sentence for each subject. */
 public final class Gaps {
 
-    // A cursor is one record: a list full of nonsense must not make it too large for Kafka.
+    // A cursor is one record: a list of many unreadable entries must not make it too large for Kafka.
     private static final int MOST = 100;
     private static final String FURTHER = "further gaps: more than " + MOST + ", which are not named here";
 
     private final List<String> sentences;
 
-    /** Starts with what is known. */
+    /** Starts from the known gaps. */
     public Gaps(List<String> known) {
         this.sentences = new ArrayList<>(known);
     }
 
-    /** Adds a gap, or says anew what is wrong with a known one. */
+    /** Adds a gap, or updates the reason of a known one. */
     public void add(String subject, String reason) {
         close(subject);
         if (sentences.size() < MOST) {

@@ -16,12 +16,12 @@ public record Start(Optional<Instant> since, boolean reset) {
     /** Everything is read, from where the last run stopped. */
     public static final Start AT_THE_BEGINNING = new Start(Optional.empty(), false);
 
-    /** The same without forgetting anything. */
+    /** The same start without a reset. */
     public Start withoutReset() {
         return new Start(since, false);
     }
 
-    /** Whether a walk that was begun earlier reads all that is wanted now. */
+    /** Whether an earlier walk covers all that is wanted now. */
     public boolean isCoveredBy(IngestCursor cursor) {
         Instant from = cursor.getHistoryStartsAt();
         return from == null || since.filter(wanted -> !wanted.isBefore(from)).isPresent();

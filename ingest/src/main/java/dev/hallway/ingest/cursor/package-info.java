@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** How far each list has been read, and what follows from that for the next request. */
+/** How far each list has been read, and where the next request continues. */
 @NullMarked
 package dev.hallway.ingest.cursor;
 

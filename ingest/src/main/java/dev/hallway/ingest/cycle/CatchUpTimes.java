@@ -7,10 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * When GraphQL is to be asked again about what it did not tell: where that is in vain it is done ever more rarely, since
- * polls must not spend quota on it.
+ * When to ask GraphQL again about what it did not answer: ever more rarely while it fails, since polls must not spend
+ * quota on it.
  *
- * <p>Forgotten with the process: who starts it anew may have repaired something. Not thread-safe.
+ * <p>Not kept across restarts: whoever restarts the process may have repaired something. Not thread-safe.
  */
 final class CatchUpTimes {
 
@@ -26,14 +26,14 @@ final class CatchUpTimes {
         return earlier == null || !now.isBefore(earlier.at.plus(earlier.pause));
     }
 
-    /** GraphQL is asked; whether for the first time since it told everything. */
+    /** GraphQL is asked; whether this is the first time since it last answered completely. */
     boolean asked(String repository, Instant now) {
         Attempt earlier = last.get(repository);
         last.put(repository, new Attempt(now, earlier == null ? FIRST_PAUSE : longer(earlier.pause)));
         return earlier == null;
     }
 
-    /** GraphQL has told everything. */
+    /** GraphQL has answered completely. */
     void succeeded(String repository) {
         last.remove(repository);
     }

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.cycle;
 
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Asks GraphQL about the pull requests of which only REST was asked: there was no token then, or GraphQL could not be used.
+ * Asks GraphQL about the pull requests that were read by REST only, because there was no token or GraphQL could not be
+ * used.
  *
- * <p>Each is asked about once in a cycle. When none is left that was not asked about, the gap closes: what GitHub does not
- * tell of single ones is a gap of theirs.
+ * <p>Each is asked about once in a cycle. Once all have been asked about, the gap closes: what GitHub does not answer
+ * for a single one is a gap of its own.
  */
 final class CatchUpWalk implements Walk {
 
@@ -60,9 +61,9 @@ final class CatchUpWalk implements Walk {
     }
 
     private List<Long> waiting() {
-        NumberBook book = ledger.numbers();
+        NumberInventory inventory = ledger.numbers();
         return ledger.askedByRestOnly().stream()
-                .filter(book::holdsPullRequest)
+                .filter(inventory::holdsPullRequest)
                 .boxed()
                 .toList();
     }

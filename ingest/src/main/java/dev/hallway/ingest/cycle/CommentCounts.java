@@ -3,7 +3,7 @@ package dev.hallway.ingest.cycle;
 
 import java.util.Arrays;
 
-/** How many comments the topic holds below each item; as arrays, which a reconcile keeps until it ends. */
+/** How many comments the topic holds for each item; kept in arrays until a reconcile ends. */
 final class CommentCounts {
 
     private final long[] items;
@@ -31,7 +31,7 @@ final class CommentCounts {
         return new CommentCounts(different, counts);
     }
 
-    /** How many stand below an item. */
+    /** The number of comments on an item. */
     long below(long item) {
         int at = Arrays.binarySearch(items, item);
         return at < 0 ? 0 : counts[at];

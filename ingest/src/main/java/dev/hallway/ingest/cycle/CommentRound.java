@@ -6,7 +6,7 @@ import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,22 +18,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What comparing listed comments with those of the topic comes to, until it is committed.
+ * The result of comparing listed comments with those of the topic, until it is committed.
  *
- * <p>What the topic lacks is published. What the list lacks is asked for by itself first, so that a broken list deletes
- * nothing.
+ * <p>What the topic lacks is published. What the list lacks is first requested individually, so that an incomplete list
+ * deletes nothing.
  */
 final class CommentRound {
 
-    // More are rare, and go on in the next round.
+    // More are rare, and are handled in the next round.
     private static final int MOST_QUESTIONS = 100;
 
-    // Pages shift while they are read, and some comments can never be had: a list that lacks more than these is broken.
+    // Pages shift while they are read, and some comments cannot be read at all: a list that lacks more than these is
+    // unreliable.
     private static final int MOST_NOT_GONE = 5;
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots published;
     private final CommentKind kind;
     private final HeldComments held;
     private final Instant cycleStart;
@@ -48,26 +49,26 @@ final class CommentRound {
     CommentRound(
             GitHubClient github,
             Ledger ledger,
-            LastKnown lastKnown,
+            PublishedSnapshots published,
             CommentKind kind,
             HeldComments held,
             Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.kind = kind;
         this.held = held;
         this.cycleStart = cycleStart;
         this.date = cycleStart;
     }
 
-    /** Takes a page that GitHub listed. */
-    void take(ListPage page, Instant listedAt) {
+    /** Accepts a page that GitHub listed. */
+    void accept(ListPage page, Instant listedAt) {
         date = listedAt;
         page.snapshots().stream().filter(listed -> !held.has(listed)).forEach(publish::add);
     }
 
-    /** Asks for comments that the list lacked; one that is there, or of which GitHub tells nothing, is passed over. */
+    /** Asks for comments that the list lacked; one that exists, or for which GitHub gives no answer, is skipped. */
     Confirmation confirm(Collection<Long> lacking) throws InterruptedException {
         Map<Long, String> undecided = new LinkedHashMap<>();
         int notGone = 0;
@@ -81,7 +82,7 @@ final class CommentRound {
             String url = url(id);
             Answer answer = github.get(url, Optional.empty());
             if (answer instanceof Answer.Unauthorized) {
-                return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, url));
+                return new Confirmation.Unauthorized((Step.Stopped) UnusableAnswers.withoutPage(answer, url));
             }
             if (answer instanceof Answer.NotFound missing) {
                 date = missing.date();
@@ -99,35 +100,35 @@ final class CommentRound {
         return new Confirmation.Complete(undecided);
     }
 
-    /** The comments of an item are as GitHub has them. */
-    void settle(NumberBook book, long item) {
-        book.trustComments(item);
+    /** The comments of an item match GitHub's. */
+    void settle(NumberInventory inventory, long item) {
+        inventory.trustComments(item);
         settled.add(item);
     }
 
-    /** GitHub does not tell what became of the comments of some items, for these reasons. */
-    void leaveUndecided(NumberBook book, Map<Long, String> reasons) {
+    /** GitHub does not say what became of the comments of some items, for these reasons. */
+    void leaveUndecided(NumberInventory inventory, Map<Long, String> reasons) {
         reasons.forEach((item, reason) -> {
-            book.leaveCommentsUndecided(item);
+            inventory.leaveCommentsUndecided(item);
             gaps.put(gap(item), reason);
         });
     }
 
     /** Commits what was found, and how far the check has come. */
-    void commit(IngestStream stream, NumberBook book, Optional<IngestCursor.Builder> cursor) {
-        List<Snapshot> deleted = lastKnown.deletedComments(ledger.repository(), kind, goneFrom, gone, date);
-        book.countDeletedComments(deleted.size());
-        book.countRepairedComments(publish.stream()
-                // What is younger came while the lists were read, and was not missed.
+    void commit(IngestStream stream, NumberInventory inventory, Optional<IngestCursor.Builder> cursor) {
+        List<Snapshot> deleted = published.deletedComments(ledger.repository(), kind, goneFrom, gone, date);
+        inventory.countDeletedComments(deleted.size());
+        inventory.countRepairedComments(publish.stream()
+                // Anything newer appeared while the lists were read, and was not missed.
                 .filter(listed -> listed.updatedAt().isBefore(cycleStart))
                 .count());
         List<Snapshot> all = new ArrayList<>(publish);
         all.addAll(deleted);
-        ledger.commit(stream, new Findings(all, book, cursor, settled, gaps), date);
+        ledger.commit(stream, new Findings(all, inventory, cursor, settled, gaps), date);
         held.remove(gone);
     }
 
-    /** The subject of the gap that there is while nobody knows what became of the comments of an item. */
+    /** The subject of the gap that stands while it is unknown what became of the comments of an item. */
     static String gap(long item) {
         return "comments of #" + item;
     }

@@ -7,16 +7,16 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Takes the values of the comments topic, in any order, and keeps the last that was said of each comment.
+ * Reads the values of the comments topic, in any order, and keeps the latest state of each comment.
  *
- * <p>What they say is not kept. New ones are few objects, which are merged into arrays whenever they have become many: as
+ * <p>Their text is not kept. New ones are held as objects and merged into arrays whenever there are many of them: as
  * objects, the comments of a very large repository would fill the heap.
  */
 final class CommentScan {
 
     private static final int FEW = 10_000;
 
-    // A share of those in the arrays, so that the arrays are not copied more often the longer they are.
+    // A share of the size of the arrays, so that longer arrays are not copied more often.
     private static final int SHARE = 16;
 
     private record Said(long item, long updatedAt, long observedAt, boolean deleted) {
@@ -72,8 +72,8 @@ final class CommentScan {
     private final NavigableMap<Long, Said> recent = new TreeMap<>();
     private Rows rows = new Rows(0);
 
-    /** Takes a value of the topic. */
-    void take(Comment comment) {
+    /** Accepts a value of the topic. */
+    void accept(Comment comment) {
         recent.merge(comment.getId(), Said.of(comment), Said::later);
         if (recent.size() >= Math.max(FEW, rows.size / SHARE)) {
             merge();
@@ -99,7 +99,7 @@ final class CommentScan {
         return new HeldComments(ids, items, updatedAt);
     }
 
-    /** How many there are below each item that are not deleted. */
+    /** How many comments each item has that are not deleted. */
     CommentCounts counts() {
         merge();
         long[] items = new long[left()];

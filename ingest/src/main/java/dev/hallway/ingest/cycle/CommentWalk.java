@@ -6,7 +6,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,40 +14,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lists the comments of items of which GitHub counted more or fewer than the topic holds, a few items a cycle.
+ * Lists the comments of items where GitHub's count differs from the topic's, a few items per cycle.
  *
- * <p>{@link ReconcileWalk} counts. Review comments are no part of that count; {@link ReviewCommentWalk} looks for them.
+ * <p>{@link ReconcileWalk} counts. Review comments are not part of that count; {@link ReviewCommentWalk} looks for
+ * them.
  */
 final class CommentWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots published;
     private final int most;
     private final Instant cycleStart;
 
     /**
      * A walk of one cycle.
      *
-     * @param most of how many items it lists the comments
+     * @param most the most items whose comments it lists
      */
-    CommentWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, int most, Instant cycleStart) {
+    CommentWalk(GitHubClient github, Ledger ledger, PublishedSnapshots published, int most, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.most = most;
         this.cycleStart = cycleStart;
     }
 
     @Override
     public Step step() throws InterruptedException {
-        NumberBook book = ledger.numbers();
-        List<Long> items = book.doubtedComments(most);
+        NumberInventory inventory = ledger.numbers();
+        List<Long> items = inventory.doubtedComments(most);
         if (items.isEmpty()) {
             return new Step.CaughtUp();
         }
-        HeldComments held = lastKnown.comments(ledger.repository(), CommentKind.ISSUE_COMMENT, items);
-        CommentRound round = new CommentRound(github, ledger, lastKnown, CommentKind.ISSUE_COMMENT, held, cycleStart);
+        HeldComments held = published.comments(ledger.repository(), CommentKind.ISSUE_COMMENT, items);
+        CommentRound round = new CommentRound(github, ledger, published, CommentKind.ISSUE_COMMENT, held, cycleStart);
         Step step = new Step.CaughtUp();
         for (long item : items) {
             Confirmation confirmation = compare(item, held, round);
@@ -56,12 +57,12 @@ final class CommentWalk implements Walk {
                 break;
             }
             if (!complete.undecided().isEmpty()) {
-                round.leaveUndecided(book, complete.undecided());
+                round.leaveUndecided(inventory, complete.undecided());
                 break;
             }
-            round.settle(book, item);
+            round.settle(inventory, item);
         }
-        round.commit(IngestStream.NUMBERS, book, Optional.empty());
+        round.commit(IngestStream.NUMBERS, inventory, Optional.empty());
         return step;
     }
 
@@ -76,14 +77,15 @@ final class CommentWalk implements Walk {
                 return new Confirmation.Complete(Map.of());
             }
             if (answer instanceof Answer.Unauthorized) {
-                return new Confirmation.Unauthorized((Step.Stopped) Answers.withoutPage(answer, next.get()));
+                return new Confirmation.Unauthorized((Step.Stopped) UnusableAnswers.withoutPage(answer, next.get()));
             }
             if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
                 return new Confirmation.Complete(Map.of(
-                        item, answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is no list"));
+                        item,
+                        answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is not a list"));
             }
             ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issueComment);
-            round.take(page, fresh.date());
+            round.accept(page, fresh.date());
             page.snapshots().forEach(listed -> lacking.remove(listed.id()));
             next = fresh.next();
         }

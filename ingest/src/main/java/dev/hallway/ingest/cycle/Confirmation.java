@@ -3,13 +3,13 @@ package dev.hallway.ingest.cycle;
 
 import java.util.Map;
 
-/** What came of asking by themselves for comments that a list lacked. */
+/** The result of requesting individually the comments that a list lacked. */
 sealed interface Confirmation {
 
     /**
-     * All were asked for, or so many are there that the list is not to be believed.
+     * All were requested, or so many of them exist that the list cannot be trusted.
      *
-     * @param undecided why GitHub gave no usable answer about comments, by the item they stand below
+     * @param undecided why GitHub gave no usable answer about comments, by their item
      */
     record Complete(Map<Long, String> undecided) implements Confirmation {
 

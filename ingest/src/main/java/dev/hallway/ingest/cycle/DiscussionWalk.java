@@ -5,15 +5,15 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.graphql.BatchSize;
 import dev.hallway.ingest.graphql.DiscussionReader;
 import dev.hallway.ingest.graphql.Discussions;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Tells discussions from what the token may not see: REST shows neither.
+ * Distinguishes discussions from items the token may not see: REST shows neither.
  *
- * <p>A cycle asks about a batch, with one question unless that is too much for GitHub, and the answer is kept. Where
- * GraphQL gives none, both stay one class until the next reconcile.
+ * <p>A cycle asks about a batch, with one query unless that is too much for GitHub, and the answer is kept. If GraphQL
+ * gives none, the two remain undistinguished until the next reconcile.
  */
 final class DiscussionWalk implements Walk {
 
@@ -31,35 +31,35 @@ final class DiscussionWalk implements Walk {
 
     @Override
     public Step step() throws InterruptedException {
-        NumberBook book = ledger.numbers();
-        List<Long> numbers = book.unclassified(Math.min(size.current(), left));
+        NumberInventory inventory = ledger.numbers();
+        List<Long> numbers = inventory.unclassified(Math.min(size.current(), left));
         if (numbers.isEmpty()) {
             return new Step.CaughtUp();
         }
         Discussions answer = reader.read(ledger.repository(), numbers);
         if (answer instanceof Discussions.Unauthorized unauthorized) {
-            return Answers.refused(unauthorized.who(), unauthorized.message());
+            return UnusableAnswers.refused(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof Discussions.TooLarge && size.gaveUp(numbers.size())) {
             return new Step.Advanced();
         }
         left -= numbers.size();
-        if (answer instanceof Discussions.Told told) {
-            told.discussions().forEach(book::classifyAsDiscussion);
-            told.none().forEach(book::classifyAsInvisible);
+        if (answer instanceof Discussions.Answered answered) {
+            answered.discussions().forEach(inventory::classifyAsDiscussion);
+            answered.none().forEach(inventory::classifyAsInvisible);
             numbers.stream()
-                    .filter(number ->
-                            !told.discussions().contains(number) && !told.none().contains(number))
-                    .forEach(book::leaveUndecided);
-            commit(book, told.date());
+                    .filter(number -> !answered.discussions().contains(number)
+                            && !answered.none().contains(number))
+                    .forEach(inventory::leaveUndecided);
+            commit(inventory, answered.date());
         } else {
-            numbers.forEach(book::leaveUndecided);
-            commit(book, cycleStart);
+            numbers.forEach(inventory::leaveUndecided);
+            commit(inventory, cycleStart);
         }
         return new Step.Advanced();
     }
 
-    private void commit(NumberBook book, Instant date) {
-        ledger.commit(IngestStream.NUMBERS, Findings.of(List.of(), book), date);
+    private void commit(NumberInventory inventory, Instant date) {
+        ledger.commit(IngestStream.NUMBERS, Findings.of(List.of(), inventory), date);
     }
 }

@@ -6,7 +6,7 @@ import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
 import java.util.function.Function;
 
-/** How the entities of each list become snapshots. */
+/** Turns the entities of each list into snapshots. */
 final class EntityReaders {
 
     private EntityReaders() {}

@@ -2,7 +2,7 @@
 package dev.hallway.ingest.cycle;
 
 import dev.hallway.github.IngestCursor;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a check found beside the walks.
+ * What a check found in addition to the walks.
  *
  * @param publish snapshots that the walks did not bring
- * @param numbers what is known of every number now
- * @param cursor the check's own, if it has come further
- * @param asked numbers that GitHub was asked for by themselves: what was said of them before no longer counts
+ * @param numbers what is now known of every number
+ * @param cursor the check's own, if it has advanced
+ * @param asked numbers that were requested individually: earlier findings about them no longer count
  * @param gaps what could not be read, by subject
- * @param reviewed pull requests whose reviews changed although nothing else did
+ * @param reviewed pull requests of which only the reviews changed
  */
 record Findings(
         List<Snapshot> publish,
-        NumberBook numbers,
+        NumberInventory numbers,
         Optional<IngestCursor.Builder> cursor,
         List<Long> asked,
         Map<String, String> gaps,
@@ -38,29 +38,28 @@ record Findings(
     /** Of a check that does not look at reviews. */
     Findings(
             List<Snapshot> publish,
-            NumberBook numbers,
+            NumberInventory numbers,
             Optional<IngestCursor.Builder> cursor,
             List<Long> asked,
             Map<String, String> gaps) {
         this(publish, numbers, cursor, asked, gaps, Set.of());
     }
 
-    static Findings of(List<Snapshot> publish, NumberBook numbers) {
+    static Findings of(List<Snapshot> publish, NumberInventory numbers) {
         return new Findings(publish, numbers, Optional.empty(), List.of(), Map.of());
     }
 
-    static Findings of(NumberBook numbers, IngestCursor.Builder cursor) {
+    static Findings of(NumberInventory numbers, IngestCursor.Builder cursor) {
         return new Findings(List.of(), numbers, Optional.of(cursor), List.of(), Map.of());
     }
 
-    /** The same, and the reviews of these pull requests are to be read again. */
+    /** The same findings, with these pull requests' reviews to be read again. */
     Findings reviewed(Set<Long> pullRequests) {
         return new Findings(publish, numbers, cursor, asked, gaps, pullRequests);
     }
 
     /**
-     * The pull requests whose reviews are to be read again. Those of published ones that exist may have changed too, and so
-     * may evidence that only reviews bring.
+     * The pull requests whose reviews are to be read again. Those of published ones that exist may have changed too.
      */
     Set<Long> touched() {
         Stream<Long> published = publish.stream()

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes back what was published under a name that a repository no longer has, once it is all there under the new one.
+ * Retracts what was published under a name that a repository no longer has, once all of it is there under the new one.
  *
- * <p>Issues and pull requests are published as deleted, and with them all that was said in them; then the repository. If
- * ingest is killed in between, the next one starts over: the former name is known until its repository is deleted.
+ * <p>Issues and pull requests are published as deleted, and their comments and reviews with them; then the repository.
+ * If ingest is killed in between, the next one starts over: the former name is known until its repository is deleted.
  */
 final class FormerNames {
 
@@ -49,7 +49,7 @@ final class FormerNames {
     void retract(Repository present, Instant date) {
         for (Repository former : known.otherNames(present)) {
             List<OutgoingRecord<?>> records = new ArrayList<>();
-            new LastKnown(known).allDeleted(former.getFullName(), date).forEach(item -> item.record()
+            new PublishedSnapshots(known).allDeleted(former.getFullName(), date).forEach(item -> item.record()
                     .ifPresent(records::add));
             for (int from = 0; from < records.size(); from += RECORDS_IN_A_COMMIT) {
                 known.commit(records.subList(from, Math.min(records.size(), from + RECORDS_IN_A_COMMIT)));
@@ -58,7 +58,7 @@ final class FormerNames {
         }
     }
 
-    /** Without its cursors, too: if the repository ever gets its old name back, everything is read again. */
+    /** The cursors are deleted, too: if the repository ever gets its old name back, everything is read again. */
     private List<OutgoingRecord<?>> farewell(Repository former, Repository present, Instant date) {
         List<OutgoingRecord<?>> records = new ArrayList<>();
         for (IngestStream list : LISTS) {

@@ -20,25 +20,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Asks GraphQL about pull requests in one cycle, and commits what it tells of them.
+ * Asks GraphQL about pull requests in one cycle, and commits its answers.
  *
- * <p>What it does not tell becomes a named gap: of a pull request, or of all if GraphQL is of no use in this cycle.
+ * <p>What it does not answer becomes a named gap: of a pull request, or of all if GraphQL cannot be used in this cycle.
  */
 final class GraphQlInquiry {
 
-    /** What came of a question. */
+    /** The result of a query. */
     sealed interface Result {}
 
-    /** GitHub answered, and told nothing of so many. */
-    record Committed(int untold) implements Result {}
+    /** GitHub answered, except for this many. */
+    record Committed(int unanswered) implements Result {}
 
-    /** It was too much; nothing was committed, and the next question is a smaller one. */
+    /** It was too much; nothing was committed, and the next query is a smaller one. */
     record TooMuch() implements Result {}
 
-    /** GraphQL cannot be used, which has been named. */
+    /** GraphQL cannot be used, which is recorded as a gap. */
     record Unusable() implements Result {}
 
-    /** It cannot go on now. */
+    /** It cannot continue now. */
     record Stopped(String reason) implements Result {}
 
     private static final String GAP = "closing references";
@@ -56,12 +56,12 @@ final class GraphQlInquiry {
         this.ledger = ledger;
     }
 
-    /** Whether there is sense in asking; once there is none, there is none for the rest of the cycle. */
+    /** Whether GraphQL can be used; once it cannot, it stays so for the rest of the cycle. */
     boolean usable() {
         return usable;
     }
 
-    /** Whether a pull request has been asked about, and nothing was told. */
+    /** Whether a pull request has been asked about without an answer. */
     boolean askedInVain(long number) {
         return askedInVain.contains(number);
     }
@@ -70,37 +70,37 @@ final class GraphQlInquiry {
     Result ask(List<Long> numbers) throws InterruptedException {
         List<Long> asked = numbers.subList(0, Math.min(size.current(), numbers.size()));
         Batch batch = reader.read(ledger.repository(), asked);
-        if (batch instanceof Batch.Told told) {
+        if (batch instanceof Batch.Answered answered) {
             size.answered();
             failuresInARow = 0;
-            return commit(asked, snapshots(told), told.untold(), told.date());
+            return commit(asked, snapshots(answered), answered.unanswered(), answered.date());
         }
         if (batch instanceof Batch.TooLarge large) {
             return size.gaveUp(asked.size()) ? new TooMuch() : giveUp(asked, large.reason());
         }
         if (batch instanceof Batch.Unauthorized unauthorized) {
-            return new Stopped(
-                    Answers.refused(unauthorized.who(), unauthorized.message()).reason());
+            return new Stopped(UnusableAnswers.refused(unauthorized.who(), unauthorized.message())
+                    .reason());
         }
         return batch instanceof Batch.Failed failed
                 ? unusable(failed.reason())
                 : unusable(((Batch.Unusable) batch).reason());
     }
 
-    /** Everything that could be asked has been: what is still missing is named by itself. */
+    /** Everything that could be asked has been: whatever is still missing is a gap of its own. */
     void closeGap() {
         ledger.closeGap(IngestStream.REVIEWS, GAP);
     }
 
-    /** Some pull requests are more than GitHub manages; if the next are, too, it is not for what they are. */
+    /** Some pull requests are too large for GitHub; if the next ones fail, too, their size is not the reason. */
     private Result giveUp(List<Long> asked, String reason) {
         if (++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             return unusable(reason);
         }
-        Map<Long, String> untold = new LinkedHashMap<>();
-        asked.forEach(number -> untold.put(number, reason));
+        Map<Long, String> unanswered = new LinkedHashMap<>();
+        asked.forEach(number -> unanswered.put(number, reason));
         Instant date = ledger.cursor(IngestStream.REVIEWS).getUpdatedAt();
-        return commit(asked, List.of(), untold, date);
+        return commit(asked, List.of(), unanswered, date);
     }
 
     private Result unusable(String reason) {
@@ -114,32 +114,32 @@ final class GraphQlInquiry {
         return new Unusable();
     }
 
-    /** Those that it told nothing of stay where they wait. */
-    private Result commit(List<Long> asked, List<Snapshot> snapshots, Map<Long, String> untold, Instant date) {
+    /** Those that it answered nothing of stay where they wait. */
+    private Result commit(List<Long> asked, List<Snapshot> snapshots, Map<Long, String> unanswered, Instant date) {
         List<Translation.Unreadable<Snapshot>> gaps = new ArrayList<>();
-        untold.forEach((number, reason) ->
-                gaps.add(new Translation.Unreadable<>(Snapshot.untold(number), reason, Optional.empty())));
-        List<Long> told = new ArrayList<>(asked);
-        told.removeAll(untold.keySet());
+        unanswered.forEach((number, reason) ->
+                gaps.add(new Translation.Unreadable<>(Snapshot.unanswered(number), reason, Optional.empty())));
+        List<Long> answered = new ArrayList<>(asked);
+        answered.removeAll(unanswered.keySet());
         IngestCursor cursor = ledger.cursor(IngestStream.REVIEWS);
         List<Long> pending = new ArrayList<>(cursor.getPendingPullRequests());
-        pending.removeAll(told);
+        pending.removeAll(answered);
         NumberSet askedByRestOnly = ledger.askedByRestOnly();
-        told.forEach(askedByRestOnly::remove);
+        answered.forEach(askedByRestOnly::remove);
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setPhase(IngestPhase.TAIL)
                 .setNextPage(null)
                 .setPendingPullRequests(pending)
                 .setAskedByRestOnly(askedByRestOnly.toBytes());
-        askedInVain.addAll(untold.keySet());
+        askedInVain.addAll(unanswered.keySet());
         ledger.commit(next, new ListPage(snapshots, gaps, asked.size()), snapshots, Set.of(), date);
-        return new Committed(untold.size());
+        return new Committed(unanswered.size());
     }
 
-    private static List<Snapshot> snapshots(Batch.Told told) {
+    private static List<Snapshot> snapshots(Batch.Answered answered) {
         List<Snapshot> snapshots = new ArrayList<>();
-        for (PullRequestFacts facts : told.facts()) {
-            snapshots.add(Snapshot.ofToldByGraphQl(facts.pullRequest()));
+        for (PullRequestFacts facts : answered.facts()) {
+            snapshots.add(Snapshot.ofGraphQl(facts.pullRequest()));
             facts.reviews().forEach(review -> snapshots.add(Snapshot.of(review)));
         }
         return snapshots;

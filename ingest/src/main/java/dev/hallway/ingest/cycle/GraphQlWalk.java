@@ -5,16 +5,16 @@ import dev.hallway.github.IngestStream;
 import java.util.List;
 
 /**
- * Reads the reviews of the pull requests that wait for it, and what only GraphQL tells of them, many with one question.
+ * Reads the reviews of the pending pull requests, and what only GraphQL shows of them, many with one query.
  *
- * <p>Where GraphQL does not tell, the reviews are read by REST.
+ * <p>Where GraphQL gives no answer, the reviews are read by REST.
  */
 final class GraphQlWalk implements Walk {
 
     private final GraphQlInquiry inquiry;
     private final ReviewWalk rest;
     private final Ledger ledger;
-    // Of the pull requests that wait, the first ones that GraphQL has been asked for in vain.
+    // Of the pending pull requests, the first ones for which GraphQL gave no answer.
     private int byRest;
 
     GraphQlWalk(GraphQlInquiry inquiry, ReviewWalk rest, Ledger ledger) {
@@ -40,7 +40,7 @@ final class GraphQlWalk implements Walk {
             return new Step.Stopped(stopped.reason());
         }
         if (result instanceof GraphQlInquiry.Committed committed) {
-            byRest = committed.untold();
+            byRest = committed.unanswered();
         }
         return new Step.Advanced();
     }

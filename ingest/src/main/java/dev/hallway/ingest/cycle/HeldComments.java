@@ -10,10 +10,9 @@ import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Which comments of one kind the topic holds, and below which items.
+ * Which comments of one kind the topic holds, and on which items.
  *
- * <p>What they say is not kept: a comment takes 24 bytes, in arrays in the order of the ids. {@link CommentScan} fills
- * them.
+ * <p>Their text is not kept: a comment takes 24 bytes, in arrays ordered by id. {@link CommentScan} fills them.
  */
 final class HeldComments {
 
@@ -23,7 +22,7 @@ final class HeldComments {
     private final BitSet gone = new BitSet();
 
     /**
-     * Takes the arrays as they are, one place for each comment.
+     * Uses the arrays as they are, one place for each comment.
      *
      * @param ids in ascending order
      * @param updatedAt since the epoch, in milliseconds
@@ -39,27 +38,27 @@ final class HeldComments {
         gone.forEach(id -> this.gone.set(place(id)));
     }
 
-    /** How many stand below the wanted items. */
+    /** The number of comments on the wanted items. */
     long count(LongPredicate wanted) {
         return places(0, ids.length, wanted).count();
     }
 
-    /** Those below an item. */
+    /** The comments on an item. */
     Set<Long> below(long item) {
         return idsOf(places(0, ids.length, number -> number == item));
     }
 
-    /** Those below the wanted items, of which the id is greater than the first and at most the last. */
+    /** The comments on the wanted items with an id greater than the first and at most the last. */
     Set<Long> between(long first, long last, LongPredicate wanted) {
         return idsOf(places(firstAfter(first), firstAfter(last), wanted));
     }
 
-    /** The item below which a held comment stands. */
+    /** The item of a held comment. */
     long itemOf(long id) {
         return items[place(id)];
     }
 
-    /** Whether the topic has a comment as GitHub lists it, as far as the time of its change tells. */
+    /** Whether the topic has a comment as GitHub lists it, judging by its time of change. */
     boolean has(Snapshot listed) {
         int place = Arrays.binarySearch(ids, listed.id());
         return place >= 0

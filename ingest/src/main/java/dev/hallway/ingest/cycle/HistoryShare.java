@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** How much of a list's history has been read, estimated from where its dates are; costs no request. */
+/** How much of a list's history has been read, estimated from its dates; costs no request. */
 final class HistoryShare {
 
     private HistoryShare() {}
 
     /**
-     * The share, 0 to 1; empty for what has no history of its own.
+     * The share, 0 to 1; empty for a list without a history of its own.
      *
      * @param founded when the repository was created
      * @param cursor where the list is after this page

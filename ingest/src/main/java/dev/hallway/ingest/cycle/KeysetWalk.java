@@ -19,19 +19,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list that can be asked for everything since a moment, oldest change first.
+ * Reads a list that can be requested from a moment on, oldest change first.
  *
- * <p>Every page is asked for by the last change seen, not by a page number, so that entities which move while the list is
- * read are neither skipped nor lost. GitHub's times are whole seconds: each question overlaps the last by one, and what
- * was seen in it is recognised by its id. Only where one overlap fills a whole page the walk follows GitHub's links.
+ * <p>Every page is requested by the last change seen, not by a page number, so that entities that move while the list
+ * is read are not skipped. GitHub's times are whole seconds: each request overlaps the previous one by a second, and
+ * what was seen in that second is recognised by its id. Only where the overlap fills a whole page does the walk follow
+ * GitHub's links.
  */
 final class KeysetWalk implements Walk {
 
-    /** Before GitHub; the epoch itself gives an empty list. */
+    /** A time before GitHub; for the epoch itself GitHub returns an empty list. */
     private static final Instant BEGINNING = Instant.parse("1980-01-01T00:00:00Z");
 
     private static final Duration OVERLAP = Duration.ofSeconds(1);
-    // An entity this young may change once more within the second it names.
+    // An entity changed this recently may change again within the same second.
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
     private final IngestStream stream;
@@ -39,7 +40,7 @@ final class KeysetWalk implements Walk {
     private final ListPage.EntityReader reader;
     private final GitHubClient github;
     private final Ledger ledger;
-    // Whether following links found something; true at first, since an earlier process may have.
+    // Whether following links found something; initially true, since an earlier process may have followed them.
     private boolean chainFoundNew = true;
 
     KeysetWalk(IngestStream stream, String list, ListPage.EntityReader reader, GitHubClient github, Ledger ledger) {
@@ -68,7 +69,7 @@ final class KeysetWalk implements Walk {
                     "GitHub answered " + missing.status());
             return new Step.CaughtUp();
         }
-        return Answers.withoutPage(answer, url);
+        return UnusableAnswers.withoutPage(answer, url);
     }
 
     private Step read(IngestCursor cursor, String url, Answer.Fresh fresh) {
@@ -91,10 +92,10 @@ final class KeysetWalk implements Walk {
             next.setNextPage(fresh.next().get());
         } else if (!moved && !chainFoundNew) {
             caughtUp = true;
-            // On a full page something new might not show, nor change the ETag.
-            boolean tells = !following && page.size() < PageSize.of(fresh.url());
-            next.setPhase(IngestPhase.TAIL).setEtagUrl(tells ? url : null);
-            next.setEtag(tells ? fresh.etag().orElse(null) : null);
+            // On a full page something new might not show, and the ETag would not change.
+            boolean reliable = !following && page.size() < PageSize.of(fresh.url());
+            next.setPhase(IngestPhase.TAIL).setEtagUrl(reliable ? url : null);
+            next.setEtag(reliable ? fresh.etag().orElse(null) : null);
         }
         boolean changedUnderKnownUrl = url.equals(cursor.getEtagUrl());
         List<Snapshot> publish = page.snapshots().stream()
@@ -138,7 +139,7 @@ final class KeysetWalk implements Walk {
         return List.copyOf(ids);
     }
 
-    /** While history is read, every pull request is waiting for its reviews anyway, up to those that changed since. */
+    /** While history is read, the reviews of every pull request are pending anyway, up to those that changed since. */
     private Set<Long> touched(IngestCursor cursor, List<Snapshot> published) {
         Instant pullsReadAt = ledger.cursor(IngestStream.PULL_REQUESTS).getSince();
         return published.stream()

@@ -20,10 +20,10 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What has been committed by processes before this one, and what this one has given to be committed.
+ * What earlier processes have committed, and what this one has given to be committed.
  *
  * <p>Thread-safe: the lanes of one process share it and their commits follow one another. A repository has to be locked
- * while it is read, because two names of it may lie on two lanes.
+ * while it is read, because two of its names may be on two lanes.
  */
 public final class KnownState {
 
@@ -55,16 +55,16 @@ public final class KnownState {
         return Optional.ofNullable(repositories.get(fullName.toLowerCase(Locale.ROOT)));
     }
 
-    /** Shows committed values; see {@link PageSink#forEachCommitted}. */
+    /** Passes on committed values; see {@link PageSink#forEachCommitted}. */
     <V extends SpecificRecord> void forEachCommitted(
             Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
         sink.forEachCommitted(topic, wanted, consumer);
     }
 
     /**
-     * What was published of the same repository under other names and not taken back yet.
+     * What was published of the same repository under other names and not retracted yet.
      *
-     * <p>Ids count within one GitHub only, and one Kafka may hold the repositories of several.
+     * <p>Ids are unique within one GitHub only, and one Kafka may hold the repositories of several.
      */
     List<Repository> otherNames(Repository repository) {
         return repositories.values().stream()
@@ -79,16 +79,16 @@ public final class KnownState {
         return repository.getHtmlUrl().replace(repository.getFullName(), "");
     }
 
-    /** Held by whoever reads the repository of that id. */
+    /** Held while the repository with that id is read. */
     ReentrantLock lock(long repositoryId) {
         return locks.computeIfAbsent(repositoryId, unknown -> new ReentrantLock());
     }
 
     /**
-     * Gives records to be committed, and knows them from now on: if they cannot be, nothing after them can, and whoever
-     * comes next begins with what was committed.
+     * Gives records to be committed, and knows them from now on: if they cannot be, nothing after them can, and the
+     * next process starts from what was committed.
      *
-     * @param committed run when they are
+     * @param committed runs once they are committed
      */
     synchronized void commit(List<OutgoingRecord<?>> records, Runnable committed) {
         Map<String, IngestCursor> ours = copies(records);
@@ -109,8 +109,8 @@ public final class KnownState {
     }
 
     /**
-     * Cursors of our own: the sink may be writing theirs while we go on, and even to copy Avro's bytes moves them for a
-     * moment.
+     * Copies of our own: the sink may be writing these cursors meanwhile, and even copying Avro's byte buffers moves
+     * their position for a moment.
      */
     private static Map<String, IngestCursor> copies(List<OutgoingRecord<?>> records) {
         Map<String, IngestCursor> copies = new HashMap<>();

@@ -9,7 +9,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.cursor.Start;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.numbers.NumberSet;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
@@ -78,8 +78,8 @@ final class Ledger {
     }
 
     /**
-     * How far a list has been read; a new cursor if never, if the name now belongs to another repository, or if the walk
-     * began later than is wanted now.
+     * How far a list has been read; a new cursor if never, if the name now belongs to another repository, or if the
+     * earlier walk began later than wanted now.
      */
     IngestCursor cursor(IngestStream stream) {
         return known.cursor(key(stream))
@@ -102,7 +102,7 @@ final class Ledger {
                         .build());
     }
 
-    /** The pull requests of which only REST was asked, as it was committed; a copy. */
+    /** The pull requests that were read by REST only, as committed; a copy. */
     NumberSet askedByRestOnly() {
         IngestCursor reviews = cursor(IngestStream.REVIEWS);
         if (reviews.getAskedByRestOnly() != null) {
@@ -129,7 +129,7 @@ final class Ledger {
         if (!touched.isEmpty()) {
             records.add(cursorRecord(pending(touched, date)));
         }
-        new NumberKeeping(this, date).afterPage(publish).ifPresent(numbers -> records.add(cursorRecord(numbers)));
+        new NumberUpdates(this, date).afterPage(publish).ifPresent(numbers -> records.add(cursorRecord(numbers)));
         records.add(cursorRecord(cursor.build()));
         published += facts;
         IngestStream stream = cursor.getStream();
@@ -141,9 +141,9 @@ final class Ledger {
     }
 
     /**
-     * Commits what a check found beside the walks.
+     * Commits what a check found in addition to the walks.
      *
-     * @param stream the check, for those who watch
+     * @param stream the check, for listeners
      */
     void commit(IngestStream stream, Findings findings, Instant date) {
         List<OutgoingRecord<?>> records = new ArrayList<>();
@@ -152,23 +152,23 @@ final class Ledger {
         if (!findings.touched().isEmpty()) {
             records.add(cursorRecord(pending(findings.touched(), date)));
         }
-        new NumberKeeping(this, date).after(findings).forEach(cursor -> records.add(cursorRecord(cursor)));
+        new NumberUpdates(this, date).after(findings).forEach(cursor -> records.add(cursorRecord(cursor)));
         findings.gaps().forEach((subject, reason) -> listener.gapFound(name, subject + ": " + reason));
         published += facts;
         known.commit(records, () -> listener.pageCommitted(name, stream, facts));
     }
 
-    /** Whether account is kept of the numbers. */
+    /** Whether an inventory of the numbers is kept. */
     boolean hasNumbers() {
         return cursor(IngestStream.NUMBERS).getNumbers() != null;
     }
 
-    /** What is known of every number, as it was committed. */
-    NumberBook numbers() {
-        return new NumberBook(cursor(IngestStream.NUMBERS).getNumbers());
+    /** What is known of every number, as committed. */
+    NumberInventory numbers() {
+        return new NumberInventory(cursor(IngestStream.NUMBERS).getNumbers());
     }
 
-    /** Commits that a list, or a part of it, is not there. */
+    /** Commits that a list, or a part of it, is missing. */
     void commitGap(IngestCursor.Builder cursor, String subject, String reason) {
         Gaps gaps = new Gaps(cursor.getGaps());
         gaps.add(subject, reason);
@@ -176,7 +176,7 @@ final class Ledger {
         known.commit(List.of(cursorRecord(cursor.setGaps(gaps.sentences()).build())));
     }
 
-    /** Commits that what was a gap of a list is none any more, if it was one. */
+    /** Commits that a gap of a list is closed, if there was one. */
     void closeGap(IngestStream stream, String subject) {
         IngestCursor cursor = cursor(stream);
         Gaps gaps = new Gaps(cursor.getGaps());
@@ -196,7 +196,7 @@ final class Ledger {
                         : cursor.getPhase() == IngestPhase.TAIL && cursor.getHistoryStartsAt() == null);
     }
 
-    /** Whether reading began later than the repository did, as it was told to. */
+    /** Whether reading began later than the repository did, as requested. */
     boolean leavesOutHistory() {
         return LISTS.stream().anyMatch(stream -> cursor(stream).getHistoryStartsAt() != null);
     }
@@ -220,7 +220,7 @@ final class Ledger {
         return items == 0
                 ? Stream.empty()
                 : Stream.of("comments of " + items + (items == 1 ? " item" : " items")
-                        + ": GitHub counts others than are held; they are being compared");
+                        + ": GitHub's count differs from the number held; they are being compared");
     }
 
     private IngestCursor pending(Set<Long> touched, Instant date) {

@@ -22,7 +22,7 @@ record ListPage(List<Snapshot> snapshots, List<Translation.Unreadable<Snapshot>>
         unreadable = List.copyOf(unreadable);
     }
 
-    /** This page and another as one. */
+    /** This page and another combined. */
     ListPage and(ListPage other) {
         List<Snapshot> both = new ArrayList<>(snapshots);
         both.addAll(other.snapshots);

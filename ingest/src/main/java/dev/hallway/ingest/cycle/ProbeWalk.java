@@ -5,7 +5,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.numbers.Departure;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
 import java.time.Instant;
@@ -16,45 +16,45 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Asks for numbers by themselves: those that nothing is known of, and items that GitHub no longer lists.
+ * Requests single numbers: those that nothing is known of, and items that GitHub no longer lists.
  *
- * <p>A number costs a request, a missed pull request or a transferred issue two. A cycle asks for a few and commits them
- * together; the answer is kept, so that no number is asked for twice.
+ * <p>A number costs a request, a missed pull request or a transferred issue two. A cycle requests a few and commits
+ * them together; the answers are kept, so that no number is requested twice.
  */
 final class ProbeWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots published;
     private final int most;
     private final Instant cycleStart;
 
     /**
      * A walk of one cycle.
      *
-     * @param most how many numbers it asks for
+     * @param most how many numbers it requests
      */
-    ProbeWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, int most, Instant cycleStart) {
+    ProbeWalk(GitHubClient github, Ledger ledger, PublishedSnapshots published, int most, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.most = most;
         this.cycleStart = cycleStart;
     }
 
     @Override
     public Step step() throws InterruptedException {
-        NumberBook book = ledger.numbers();
-        List<Long> questions = book.questions(most);
+        NumberInventory inventory = ledger.numbers();
+        List<Long> questions = inventory.questions(most);
         if (questions.isEmpty()) {
             return new Step.CaughtUp();
         }
-        Round round = new Round(book);
+        Round round = new Round(inventory);
         for (long number : questions) {
             Answer answer = github.get(ledger.path() + "/issues/" + number, Optional.empty());
             if (answer instanceof Answer.Unauthorized) {
                 round.commit();
-                return Answers.withoutPage(answer, ledger.path() + "/issues/" + number);
+                return UnusableAnswers.withoutPage(answer, ledger.path() + "/issues/" + number);
             }
             round.understand(number, answer);
             if (answer instanceof Answer.Failed) {
@@ -65,18 +65,18 @@ final class ProbeWalk implements Walk {
         return new Step.CaughtUp();
     }
 
-    /** What the numbers of one cycle came to. */
+    /** The results for the numbers of one cycle. */
     private final class Round {
 
-        private final NumberBook book;
+        private final NumberInventory inventory;
         private final List<Snapshot> publish = new ArrayList<>();
         private final List<Long> asked = new ArrayList<>();
         private final List<Long> gone = new ArrayList<>();
         private final Map<String, String> gaps = new LinkedHashMap<>();
         private Instant date = cycleStart;
 
-        Round(NumberBook book) {
-            this.book = book;
+        Round(NumberInventory inventory) {
+            this.inventory = inventory;
         }
 
         void understand(long number, Answer answer) throws InterruptedException {
@@ -97,20 +97,20 @@ final class ProbeWalk implements Walk {
                 return;
             }
             for (long number : gone) {
-                gaps.put("issue #" + number, "GitHub no longer has it, and the topics do not tell what it was");
+                gaps.put("issue #" + number, "GitHub no longer has it, and the topics do not say what it was");
             }
-            for (Snapshot deleted : lastKnown.deleted(ledger.repository(), gone, date)) {
+            for (Snapshot deleted : published.deleted(ledger.repository(), gone, date)) {
                 publish.add(deleted);
                 gaps.remove("issue #" + deleted.number());
             }
-            ledger.commit(IngestStream.NUMBERS, new Findings(publish, book, Optional.empty(), asked, gaps), date);
+            ledger.commit(IngestStream.NUMBERS, new Findings(publish, inventory, Optional.empty(), asked, gaps), date);
         }
 
         private void found(long number, Answer.Fresh fresh) throws InterruptedException {
             if (isElsewhere(number, fresh)) {
                 depart(number, Departure.TRANSFERRED);
-            } else if (book.holds(number)) {
-                book.clear(number);
+            } else if (inventory.holds(number)) {
+                inventory.clear(number);
             } else if (Snapshots.isPullRequest(fresh.json())) {
                 repairPullRequest(number);
             } else {
@@ -123,7 +123,7 @@ final class ProbeWalk implements Walk {
             if (answer instanceof Answer.Fresh fresh) {
                 repair(number, EntityReaders.pullRequest(context(fresh), fresh.json()));
             } else {
-                undecided(number, "GitHub shows it as a pull request that it does not have");
+                undecided(number, "GitHub lists it as a pull request but does not find that pull request");
             }
         }
 
@@ -131,8 +131,8 @@ final class ProbeWalk implements Walk {
             if (translation instanceof Translation.Read<Snapshot> read) {
                 publish.add(read.value());
                 if (read.value().updatedAt().isBefore(cycleStart)) {
-                    // What is younger came while the lists were read, and was not missed.
-                    book.countRepair();
+                    // Anything newer appeared while the lists were read, and was not missed.
+                    inventory.countRepair();
                 }
             } else {
                 undecided(number, ((Translation.Unreadable<Snapshot>) translation).reason());
@@ -140,17 +140,17 @@ final class ProbeWalk implements Walk {
         }
 
         private void depart(long number, Departure why) {
-            if (book.holds(number)) {
+            if (inventory.holds(number)) {
                 gone.add(number);
             }
-            book.depart(number, why);
+            inventory.depart(number, why);
         }
 
         private void undecided(long number, String reason) {
-            if (!book.holds(number)) {
+            if (!inventory.holds(number)) {
                 gaps.put("issue #" + number, reason);
             }
-            book.leaveUndecided(number);
+            inventory.leaveUndecided(number);
         }
 
         private Snapshots context(Answer.Fresh fresh) {

@@ -17,15 +17,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads pull requests, which cannot be asked for since a moment.
+ * Reads pull requests, whose list cannot be requested from a moment on.
  *
- * <p>History is read in the order of creation, in which nothing moves. After that the list is read from the latest change
- * back to where the walk before began: an entity that moves meanwhile goes to the front, where the next walk finds it.
- * History that is wanted only since a moment is read that way, too.
+ * <p>History is read in the order of creation, in which nothing moves. After that the list is read from the latest
+ * change back to where the previous walk began: an entity that moves meanwhile goes to the front, where the next walk
+ * finds it. History that is wanted only from a moment on is read that way, too.
  */
 final class PullRequestWalk implements Walk {
 
-    // GitHub's servers need not agree on the time, nor on the list, to the second.
+    // GitHub's servers may disagree by seconds about the time and about the list.
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
     private final GitHubClient github;
@@ -48,7 +48,7 @@ final class PullRequestWalk implements Walk {
         if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
             return backwards ? readBackwards(cursor, url, fresh) : readHistory(cursor, fresh);
         }
-        return Answers.withoutPage(answer, url);
+        return UnusableAnswers.withoutPage(answer, url);
     }
 
     private Step readHistory(IngestCursor cursor, Answer.Fresh fresh) {
@@ -75,7 +75,7 @@ final class PullRequestWalk implements Walk {
         boolean reachedKnown = changed.size() < page.snapshots().size();
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
         if (cursor.getNextPage() == null) {
-            // The first page changes with anything that happens; its ETag counts once the walk is done.
+            // The first page changes with anything that happens; its ETag is valid once the walk is done.
             next.setEtagUrl(url).setEtag(fresh.etag().orElse(null));
         }
         boolean more = !reachedKnown && fresh.next().isPresent();

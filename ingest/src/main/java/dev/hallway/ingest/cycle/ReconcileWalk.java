@@ -10,7 +10,7 @@ import dev.hallway.github.KnownNumbers;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.numbers.NumberSet;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,25 +22,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for all items, a request for a hundred: a published one that GitHub no longer lists may be deleted or transferred.
+ * Looks for all items, one request per hundred: a published one that GitHub no longer lists may be deleted or
+ * transferred.
  *
- * <p>A suspicion is no proof: {@link ProbeWalk} asks for each such item before anything is published of it. So it is with
- * comments, of which the same list tells how many an item has: {@link CommentWalk} lists them where the topic holds more or
- * fewer. The walk keeps its place, and goes on there after a restart.
+ * <p>A suspicion is no proof: {@link ProbeWalk} requests each such item before anything is published about it. The same
+ * goes for comments, which this list counts for each item: {@link CommentWalk} lists them where the topic holds more or
+ * fewer. The walk keeps its place, and continues there after a restart.
  */
 final class ReconcileWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots published;
     private final Duration interval;
     private final Instant cycleStart;
     private @Nullable CommentCounts counts;
 
-    ReconcileWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, Duration interval, Instant cycleStart) {
+    ReconcileWalk(
+            GitHubClient github, Ledger ledger, PublishedSnapshots published, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.interval = interval;
         this.cycleStart = cycleStart;
     }
@@ -62,36 +64,36 @@ final class ReconcileWalk implements Walk {
             return read(cursor, fresh);
         }
         if (answer instanceof Answer.NotFound) {
-            // Without its list of issues a repository cannot be reconciled; the walk of that list has named the gap.
+            // Without its list of issues a repository cannot be reconciled; the walk of that list has recorded the gap.
             return finish(IngestCursor.newBuilder(cursor), ledger.numbers(), List.of());
         }
-        return Answers.withoutPage(answer, url);
+        return UnusableAnswers.withoutPage(answer, url);
     }
 
     private Step read(IngestCursor cursor, Answer.Fresh fresh) {
         NumberSet listed = cursor.getNumbers() == null
                 ? NumberSet.empty()
                 : NumberSet.of(cursor.getNumbers().getIssues());
-        NumberBook book = ledger.numbers();
+        NumberInventory inventory = ledger.numbers();
         for (JsonNode item : fresh.json()) {
             listed.add(item.path("number").asLong());
         }
-        List<Long> settled = countComments(fresh.json(), book);
+        List<Long> settled = countComments(fresh.json(), inventory);
         if (fresh.next().isEmpty()) {
-            book.reconcile(listed);
-            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL), book, settled);
+            inventory.reconcile(listed);
+            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL), inventory, settled);
         }
         KnownNumbers met = KnownNumbers.newBuilder().setIssues(listed.toBytes()).build();
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setNextPage(fresh.next().get())
                 .setWalkStartedAt(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
                 .setNumbers(met);
-        commit(next, book, settled, fresh.date());
+        commit(next, inventory, settled, fresh.date());
         return new Step.Advanced();
     }
 
-    /** The items whose comments were in doubt, and are no longer. */
-    private List<Long> countComments(JsonNode items, NumberBook book) {
+    /** The items whose comments were in doubt and no longer are. */
+    private List<Long> countComments(JsonNode items, NumberInventory inventory) {
         List<Long> settled = new ArrayList<>();
         for (JsonNode item : items) {
             long number = item.path("number").asLong();
@@ -100,8 +102,8 @@ final class ReconcileWalk implements Walk {
                 continue;
             }
             if (comments.asLong() != counts().below(number)) {
-                book.doubtComments(number);
-            } else if (book.trustComments(number)) {
+                inventory.doubtComments(number);
+            } else if (inventory.trustComments(number)) {
                 settled.add(number);
             }
         }
@@ -111,26 +113,28 @@ final class ReconcileWalk implements Walk {
     private CommentCounts counts() {
         CommentCounts known = counts;
         if (known == null) {
-            known = lastKnown.commentCounts(ledger.repository(), CommentKind.ISSUE_COMMENT);
+            known = published.commentCounts(ledger.repository(), CommentKind.ISSUE_COMMENT);
             counts = known;
         }
         return known;
     }
 
-    private Step finish(IngestCursor.Builder cursor, NumberBook book, List<Long> settled) {
+    private Step finish(IngestCursor.Builder cursor, NumberInventory inventory, List<Long> settled) {
         cursor.setNextPage(null)
                 .setSince(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
                 .setWalkStartedAt(null)
                 .setNumbers(null);
-        commit(cursor, book, settled, cycleStart);
-        // The cycle keeps its walks to its end.
+        commit(cursor, inventory, settled, cycleStart);
+        // The cycle keeps its walks until it ends, so memory is released here.
         counts = null;
         return new Step.CaughtUp();
     }
 
-    private void commit(IngestCursor.Builder cursor, NumberBook book, List<Long> settled, Instant date) {
+    private void commit(IngestCursor.Builder cursor, NumberInventory inventory, List<Long> settled, Instant date) {
         ledger.commit(
-                IngestStream.RECONCILE, new Findings(List.of(), book, Optional.of(cursor), settled, Map.of()), date);
+                IngestStream.RECONCILE,
+                new Findings(List.of(), inventory, Optional.of(cursor), settled, Map.of()),
+                date);
     }
 
     private String startUrl() {

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Brings one repository up to date: history first, then what changed. */
 public final class RepositoryCycle {
 
-    // The waiting numbers are part of every cursor of reviews: a long list would be written again and again.
+    // The waiting numbers are part of every cursor of reviews: a long list would be rewritten with each of them.
     private static final int MOST_PENDING_REVIEWS = 500;
 
     private final GitHubClient github;
@@ -34,7 +34,7 @@ public final class RepositoryCycle {
     private final Start start;
     private final RepositoryLookup lookup;
     private final IngestListener listener;
-    private final Checks checks;
+    private final CompletenessChecks checks;
     private final CatchUpTimes catchUpTimes = new CatchUpTimes();
 
     /**
@@ -43,7 +43,7 @@ public final class RepositoryCycle {
      * @param host host of the API, for cursor keys
      * @param start where reading begins
      * @param checks how often completeness is checked
-     * @param identity who asks; GitHub answers nobody's GraphQL
+     * @param identity who asks; GitHub answers no anonymous GraphQL queries
      */
     public RepositoryCycle(
             GitHubClient github,
@@ -60,17 +60,20 @@ public final class RepositoryCycle {
         this.start = start;
         this.lookup = new RepositoryLookup(github, known, host, identity, listener);
         this.listener = listener;
-        this.checks = new Checks(github, known, checks, withToken);
+        this.checks = new CompletenessChecks(github, known, checks, withToken);
     }
 
-    /** Whether all history was read of what GitHub last showed under that name. */
+    /** Whether all history has been read of the repository that GitHub last showed under that name. */
     public boolean isComplete(String requestedName) {
         return lookup.known(requestedName)
                 .filter(Repository::getHistoryComplete)
                 .isPresent();
     }
 
-    /** Reads until nothing is left, or until it cannot go on; waits while somebody reads it under another name. */
+    /**
+     * Reads until nothing is left, or until it cannot continue; waits while another lane reads the repository under
+     * another name.
+     */
     public RepositoryOutcome run(String requestedName) throws InterruptedException {
         RepositoryLookup.Result result = lookup.find(requestedName);
         if (result instanceof RepositoryLookup.Absent absent) {
@@ -87,12 +90,12 @@ public final class RepositoryCycle {
     }
 
     /**
-     * The same, but empty if somebody reads it under another name: it is not to hold up the other repositories, and
-     * between two pages of another repository, to wait for each other would be to wait for ever.
+     * The same, but empty if another lane is reading it under another name: it must not hold up the other repositories,
+     * and between two pages of another repository, waiting for each other would be a deadlock.
      *
-     * @param breather called between two pages
+     * @param callback called between two pages
      */
-    public Optional<RepositoryOutcome> runUnlessBusy(String requestedName, Breather breather)
+    public Optional<RepositoryOutcome> runUnlessBusy(String requestedName, PageCallback callback)
             throws InterruptedException {
         Optional<ReentrantLock> lastLock = lookup.known(requestedName).map(last -> known.lock(last.getId()));
         if (lastLock.filter(ReentrantLock::isLocked).isPresent()) {
@@ -108,29 +111,32 @@ public final class RepositoryCycle {
             return Optional.empty();
         }
         try {
-            return Optional.of(readWhatIsPresent(requestedName, present, breather));
+            return Optional.of(readWhatIsPresent(requestedName, present, callback));
         } finally {
             lock.unlock();
         }
     }
 
-    /** Whoever read it under another name until now knows it better than what was found before: it is looked up again. */
-    private RepositoryOutcome readWhatIsPresent(String requestedName, RepositoryLookup.Present found, Breather breather)
-            throws InterruptedException {
+    /**
+     * A lane that has read it under another name in the meantime knows more than was found before, so it is looked up
+     * again.
+     */
+    private RepositoryOutcome readWhatIsPresent(
+            String requestedName, RepositoryLookup.Present found, PageCallback callback) throws InterruptedException {
         if (lookup.isLatest(found)) {
-            return read(requestedName, found, breather);
+            return read(requestedName, found, callback);
         }
         RepositoryLookup.Result again = lookup.find(requestedName);
         return again instanceof RepositoryLookup.Absent absent
                 ? absent.outcome()
-                : read(requestedName, (RepositoryLookup.Present) again, breather);
+                : read(requestedName, (RepositoryLookup.Present) again, callback);
     }
 
-    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, Breather breather)
+    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, PageCallback callback)
             throws InterruptedException {
         Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
         checks.prepare(ledger, present.date());
-        Optional<String> stopped = readEverything(ledger, present.date(), breather);
+        Optional<String> stopped = readEverything(ledger, present.date(), callback);
         if (stopped.isPresent()) {
             known.settle();
             return new RepositoryOutcome.Failed(requestedName, stopped.get());
@@ -141,7 +147,7 @@ public final class RepositoryCycle {
         return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
     }
 
-    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, Breather breather)
+    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, PageCallback callback)
             throws InterruptedException {
         ReviewWalk byRest = new ReviewWalk(github, ledger);
         GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger);
@@ -157,22 +163,22 @@ public final class RepositoryCycle {
             if (pulls.step() instanceof Step.Stopped stopped) {
                 return Optional.of(stopped.reason());
             }
-            breather.afterPage();
+            callback.afterPage();
             Optional<String> stopped =
-                    pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews, breather) : Optional.empty();
+                    pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews, callback) : Optional.empty();
             if (stopped.isPresent()) {
                 return stopped;
             }
         }
         List<Walk> tail = new ArrayList<>(lists);
         tail.addAll(checks.walks(ledger, cycleStart));
-        // Once more, for the pull requests that the checks found.
+        // Again, for the pull requests that the checks found.
         tail.add(reviews);
         if (withToken) {
             tail.add(new CatchUpWalk(inquiry, ledger, catchUpTimes, cycleStart, listener));
         }
         for (Walk walk : tail) {
-            Optional<String> stopped = toEnd(walk, breather);
+            Optional<String> stopped = toEnd(walk, callback);
             if (stopped.isPresent()) {
                 return stopped;
             }
@@ -180,7 +186,7 @@ public final class RepositoryCycle {
         return Optional.empty();
     }
 
-    private static Optional<String> toEnd(Walk walk, Breather breather) throws InterruptedException {
+    private static Optional<String> toEnd(Walk walk, PageCallback callback) throws InterruptedException {
         while (true) {
             Step step = walk.step();
             if (step instanceof Step.CaughtUp) {
@@ -189,7 +195,7 @@ public final class RepositoryCycle {
             if (step instanceof Step.Stopped stopped) {
                 return Optional.of(stopped.reason());
             }
-            breather.afterPage();
+            callback.afterPage();
         }
     }
 
@@ -207,7 +213,7 @@ public final class RepositoryCycle {
                 .setHistoryComplete(ledger.historyComplete())
                 .setSyncedAt(cycleStart)
                 .setGaps(ledger.gaps())
-                .setInventory(Checks.inventory(ledger))
+                .setInventory(CompletenessChecks.inventory(ledger))
                 .setObservedAt(cycleStart)
                 .build();
         known.commit(List.of(new OutgoingRecord<>(

@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds a repository under the name it was asked for, or under the one it has now. */
+/** Finds a repository under the name it was requested by, or under the one it has now. */
 final class RepositoryLookup {
 
     /** What was found. */
@@ -76,22 +76,22 @@ final class RepositoryLookup {
         }
         return new Absent(new RepositoryOutcome.Failed(
                 requestedName,
-                answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer makes no sense"));
+                answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer cannot be understood"));
     }
 
-    /** What was last published of it. */
+    /** What was last published about it. */
     Optional<Repository> known(String requestedName) {
         return known.repository(lastName(requestedName));
     }
 
-    /** Whether nobody has published it anew since it was found. */
+    /** Whether no other lane has published it since it was found. */
     boolean isLatest(Present found) {
         return known.repository(found.repository().getFullName())
                 .filter(found.repository()::equals)
                 .isPresent();
     }
 
-    /** After a move the cursor under the old name says the new one. */
+    /** After a move the cursor under the old name contains the new one. */
     private String lastName(String requestedName) {
         return known.cursor(key(requestedName)).map(IngestCursor::getRepository).orElse(requestedName);
     }
@@ -116,7 +116,7 @@ final class RepositoryLookup {
         return present(requestedName, repository, fresh.date());
     }
 
-    /** Keeps what only Hallway knows when GitHub shows the repository anew. */
+    /** Keeps what only Hallway knows when GitHub shows the repository again. */
     private Repository withWhatIsKnown(Repository shown, List<String> names) {
         Optional<Repository> earlier = known.repository(shown.getFullName())
                 .filter(repository -> repository.getId() == shown.getId() && !repository.getDeleted());

@@ -8,7 +8,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,26 +21,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for review comments that are gone or were missed.
  *
- * <p>No list counts them for a pull request. GitHub's number of pages of one comment each counts all of a repository with
- * one request; only where that is not what the topic holds, all of them are listed, in the order of their ids. So a page
- * says by itself which ids it lacks, and the walk keeps its place.
+ * <p>No list counts them for a pull request. With pages of one comment, GitHub's number of pages counts all of a
+ * repository with one request; only where that differs from the topic are all of them listed, ordered by id. So each
+ * page shows by itself which ids it lacks, and the walk keeps its place.
  *
- * <p>Pull requests that the lists no longer show are left out: {@link ProbeWalk} asks for each with one request, where
- * their comments would take a request each.
+ * <p>Pull requests that the lists no longer show are left out: {@link ProbeWalk} needs one request for each of them,
+ * while their comments would take a request each.
  */
 final class ReviewCommentWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final LastKnown lastKnown;
+    private final PublishedSnapshots published;
     private final Duration interval;
     private final Instant cycleStart;
     private @Nullable HeldComments held;
 
-    ReviewCommentWalk(GitHubClient github, Ledger ledger, LastKnown lastKnown, Duration interval, Instant cycleStart) {
+    ReviewCommentWalk(
+            GitHubClient github, Ledger ledger, PublishedSnapshots published, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.lastKnown = lastKnown;
+        this.published = published;
         this.interval = interval;
         this.cycleStart = cycleStart;
     }
@@ -60,18 +61,19 @@ final class ReviewCommentWalk implements Walk {
         String url = page == null ? list() + "?per_page=1" : page;
         Answer answer = github.get(url, Optional.empty());
         if (answer instanceof Answer.NotFound) {
-            // The walk of that list has named the gap.
+            // The walk of that list has recorded the gap.
             return commit(finished(cursor));
         }
         if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
-            return Answers.withoutPage(answer, url);
+            return UnusableAnswers.withoutPage(answer, url);
         }
         return page == null ? compareCounts(cursor, fresh) : compare(cursor, fresh);
     }
 
     private Step compareCounts(IngestCursor cursor, Answer.Fresh fresh) {
-        long told = fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
-        if (told == held().count(ledger.numbers()::holdsListedPullRequest)) {
+        long counted =
+                fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
+        if (counted == held().count(ledger.numbers()::holdsListedPullRequest)) {
             return commit(finished(cursor));
         }
         return commit(IngestCursor.newBuilder(cursor)
@@ -81,25 +83,25 @@ final class ReviewCommentWalk implements Walk {
 
     private Step compare(IngestCursor cursor, Answer.Fresh fresh) throws InterruptedException {
         ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::reviewComment);
-        NumberBook book = ledger.numbers();
+        NumberInventory inventory = ledger.numbers();
         CommentRound round =
-                new CommentRound(github, ledger, lastKnown, CommentKind.REVIEW_COMMENT, held(), cycleStart);
-        round.take(page, fresh.date());
+                new CommentRound(github, ledger, published, CommentKind.REVIEW_COMMENT, held(), cycleStart);
+        round.accept(page, fresh.date());
         long before =
                 cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
         long last = page.snapshots().stream().mapToLong(Snapshot::id).reduce(before, Math::max);
-        Confirmation confirmation = round.confirm(
-                lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, book::holdsListedPullRequest));
+        Confirmation confirmation = round.confirm(lacking(
+                page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, inventory::holdsListedPullRequest));
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
         boolean atEnd = false;
         if (confirmation instanceof Confirmation.Complete complete) {
-            round.leaveUndecided(book, complete.undecided());
+            round.leaveUndecided(inventory, complete.undecided());
             atEnd = fresh.next().isEmpty();
             next = atEnd
                     ? finished(cursor)
                     : next.setNextPage(fresh.next().get()).setBoundaryIds(List.of(last));
         }
-        round.commit(IngestStream.REVIEW_COMMENT_RECONCILE, book, Optional.of(next));
+        round.commit(IngestStream.REVIEW_COMMENT_RECONCILE, inventory, Optional.of(next));
         if (confirmation instanceof Confirmation.Unauthorized refused) {
             return refused.step();
         }
@@ -128,7 +130,7 @@ final class ReviewCommentWalk implements Walk {
     }
 
     private Step end() {
-        // The cycle keeps its walks to its end.
+        // The cycle keeps its walks until it ends, so memory is released here.
         held = null;
         return new Step.CaughtUp();
     }
@@ -136,7 +138,7 @@ final class ReviewCommentWalk implements Walk {
     private HeldComments held() {
         HeldComments known = held;
         if (known == null) {
-            known = lastKnown.comments(ledger.repository(), CommentKind.REVIEW_COMMENT);
+            known = published.comments(ledger.repository(), CommentKind.REVIEW_COMMENT);
             held = known;
         }
         return known;

@@ -15,11 +15,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the reviews of pull requests with those of the last sweep: an approval need not move anything else.
+ * Compares the reviews of pull requests with those of the last sweep: an approval may leave everything else unchanged.
  *
- * <p>Many are looked at with one question, and only for whether something changed. Only an answer replaces a hash, so what
- * GraphQL does not tell is compared by the next sweep. Without GraphQL it would take a request for each, and none is looked
- * at.
+ * <p>One query covers many, and only asks whether something changed. Only an answer replaces a hash, so what GraphQL
+ * does not answer is compared by the next sweep. Without GraphQL it would take a request for each, so none is compared.
  */
 final class ReviewSweep implements Walk {
 
@@ -34,7 +33,7 @@ final class ReviewSweep implements Walk {
     private int failuresInARow;
 
     /**
-     * A comparison of which the pull requests are still to be named.
+     * A comparison without any pull requests yet.
      *
      * @param reader empty if GraphQL cannot be asked
      */
@@ -43,7 +42,7 @@ final class ReviewSweep implements Walk {
         this.repository = repository;
     }
 
-    /** Has a pull request looked at, of which the last sweep knew this hash; null if none. */
+    /** Adds a pull request to compare, with its hash of the last sweep; null if it had none. */
     void add(long pullRequest, @Nullable Long known) {
         waiting.add(pullRequest);
         if (known != null) {
@@ -65,17 +64,17 @@ final class ReviewSweep implements Walk {
         if (answer instanceof ReviewStates.TooLarge) {
             return size.gaveUp(asked.size()) ? new Step.Advanced() : skip(asked);
         }
-        if (answer instanceof ReviewStates.Told told) {
+        if (answer instanceof ReviewStates.Answered answered) {
             size.answered();
             failuresInARow = 0;
-            told.of().forEach(this::compare);
+            answered.of().forEach(this::compare);
             asked.forEach(waiting::remove);
             return new Step.Advanced();
         }
         return new Step.CaughtUp();
     }
 
-    /** What the reviews of a pull request last looked like; null if nobody knows. */
+    /** The hash of a pull request's reviews as last seen; null if unknown. */
     @Nullable
     Long hash(long pullRequest) {
         return hashes.get(pullRequest);
@@ -86,7 +85,7 @@ final class ReviewSweep implements Walk {
         return Set.copyOf(changed);
     }
 
-    /** Those of which nothing was known are read once; where there are no reviews, there are none to miss. */
+    /** Those without a hash are read once, unless they have no reviews. */
     private void compare(long pullRequest, ReviewStates.Reviews reviews) {
         long hash = Fingerprints.ofReviews(reviews.count(), reviews.states());
         Long known = hashes.put(pullRequest, hash);
@@ -95,7 +94,7 @@ final class ReviewSweep implements Walk {
         }
     }
 
-    /** Some are more than GitHub manages; if the next are, too, it is not for what they are. */
+    /** Some are too large for GitHub; if the next ones fail, too, their size is not the reason. */
     private Step skip(List<Long> asked) {
         asked.forEach(waiting::remove);
         return ++failuresInARow < MOST_FAILURES_IN_A_ROW ? new Step.Advanced() : new Step.CaughtUp();

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the reviews of the pull requests that wait for it; GitHub has no list of all reviews.
+ * Reads the reviews of the pending pull requests; GitHub has no list of all reviews.
  *
- * <p>Most pull requests have few reviews, and a transaction costs more than they do: the pages of several are committed
- * together.
+ * <p>Most pull requests have few reviews, and a transaction costs more than reading them: the pages of several are
+ * committed together.
  */
 final class ReviewWalk implements Walk {
 
@@ -36,7 +36,7 @@ final class ReviewWalk implements Walk {
         return readFirst(Integer.MAX_VALUE);
     }
 
-    /** Reads the reviews of the first pull requests that wait, at most that many. */
+    /** Reads the reviews of the first pending pull requests, at most that many. */
     Step readFirst(int pullRequests) throws InterruptedException {
         Batch batch = new Batch(ledger.cursor(IngestStream.REVIEWS));
         while (batch.pages < PAGES_IN_A_COMMIT && batch.pullRequests < pullRequests && batch.hasNext()) {
@@ -49,14 +49,14 @@ final class ReviewWalk implements Walk {
                 return new Step.Advanced();
             } else {
                 batch.commit();
-                return Answers.withoutPage(answer, batch.url());
+                return UnusableAnswers.withoutPage(answer, batch.url());
             }
         }
         batch.commit();
         return batch.hasNext() ? new Step.Advanced() : new Step.CaughtUp();
     }
 
-    /** Pages that were read and are not committed yet, and where they lead. */
+    /** Pages that were read and are not committed yet, and the cursor after them. */
     private final class Batch {
 
         private final NumberSet askedByRestOnly = ledger.askedByRestOnly();

@@ -36,7 +36,7 @@ record Snapshot(
                 Optional.empty());
     }
 
-    /** An entry of {@code /issues} that is a pull request says only that something happened to it. */
+    /** An entry of {@code /issues} that is a pull request shows only that something happened to it. */
     static Snapshot ofPullRequestAmongIssues(Issue issue) {
         return new Snapshot(
                 "issue #" + issue.getNumber(),
@@ -50,13 +50,13 @@ record Snapshot(
         return of(pull, "pull request #" + pull.getNumber());
     }
 
-    /** A pull request read once more, for what only GraphQL tells. */
-    static Snapshot ofToldByGraphQl(PullRequest pull) {
-        return of(pull, untold(pull.getNumber()));
+    /** A pull request read again, for what only GraphQL shows. */
+    static Snapshot ofGraphQl(PullRequest pull) {
+        return of(pull, unanswered(pull.getNumber()));
     }
 
-    /** The subject of the gap that there is while GraphQL does not tell of a pull request. */
-    static String untold(long pullRequest) {
+    /** The subject of the gap that stands while GraphQL gives no answer about a pull request. */
+    static String unanswered(long pullRequest) {
         return "closing references of #" + pullRequest;
     }
 

@@ -11,7 +11,7 @@ import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
 import dev.hallway.ingest.numbers.Fingerprints;
-import dev.hallway.ingest.numbers.NumberBook;
+import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads open and recently closed items again, and publishes those that changed without a new time of change.
  *
- * <p>What an item looked like in the last sweep is kept as a hash. An item whose time of change moved is left to the other
- * walks. The first sweep has nothing to compare with and publishes what it reads, once. At the end the reviews of the pull
- * requests are compared, which may change without them. A sweep that is broken off starts again from its beginning.
+ * <p>The content of an item in the last sweep is kept as a hash. An item whose time of change moved is left to the
+ * other walks. The first sweep has nothing to compare with and publishes everything it reads, once. At the end the
+ * reviews of the pull requests are compared, which may change on their own. A sweep that is interrupted starts again
+ * from the beginning.
  */
 final class SweepWalk implements Walk {
 
@@ -87,12 +88,12 @@ final class SweepWalk implements Walk {
         String url = nextPage == null ? startUrl(reading) : nextPage;
         Answer answer = github.get(url, Optional.empty());
         if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
-            take(cursor, reading, fresh);
+            accept(cursor, reading, fresh);
         } else if (answer instanceof Answer.NotFound) {
-            // The walk of that list has named the gap.
+            // The walk of that list has recorded the gap.
             nextPage = null;
         } else {
-            return Answers.withoutPage(answer, url);
+            return UnusableAnswers.withoutPage(answer, url);
         }
         listsRead = nextPage == null && !readings.hasNext();
         reading = nextPage == null && !listsRead ? readings.next() : reading;
@@ -108,9 +109,9 @@ final class SweepWalk implements Walk {
         return step;
     }
 
-    private void take(IngestCursor cursor, Reading from, Answer.Fresh fresh) {
+    private void accept(IngestCursor cursor, Reading from, Answer.Fresh fresh) {
         ListPage page = ListPage.read(ledger.repository(), fresh, from.reader());
-        NumberBook book = ledger.numbers();
+        NumberInventory inventory = ledger.numbers();
         List<Snapshot> publish = new ArrayList<>();
         for (Snapshot snapshot : page.snapshots()) {
             fingerprint(snapshot).ifPresent(print -> {
@@ -118,12 +119,12 @@ final class SweepWalk implements Walk {
                 snapshot.pullRequest().ifPresent(this::lookAtReviews);
                 if (isNews(cursor, print)) {
                     publish.add(snapshot);
-                    count(book, print);
+                    count(inventory, print);
                 }
             });
         }
         if (!publish.isEmpty()) {
-            ledger.commit(IngestStream.SWEEP, Findings.of(publish, book), fresh.date());
+            ledger.commit(IngestStream.SWEEP, Findings.of(publish, inventory), fresh.date());
         }
         boolean older = from.query().contains("state=closed")
                 && page.snapshots().stream()
@@ -136,7 +137,7 @@ final class SweepWalk implements Walk {
         reviews.add(pullRequest, known == null ? null : known.getReviewsHash());
     }
 
-    /** Whether the other walks cannot have seen it like this. */
+    /** Whether the other walks cannot have seen it in this state. */
     private boolean isNews(IngestCursor cursor, Fingerprint print) {
         Fingerprint known = before.get(print.getNumber());
         if (known == null) {
@@ -145,11 +146,11 @@ final class SweepWalk implements Walk {
         return known.getUpdatedAt().equals(print.getUpdatedAt()) && known.getHash() != print.getHash();
     }
 
-    private void count(NumberBook book, Fingerprint print) {
-        if (!book.holds(print.getNumber())) {
-            book.countRepair();
+    private void count(NumberInventory inventory, Fingerprint print) {
+        if (!inventory.holds(print.getNumber())) {
+            inventory.countRepair();
         } else if (before.containsKey(print.getNumber())) {
-            book.countSilentEdit();
+            inventory.countSilentEdit();
         }
     }
 

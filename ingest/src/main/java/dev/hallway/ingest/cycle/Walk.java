@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.cycle;
 
-/** Reads one list from where it was left, page by page. */
+/** Reads one list from where reading stopped, page by page. */
 interface Walk {
 
     /** Reads and commits the next page. */

@@ -8,9 +8,9 @@ import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.Credentials;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.InstallationCredentials;
-import dev.hallway.ingest.github.Patience;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.github.RequestListener;
+import dev.hallway.ingest.github.RetryPolicy;
 import dev.hallway.ingest.github.Timeouts;
 import java.net.URI;
 import java.time.Clock;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks GitHub who everybody is that would ask, and what is left of their quotas.
+ * Asks GitHub which accounts the configured credentials belong to, and what is left of their quotas.
  *
  * @param githubUrl address of the API
  * @param access who would ask
@@ -31,7 +31,7 @@ public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
     private static final Timeouts SOON =
             new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofSeconds(20));
 
-    /** One for each, of a GitHub App for each of its installations. */
+    /** One for each identity; for a GitHub App, one for each of its installations. */
     public List<Diagnosis> run() throws InterruptedException {
         List<Diagnosis> all = new ArrayList<>();
         for (Identity identity : access.identities()) {
@@ -57,7 +57,7 @@ public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
             Answer user = github.get("/user", Optional.empty());
             String holder = user instanceof Answer.Fresh fresh
                     ? fresh.json().path("login").asText()
-                    // GitHub tells an installation nothing of users.
+                    // An installation may not ask GitHub about users.
                     : "an installation, such as GitHub Actions";
             return new Diagnosis.Heard(token.name() + " (" + holder + ")", heard.requests(), heard.points());
         }
@@ -101,12 +101,15 @@ public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
         }
         if (more) {
             all.add(new Diagnosis.Noted(
-                    name, "it has more installations than the " + listed.size() + " that were looked at"));
+                    name, "it has more installations than the first " + listed.size() + ", which were checked"));
         }
         return all;
     }
 
-    /** Without one that is needed nothing can be read; another may be of an owner who matters to nobody here. */
+    /**
+     * If it is needed, nothing can be read without it; otherwise it may belong to an owner whose repositories are not
+     * read.
+     */
     private Diagnosis ofInstallation(Identity.App app, String name, Installation installation, boolean needed)
             throws InterruptedException {
         String who = installation.name(name);
@@ -114,7 +117,7 @@ public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
             String since = "suspended since " + installation.suspendedAt().get();
             return needed
                     ? new Diagnosis.Refused(
-                            who, since + ": have its owner end that in the settings of the installation")
+                            who, since + ": its owner has to lift that in the settings of the installation")
                     : new Diagnosis.Noted(who, since + "; its owner's repositories cannot be read");
         }
         Credentials credentials = new InstallationCredentials(
@@ -158,11 +161,11 @@ public record AccessDiagnosis(URI githubUrl, Access access, Clock clock) {
         }
         return answer instanceof Answer.Failed failed
                 ? failed.reason() + ": check the network, the proxy and --github-url, " + githubUrl
-                : "GitHub's answer makes no sense: check --github-url, " + githubUrl;
+                : "GitHub's answer cannot be understood: check --github-url, " + githubUrl;
     }
 
     private GitHubClient client(Credentials credentials) {
         return new GitHubClient(
-                githubUrl, credentials, QuotaReserve.NONE, clock, Patience.none(SOON), new RequestListener() {});
+                githubUrl, credentials, QuotaReserve.NONE, clock, RetryPolicy.none(SOON), new RequestListener() {});
     }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * What is left of one hourly quota.
  *
- * @param remaining until it is renewed
+ * @param remaining until the quota is renewed
  * @param limit an hour
  * @param renewedAt by GitHub's clock
  */

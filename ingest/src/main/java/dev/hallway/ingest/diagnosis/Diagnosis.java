@@ -3,7 +3,7 @@ package dev.hallway.ingest.diagnosis;
 
 import java.util.Optional;
 
-/** What was found of one who would ask GitHub. */
+/** What was found about one identity. */
 public sealed interface Diagnosis {
 
     /** Who it is, for people; no secret. */
@@ -18,7 +18,7 @@ public sealed interface Diagnosis {
     record Heard(String who, Optional<Budget> requests, Optional<Budget> points) implements Diagnosis {}
 
     /**
-     * Worth knowing, and a problem only for those who expect something else.
+     * Worth knowing, but a problem only if something else was expected.
      *
      * @param note what was found
      */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Looks whether GitHub can be asked, as everybody who would ask.
+ * Checks whether GitHub answers, for each of the configured identities.
  *
- * <p>It asks at once and once: whoever waits for a diagnosis does not wait for a quota.
+ * <p>It asks once and without waiting: whoever wants a diagnosis should not have to wait for a quota.
  */
 @NullMarked
 package dev.hallway.ingest.diagnosis;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What GitHub said to one question, after waits and retries. */
+/** GitHub's answer to one request, after waits and retries. */
 public sealed interface Answer {
 
     /**
@@ -14,7 +14,7 @@ public sealed interface Answer {
      *
      * @param json the body
      * @param date GitHub's clock
-     * @param url path and query that was answered, after redirects
+     * @param url path and query that were answered, after redirects
      * @param etag to ask with next time
      * @param next path and query of the next page
      * @param pages how many pages there are, where GitHub numbers them and this is not the last
@@ -27,7 +27,7 @@ public sealed interface Answer {
     record NotModified(Instant date) implements Answer {}
 
     /**
-     * There is no such thing, or the token may not see it (404, 410; of queries also 400 and 403).
+     * It does not exist, or the token may not see it (404, 410; for queries also 400 and 403).
      *
      * @param date GitHub's clock
      */
@@ -40,9 +40,11 @@ public sealed interface Answer {
      */
     record Unauthorized(String who, String message) implements Answer {}
 
-    /** It was too much for GitHub's servers; less may be answered. Only of queries, which can be made smaller. */
+    /**
+     * It was too much for GitHub's servers; a smaller query may succeed. Only for queries, which can be made smaller.
+     */
     record TooLarge(String reason) implements Answer {}
 
-    /** It could not be had: refused, or failed after all attempts. */
+    /** There is no answer: refused, or failed after all attempts. */
     record Failed(String reason) implements Answer {}
 }

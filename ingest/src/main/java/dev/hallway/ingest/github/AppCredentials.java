@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a client in as a GitHub App itself, which may only ask for its installations and their tokens. */
+/** Authenticates a client as a GitHub App itself, which may only ask for its installations and their tokens. */
 final class AppCredentials implements Credentials {
 
     // GitHub accepts ten minutes at most and clocks that differ by less than one.
@@ -44,7 +44,7 @@ final class AppCredentials implements Credentials {
         return new Pass.Ready(Optional.of(last));
     }
 
-    /** A clock that is off is the usual reason: the next pass goes by GitHub's. */
+    /** A wrong local clock is the usual reason: the next token is dated by GitHub's clock. */
     @Override
     public boolean refused(Instant date) {
         ahead = Duration.between(clock.instant(), date);

@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The private key of a GitHub App, which never shows itself. */
+/** The private key of a GitHub App, which is never printed. */
 public final class AppKey {
 
     private static final Pattern PEM =
@@ -64,10 +64,10 @@ public final class AppKey {
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
             // What the parser says about a broken key may quote it.
             throw new IllegalArgumentException("The key of the GitHub App in '" + origin
-                    + "' is damaged or no RSA key: download it from the App's settings again.");
+                    + "' is damaged or not an RSA key: download it from the App's settings again.");
         }
         throw new IllegalArgumentException("'" + origin
-                + "' holds no private key: the .pem file from the App's settings is expected,"
+                + "' contains no private key: the .pem file from the App's settings is expected,"
                 + " with BEGIN RSA PRIVATE KEY in its first line.");
     }
 

@@ -2,7 +2,7 @@
 package dev.hallway.ingest.github;
 
 /**
- * Where the parts of a GitHub App are configured, for messages.
+ * Where the parts of a GitHub App's credentials are configured, for messages.
  *
  * @param id of its id
  * @param key of its private key

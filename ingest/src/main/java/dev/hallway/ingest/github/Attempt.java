@@ -3,12 +3,12 @@ package dev.hallway.ingest.github;
 
 import java.time.Instant;
 
-/** What one attempt came to. */
+/** The outcome of one attempt. */
 sealed interface Attempt {
     /** This is the answer. */
     record Answered(Answer answer) implements Attempt {}
 
-    /** It is to be asked there. */
+    /** GitHub redirects to another address. */
     record Elsewhere(String url) implements Attempt {}
 
     /** The credentials were not accepted (401). */
@@ -17,6 +17,6 @@ sealed interface Attempt {
     /** A limit was reached. */
     record Limited(Reply reply, String reason) implements Attempt {}
 
-    /** It failed, and may succeed if it is tried again. */
+    /** It failed, and may succeed on another attempt. */
     record Broken(String reason, boolean smallerPages) implements Attempt {}
 }

@@ -24,7 +24,7 @@ final class Connection implements AutoCloseable {
 
     Connection(URI githubUrl, Timeouts timeouts) {
         this.baseUrl = githubUrl.toString().replaceAll("/+$", "");
-        // Redirects and repeated attempts are the client's business, where they are counted and seen.
+        // Redirects and retries are left to the client, where they are counted and reported.
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(timeouts.connect())
                 .readTimeout(timeouts.read())
@@ -63,7 +63,9 @@ final class Connection implements AutoCloseable {
         return root + question.pathAndQuery();
     }
 
-    /** Path and query below the API's address; empty if the address is on another server, which gets no token. */
+    /**
+     * Path and query below the API's address; empty if the address is on another server, which must not get the token.
+     */
     Optional<String> relative(String address) {
         if (address.startsWith(baseUrl + "/")) {
             return Optional.of(address.substring(baseUrl.length()));

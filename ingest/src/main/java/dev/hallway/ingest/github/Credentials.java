@@ -4,16 +4,16 @@ package dev.hallway.ingest.github;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What one client shows GitHub to be let in. Not thread-safe: every client has its own. */
+/** What one client presents to GitHub to authenticate. Not thread-safe: every client has its own. */
 public interface Credentials extends AutoCloseable {
 
-    /** What there is to show. */
+    /** What to send with a request. */
     sealed interface Pass {
 
         /** A token to send, or none to ask without one. */
         record Ready(Optional<Token> token) implements Pass {}
 
-        /** No token could be had; the answer says why. */
+        /** There is no token; the answer says why. */
         record Refused(Answer answer) implements Pass {}
     }
 
@@ -24,17 +24,17 @@ public interface Credentials extends AutoCloseable {
     Pass pass() throws InterruptedException;
 
     /**
-     * GitHub refused what was sent.
+     * GitHub refused the credentials.
      *
      * @param date GitHub's clock
-     * @return whether the next pass is another one
+     * @return whether another pass may succeed
      */
     boolean refused(Instant date);
 
     /** The given text without any secret of these credentials. */
     String redact(String text);
 
-    /** Number of requests that were needed for passes so far. */
+    /** Number of requests made for credentials so far. */
     long requests();
 
     @Override

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Asks GitHub one question at a time and stays with it until there is an answer or no hope.
+ * Sends one request to GitHub at a time, and retries it until there is an answer or no hope of one.
  *
- * <p>Not thread-safe: GitHub asks for serial requests, so one client is one lane.
+ * <p>Not thread-safe: GitHub asks clients to send requests serially, so one client is one lane.
  */
 public final class GitHubClient implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class GitHubClient implements AutoCloseable {
     private final Credentials credentials;
     private final QuotaReserve reserve;
     private final Clock clock;
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final RequestListener listener;
     private final ReplyReader replies;
     private final Map<Quota, Instant> quotaBackAt = new EnumMap<>(Quota.class);
@@ -35,17 +35,17 @@ public final class GitHubClient implements AutoCloseable {
      * A client for one server.
      *
      * @param githubUrl address of the API
-     * @param credentials what lets it in; closed with this client
+     * @param credentials authenticates it; closed with this client
      * @param reserve what it leaves of the hourly quota
-     * @param clock used only where GitHub tells no time itself, or one that cannot be
-     * @param patience how long it stays with a question
+     * @param clock used only where GitHub gives no time, or an impossible one
+     * @param patience when to retry, and when to give up
      */
     public GitHubClient(
             URI githubUrl,
             Credentials credentials,
             QuotaReserve reserve,
             Clock clock,
-            Patience patience,
+            RetryPolicy patience,
             RequestListener listener) {
         this.connection = new Connection(githubUrl, patience.timeouts());
         this.replies = new ReplyReader(clock, credentials.holder(), connection::relative, this::redact);
@@ -61,7 +61,7 @@ public final class GitHubClient implements AutoCloseable {
         return ask(new Question(pathAndQuery, etag, Optional.empty()));
     }
 
-    /** Posts JSON to a path below the API's address; it must do no harm if it arrives twice. */
+    /** Posts JSON to a path below the API's address; the request must be harmless if it arrives twice. */
     public Answer post(String path, String json) throws InterruptedException {
         return ask(new Question(path, Optional.empty(), Optional.of(json)));
     }
@@ -70,7 +70,8 @@ public final class GitHubClient implements AutoCloseable {
      * Asks the GraphQL API.
      *
      * @param query the request's body
-     * @return {@link Answer.Fresh} for anything that GitHub executed or refused to; its errors are the caller's to read
+     * @return {@link Answer.Fresh} for anything that GitHub executed or refused to execute; its errors are for the
+     *     caller to read
      */
     public Answer query(String query) throws InterruptedException {
         return ask(Question.ofGraphQl(query));
@@ -84,7 +85,7 @@ public final class GitHubClient implements AutoCloseable {
         int refusals = 0;
         while (true) {
             String url = question.pathAndQuery();
-            // A pass that was had before an hour's wait might be worth nothing after it.
+            // A token obtained before an hour's wait might have expired after it.
             awaitQuota(Quota.of(question));
             Credentials.Pass pass = credentials.pass();
             if (pass instanceof Credentials.Pass.Refused refused) {
@@ -187,7 +188,7 @@ public final class GitHubClient implements AutoCloseable {
     private Duration backoff(int failures) {
         Duration step = Duration.ofSeconds(1L << Math.min(failures - 1, 5));
         Duration bounded = step.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : step;
-        // Up to a quarter more, so that several clients do not come back at the same moment.
+        // Up to a quarter longer, so that several clients do not return at the same moment.
         return bounded.plusMillis(patience.jitter().nextLong(bounded.toMillis() / 4 + 1));
     }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * One of the errors in an answer of the GraphQL API, which come with status 200 and perhaps beside data.
+ * One of the errors in an answer of the GraphQL API, which come with status 200, possibly along with data.
  *
  * @param type such as {@code NOT_FOUND}; empty if GitHub names none
  * @param path fields and places in lists that lead to what is missing; empty if it is the whole answer
@@ -37,7 +37,7 @@ public record GraphQlError(String type, List<String> path, String message) {
         return errors;
     }
 
-    /** Whether what stands there cannot be believed: the error is there, below, or above it. */
+    /** Whether the data at that place is unreliable: the error is there, below, or above it. */
     public boolean concerns(List<String> place) {
         return path.size() < place.size() || path.subList(0, place.size()).equals(place);
     }

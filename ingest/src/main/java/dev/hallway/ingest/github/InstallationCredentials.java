@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a client in as an installation of a GitHub App.
+ * Authenticates a client as an installation of a GitHub App.
  *
- * <p>Its tokens live for an hour. Each is asked for when it is needed, by a client of its own that waits, retries and
- * reports as every other, and replaced five minutes before its end or when GitHub refuses it.
+ * <p>Its tokens are valid for an hour. Each is requested when it is needed, by a separate client that waits, retries
+ * and reports like any other, and replaced five minutes before it expires or when GitHub refuses it.
  */
 public final class InstallationCredentials implements Credentials {
 
@@ -38,7 +38,7 @@ public final class InstallationCredentials implements Credentials {
      * @param appId id of the App, for messages
      * @param places where it is configured, for messages
      * @param installation id of the installation; empty to find it by its repositories
-     * @param repositories some that it covers, {@code owner/repo}
+     * @param repositories some of those it covers, {@code owner/repo}
      */
     public InstallationCredentials(
             GitHubClient app,
@@ -55,7 +55,7 @@ public final class InstallationCredentials implements Credentials {
         this.clock = clock;
     }
 
-    /** What lets a client ask as an App itself. */
+    /** Credentials of an App itself. */
     public static Credentials ofApp(String appId, AppKey key, Clock clock) {
         return new AppCredentials(appId, key, clock);
     }
@@ -102,7 +102,7 @@ public final class InstallationCredentials implements Credentials {
         app.close();
     }
 
-    /** Looks for the installation; gives the answer that stands in the way, if any. */
+    /** Looks for the installation; returns the answer that prevents it, if any. */
     private Optional<Answer> findInstallation() throws InterruptedException {
         for (String repository : repositories) {
             Answer answer = app.get("/repos/" + repository + "/installation", Optional.empty());
@@ -137,7 +137,7 @@ public final class InstallationCredentials implements Credentials {
                         : explained(answer));
     }
 
-    /** The token's life by our own clock, however wrong that may be. */
+    /** The token's validity by our own clock, however wrong that may be. */
     private Optional<Issued> read(Answer.Fresh fresh) {
         JsonNode token = fresh.json().path("token");
         try {

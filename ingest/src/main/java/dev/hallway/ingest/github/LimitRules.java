@@ -19,7 +19,7 @@ final class LimitRules {
 
     private LimitRules() {}
 
-    /** How long to wait before the same request is sent again; empty if the answer is no limit. */
+    /** How long to wait before the same request is sent again; empty if no limit was reached. */
     static Optional<Duration> waitBeforeRetry(Reply reply, Instant now, int earlierLimits) {
         if (reply.status() != 403 && reply.status() != 429) {
             return Optional.empty();
@@ -28,11 +28,11 @@ final class LimitRules {
                 || waitForQuota(reply, now, QuotaReserve.NONE).isPresent()
                 || reply.status() == 429
                 || reply.header("gh-limited-by").isPresent()
-                || bodyTellsOfLimit(reply);
+                || bodyNamesLimit(reply);
         return limit ? Optional.of(waitOfLimit(reply, now, earlierLimits)) : Optional.empty();
     }
 
-    /** How long to wait after an answer that is known to be a limit. */
+    /** How long to wait after an answer that is known to report a limit. */
     static Duration waitOfLimit(Reply reply, Instant now, int earlierLimits) {
         OptionalLong retryAfter = reply.number("retry-after");
         if (retryAfter.isPresent()) {
@@ -46,7 +46,7 @@ final class LimitRules {
     }
 
     /**
-     * How long to wait until the next request may be sent after this answer; empty if more than the reserve are left.
+     * How long to wait until the next request may be sent after this answer; empty if more than the reserve is left.
      *
      * <p>Servers without limits send no headers, or a limit of 0 with 0 left.
      */
@@ -63,7 +63,7 @@ final class LimitRules {
         return Optional.of(bounded.isNegative() ? Duration.ZERO : bounded);
     }
 
-    private static boolean bodyTellsOfLimit(Reply reply) {
+    private static boolean bodyNamesLimit(Reply reply) {
         String body = reply.body().toLowerCase(Locale.ROOT);
         return body.contains("rate limit") || body.contains("abuse detection");
     }

@@ -24,7 +24,7 @@ public final class PageSize {
     }
 
     /**
-     * The same question with pages half as large; empty if that would be no help or another page.
+     * The same request with pages half as large; empty if that would not help or would give another page.
      *
      * <p>In a list with page numbers another size would skip or repeat entities.
      */

@@ -4,7 +4,7 @@ package dev.hallway.ingest.github;
 import java.util.Optional;
 
 /**
- * What is asked, whoever asks it.
+ * A request, whoever sends it.
  *
  * @param pathAndQuery below the API's address
  * @param etag to ask conditionally

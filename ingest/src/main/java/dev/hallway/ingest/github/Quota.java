@@ -12,7 +12,7 @@ enum Quota {
         this.usedUp = usedUp;
     }
 
-    /** What people are told when nothing is left. */
+    /** The message when nothing is left. */
     String usedUp() {
         return usedUp;
     }

@@ -8,7 +8,7 @@ package dev.hallway.ingest.github;
  */
 public record QuotaReserve(int percent) {
 
-    /** What is left alone unless somebody says otherwise. */
+    /** The default share. */
     public static final QuotaReserve USUAL = new QuotaReserve(10);
 
     /** Everything may be spent. */
@@ -17,12 +17,11 @@ public record QuotaReserve(int percent) {
     /** Checks the share. */
     public QuotaReserve {
         if (percent < 0 || percent > 90) {
-            throw new IllegalArgumentException(
-                    "The quota reserve is " + percent + " %: 0 to 90 percent can be left to others.");
+            throw new IllegalArgumentException("The quota reserve is " + percent + " %: it must be 0 to 90 percent.");
         }
     }
 
-    /** Number of requests that are never sent, of so many an hour. */
+    /** Number of requests that are never sent, out of the given hourly limit. */
     public long of(long limit) {
         return (limit * percent + 99) / 100;
     }

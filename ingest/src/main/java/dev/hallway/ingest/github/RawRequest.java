@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.connector.GitHubConnectorRequest;
 
-/** A request in the form that the library's connectors take. */
+/** A request in the form that the library's connectors expect. */
 final class RawRequest implements GitHubConnectorRequest {
 
     private final URL url;

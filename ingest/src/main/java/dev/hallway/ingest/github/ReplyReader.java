@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** What a reply of GitHub's means. */
+/** Interprets GitHub's replies. */
 final class ReplyReader {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
@@ -28,10 +28,10 @@ final class ReplyReader {
     /**
      * A reader.
      *
-     * @param clock used only where GitHub tells no time itself, or one that cannot be
+     * @param clock used only where GitHub gives no time, or an impossible one
      * @param holder who asks, for messages
      * @param relative path and query of an address below the API's; empty for other servers
-     * @param redact takes secrets out of what GitHub says
+     * @param redact removes secrets from what GitHub says
      */
     ReplyReader(Clock clock, String holder, Function<String, Optional<String>> relative, UnaryOperator<String> redact) {
         this.clock = clock;
@@ -42,10 +42,12 @@ final class ReplyReader {
 
     /** Reads the reply to a question. */
     Attempt read(Question question, Reply reply) {
-        return question.isGraphQl() ? told(question.pathAndQuery(), reply) : understand(question.pathAndQuery(), reply);
+        return question.isGraphQl()
+                ? understandGraphQl(question.pathAndQuery(), reply)
+                : understand(question.pathAndQuery(), reply);
     }
 
-    private Attempt told(String url, Reply reply) {
+    private Attempt understandGraphQl(String url, Reply reply) {
         if (reply.status() != 200) {
             Attempt attempt = understand(url, reply);
             boolean refused = attempt instanceof Attempt.Answered answered
@@ -102,7 +104,7 @@ final class ReplyReader {
                             : "GitHub's secondary rate limit was reached");
         }
         if (status == 401) {
-            // Here the difference between the clocks is what matters.
+            // Here only the difference between the clocks matters.
             return new Attempt.Denied(reply.date().orElseGet(clock::instant), message(reply));
         }
         if (status == 404 || status == 410) {
@@ -136,7 +138,7 @@ final class ReplyReader {
         }
     }
 
-    /** GitHub's clock; where it is ahead of ours, nobody can say which is wrong, and the earlier one loses nothing. */
+    /** GitHub's clock; where it is ahead of ours, either may be wrong, and with the earlier one nothing is lost. */
     Instant now(Reply reply) {
         Instant here = clock.instant();
         return reply.date()

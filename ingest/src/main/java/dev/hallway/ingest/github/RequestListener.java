@@ -4,14 +4,14 @@ package dev.hallway.ingest.github;
 import java.time.Duration;
 import java.util.OptionalLong;
 
-/** Told about every request while it happens; called on the thread that asks. */
+/** Is notified of every request as it happens, on the thread that sends it. */
 public interface RequestListener {
 
     /**
      * GitHub answered one request.
      *
      * @param status HTTP status
-     * @param quotaLeft requests left in the current hour; empty if GitHub tells no limit, and after GraphQL queries,
+     * @param quotaLeft requests left in the current hour; empty if GitHub reports no limit, and after GraphQL queries,
      *     which have a quota of their own
      */
     default void answered(int status, OptionalLong quotaLeft) {}

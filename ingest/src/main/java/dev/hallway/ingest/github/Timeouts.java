@@ -4,11 +4,11 @@ package dev.hallway.ingest.github;
 import java.time.Duration;
 
 /**
- * How long a silent server is waited for.
+ * How long to wait for a server that does not answer.
  *
- * @param connect until a connection stands
+ * @param connect until the connection is established
  * @param read between two bytes
- * @param wholeCall from the question to the end of the answer
+ * @param wholeCall from the request to the end of the answer
  */
 public record Timeouts(Duration connect, Duration read, Duration wholeCall) {
 

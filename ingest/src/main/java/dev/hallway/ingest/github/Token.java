@@ -3,7 +3,7 @@ package dev.hallway.ingest.github;
 
 import java.util.regex.Pattern;
 
-/** A GitHub token, which never shows itself by accident. */
+/** A GitHub token, which is never printed by accident. */
 public final class Token {
 
     private static final Pattern LIKE_A_TOKEN = Pattern.compile(
@@ -11,7 +11,7 @@ public final class Token {
 
     private final String secret;
 
-    /** Takes the token as GitHub issued it; surrounding space is dropped. */
+    /** The token as GitHub issued it; surrounding space is dropped. */
     public Token(String secret) {
         this.secret = secret.strip();
         if (this.secret.isEmpty() || this.secret.chars().anyMatch(sign -> sign <= ' ' || sign > '~')) {

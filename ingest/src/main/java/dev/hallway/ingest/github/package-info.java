@@ -2,9 +2,8 @@
 /**
  * Asks GitHub's REST and GraphQL APIs, politely.
  *
- * <p>Every request goes through {@link dev.hallway.ingest.github.GitHubClient}: there the token is added, limits are
- * honoured, failures are retried and requests are counted. Answers are outcomes, not exceptions. Nothing here knows what
- * an issue is.
+ * <p>Every request goes through {@link dev.hallway.ingest.github.GitHubClient}: it adds the token, honours limits,
+ * retries failures and counts requests. Answers are outcomes, not exceptions. Nothing here knows what an issue is.
  */
 @NullMarked
 package dev.hallway.ingest.github;

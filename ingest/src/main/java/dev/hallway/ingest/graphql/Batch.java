@@ -6,34 +6,34 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What came of asking about several pull requests at once. */
+/** The result of asking about several pull requests at once. */
 public sealed interface Batch {
 
     /**
-     * GitHub told of them.
+     * GitHub answered.
      *
-     * @param facts those it told everything of
-     * @param untold the others by number, with what is wrong
+     * @param facts those it answered completely
+     * @param unanswered the others by number, with what is wrong
      * @param date GitHub's clock
      */
-    record Told(List<PullRequestFacts> facts, Map<Long, String> untold, Instant date) implements Batch {
+    record Answered(List<PullRequestFacts> facts, Map<Long, String> unanswered, Instant date) implements Batch {
 
         /** Copies both. */
-        public Told {
+        public Answered {
             facts = List.copyOf(facts);
-            untold = new LinkedHashMap<>(untold);
+            unanswered = new LinkedHashMap<>(unanswered);
         }
     }
 
-    /** It was too much at once. */
+    /** The query was too large. */
     record TooLarge(String reason) implements Batch {}
 
-    /** It told of none of them, after all attempts. */
+    /** It answered for none of them, after all attempts. */
     record Failed(String reason) implements Batch {}
 
-    /** This server, or this token, or this version of GitHub does not answer such questions at all. */
+    /** This server, token or version of GitHub does not answer such queries at all. */
     record Unusable(String reason) implements Batch {}
 
-    /** GitHub does not accept who asked. */
+    /** GitHub did not accept the credentials. */
     record Unauthorized(String who, String message) implements Batch {}
 }

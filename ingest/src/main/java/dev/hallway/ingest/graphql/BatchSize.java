@@ -2,9 +2,11 @@
 package dev.hallway.ingest.graphql;
 
 /**
- * How many pull requests to ask about at once: half as many whenever GitHub gives up, more again once it keeps up.
+ * How many pull requests to ask about at once: half as many whenever GitHub gives up, and gradually more while it keeps
+ * up.
  *
- * <p>GitHub's GraphQL servers give up after ten seconds, and how much they do in that time differs by repository and hour.
+ * <p>GitHub's GraphQL servers give up after ten seconds, and how much they manage in that time differs by repository
+ * and hour.
  */
 public final class BatchSize {
 
@@ -31,7 +33,7 @@ public final class BatchSize {
         }
     }
 
-    /** GitHub gave up on a question about that many; false if asking again is of no use. */
+    /** GitHub gave up on a query about that many; false if there is no use in asking again. */
     public boolean gaveUp(int asked) {
         answers = 0;
         if (asked > SMALLEST) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Asks which numbers are discussions, several with one question, which costs one point. */
+/** Asks which numbers are discussions, several with one query, which costs one point. */
 public final class DiscussionReader {
 
     private static final String NOT_FOUND = "NOT_FOUND";
@@ -32,15 +32,15 @@ public final class DiscussionReader {
         if (answer instanceof Answer.TooLarge) {
             return new Discussions.TooLarge();
         }
-        return answer instanceof Answer.Fresh fresh ? told(fresh, numbers) : new Discussions.Untold();
+        return answer instanceof Answer.Fresh fresh ? answered(fresh, numbers) : new Discussions.Unanswered();
     }
 
-    private static Discussions told(Answer.Fresh fresh, List<Long> numbers) {
+    private static Discussions answered(Answer.Fresh fresh, List<Long> numbers) {
         JsonNode repository = fresh.json().path("data").path("repository");
         if (!repository.isObject()) {
-            return new Discussions.Untold();
+            return new Discussions.Unanswered();
         }
-        // Only this error is the answer "none"; any other says nothing about the number.
+        // Only this error means that there is none; any other says nothing about the number.
         Set<List<String>> notFound = GraphQlError.in(fresh.json()).stream()
                 .filter(error -> error.type().equals(NOT_FOUND))
                 .map(GraphQlError::path)
@@ -54,7 +54,7 @@ public final class DiscussionReader {
                 none.add(number);
             }
         }
-        return new Discussions.Told(discussions, none, fresh.date());
+        return new Discussions.Answered(discussions, none, fresh.date());
     }
 
     private static String query(String repository, List<Long> numbers) {

@@ -4,31 +4,31 @@ package dev.hallway.ingest.graphql;
 import java.time.Instant;
 import java.util.Set;
 
-/** What came of asking which of several numbers are discussions. */
+/** The result of asking which of several numbers are discussions. */
 public sealed interface Discussions {
 
     /**
-     * GitHub told; what is in neither set it did not tell of.
+     * GitHub answered; for what is in neither set it gave no answer.
      *
      * @param discussions numbers of discussions
-     * @param none numbers of which there is no discussion, or none that the token may see
+     * @param none numbers without a discussion, or without one that the token may see
      * @param date GitHub's clock
      */
-    record Told(Set<Long> discussions, Set<Long> none, Instant date) implements Discussions {
+    record Answered(Set<Long> discussions, Set<Long> none, Instant date) implements Discussions {
 
         /** Copies both. */
-        public Told {
+        public Answered {
             discussions = Set.copyOf(discussions);
             none = Set.copyOf(none);
         }
     }
 
-    /** It was too much at once. */
+    /** The query was too large. */
     record TooLarge() implements Discussions {}
 
-    /** It told of none of them, or does not answer such questions at all. */
-    record Untold() implements Discussions {}
+    /** It answered for none of them, or does not answer such queries at all. */
+    record Unanswered() implements Discussions {}
 
-    /** GitHub does not accept who asked. */
+    /** GitHub did not accept the credentials. */
     record Unauthorized(String who, String message) implements Discussions {}
 }

@@ -6,7 +6,7 @@ import dev.hallway.github.Review;
 import java.util.List;
 
 /**
- * A pull request as GraphQL tells it.
+ * A pull request as GraphQL shows it.
  *
  * @param pullRequest with its closing references
  * @param reviews all of them, oldest first

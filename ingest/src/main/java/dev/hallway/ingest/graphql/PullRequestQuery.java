@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The questions that are asked about pull requests, as bodies of requests. */
+/** The queries about pull requests, as request bodies. */
 final class PullRequestQuery {
 
-    /** A list of a pull request that may be longer than what is asked of it at first. */
+    /** A list of a pull request that may be longer than the part asked for at first. */
     enum Members {
         REVIEWS("reviews", "...reviews"),
         CLOSING_REFERENCES("closingIssuesReferences", "...issues");
@@ -27,7 +27,7 @@ final class PullRequestQuery {
     }
 
     private static final int LARGEST_PAGE = 100;
-    // More are rare, and cost a question of their own.
+    // More are rare, and cost a query of their own.
     private static final int CLOSING_REFERENCES_AT_FIRST = 50;
 
     private static final String ACCOUNT = """
@@ -98,7 +98,7 @@ final class PullRequestQuery {
                 repository, query + PULL_REQUEST + REVIEWS + ISSUES + ACCOUNT, JsonNodeFactory.instance.objectNode());
     }
 
-    /** Asks for what follows in a list of one pull request, which comes under its {@link #alias} too. */
+    /** Asks for the rest of a list of one pull request, which also comes under its {@link #alias}. */
     static String rest(String repository, long number, Members members, String after) {
         String query = "query members($owner: String!, $name: String!, $after: String!) {\n"
                 + "repository(owner: $owner, name: $name) {\n"

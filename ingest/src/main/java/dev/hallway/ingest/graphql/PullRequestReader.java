@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Asks about pull requests, several at once; what is said of each is taken whole or not at all. */
+/** Asks about pull requests, several at once; the answer about each is used whole or not at all. */
 public final class PullRequestReader {
 
     private final GitHubClient github;
@@ -38,11 +38,11 @@ public final class PullRequestReader {
         List<GraphQlError> errors = GraphQlError.in(fresh.json());
         if (!pullRequests.isObject()) {
             return new Batch.Unusable(
-                    errors.isEmpty() ? "it told nothing" : errors.get(0).message());
+                    errors.isEmpty() ? "it answered nothing" : errors.get(0).message());
         }
         GraphQlSnapshots snapshots = new GraphQlSnapshots(repository, fresh.date());
         List<PullRequestFacts> facts = new ArrayList<>();
-        Map<Long, String> untold = new LinkedHashMap<>();
+        Map<Long, String> unanswered = new LinkedHashMap<>();
         for (long number : numbers) {
             JsonNode pullRequest = pullRequests.path(PullRequestQuery.alias(number));
             Optional<String> wrong = wrongWith(pullRequest, number, errors);
@@ -52,9 +52,9 @@ public final class PullRequestReader {
             if (wrong.isEmpty()) {
                 wrong = translate(snapshots, pullRequest, number, facts);
             }
-            wrong.ifPresent(reason -> untold.put(number, reason));
+            wrong.ifPresent(reason -> unanswered.put(number, reason));
         }
-        return new Batch.Told(facts, untold, fresh.date());
+        return new Batch.Answered(facts, unanswered, fresh.date());
     }
 
     private static Batch without(Answer answer) {
@@ -68,7 +68,7 @@ public final class PullRequestReader {
             return new Batch.Unusable("GitHub answered " + missing.status());
         }
         return new Batch.Failed(
-                answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer makes no sense");
+                answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer cannot be understood");
     }
 
     /** An error anywhere below a pull request leaves a null there, which would look like a deleted account. */
@@ -79,10 +79,10 @@ public final class PullRequestReader {
                 .map(candidate -> candidate.type() + " " + candidate.message())
                 .map(String::strip)
                 .findFirst();
-        return error.isEmpty() && !pullRequest.isObject() ? Optional.of("GitHub told nothing of it") : error;
+        return error.isEmpty() && !pullRequest.isObject() ? Optional.of("GitHub did not answer for it") : error;
     }
 
-    /** Adds the members that did not fit; the reason if GitHub did not tell all of them. */
+    /** Adds the members that did not fit; the reason if GitHub did not give all of them. */
     private Optional<String> complete(String repository, long number, ObjectNode pullRequest)
             throws InterruptedException {
         for (Members members : Members.values()) {

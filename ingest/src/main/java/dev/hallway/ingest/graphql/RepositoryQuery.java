@@ -4,7 +4,7 @@ package dev.hallway.ingest.graphql;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A question about one repository as the body of a request. */
+/** A query about one repository as a request body. */
 final class RepositoryQuery {
 
     private RepositoryQuery() {}
@@ -13,7 +13,7 @@ final class RepositoryQuery {
      * The body.
      *
      * @param query takes the variables {@code $owner} and {@code $name}
-     * @param variables what it takes besides
+     * @param variables its further variables
      */
     static String body(String repository, String query, ObjectNode variables) {
         int slash = repository.indexOf('/');

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Asks which reviews pull requests have and in what state they are, several with one question, which costs one point. */
+/**
+ * Asks which reviews pull requests have and in which state they are, for several with one query, which costs one point.
+ */
 public final class ReviewStateReader {
 
     private static final String SELECTION = """
@@ -40,26 +42,27 @@ public final class ReviewStateReader {
         if (answer instanceof Answer.TooLarge) {
             return new ReviewStates.TooLarge();
         }
-        return answer instanceof Answer.Fresh fresh ? told(fresh, numbers) : new ReviewStates.Untold();
+        return answer instanceof Answer.Fresh fresh ? answered(fresh, numbers) : new ReviewStates.Unanswered();
     }
 
-    private static ReviewStates told(Answer.Fresh fresh, List<Long> numbers) {
+    private static ReviewStates answered(Answer.Fresh fresh, List<Long> numbers) {
         JsonNode repository = fresh.json().path("data").path("repository");
         if (!repository.isObject()) {
-            return new ReviewStates.Untold();
+            return new ReviewStates.Unanswered();
         }
         List<GraphQlError> errors = GraphQlError.in(fresh.json());
-        Map<Long, ReviewStates.Reviews> told = new HashMap<>();
+        Map<Long, ReviewStates.Reviews> answered = new HashMap<>();
         for (long number : numbers) {
             List<String> place = List.of("repository", alias(number));
             if (errors.stream().noneMatch(error -> error.concerns(place))) {
-                reviews(repository.path(alias(number)).path("reviews")).ifPresent(reviews -> told.put(number, reviews));
+                reviews(repository.path(alias(number)).path("reviews"))
+                        .ifPresent(reviews -> answered.put(number, reviews));
             }
         }
-        return new ReviewStates.Told(told);
+        return new ReviewStates.Answered(answered);
     }
 
-    /** Empty if anything is not as it should be: half an answer would look like a change. */
+    /** Empty if anything is not as expected: half an answer would look like a change. */
     private static Optional<ReviewStates.Reviews> reviews(JsonNode connection) {
         JsonNode count = connection.path("totalCount");
         JsonNode nodes = connection.path("nodes");

@@ -3,7 +3,7 @@ package dev.hallway.ingest.graphql;
 
 import java.util.Map;
 
-/** What came of asking in what state the reviews of several pull requests are. */
+/** The result of asking for the states of the reviews of several pull requests. */
 public sealed interface ReviewStates {
 
     /**
@@ -21,24 +21,24 @@ public sealed interface ReviewStates {
     }
 
     /**
-     * GitHub told.
+     * GitHub answered.
      *
-     * @param of the pull requests that it told of, by number
+     * @param of the pull requests that it answered for, by number
      */
-    record Told(Map<Long, Reviews> of) implements ReviewStates {
+    record Answered(Map<Long, Reviews> of) implements ReviewStates {
 
         /** Copies them. */
-        public Told {
+        public Answered {
             of = Map.copyOf(of);
         }
     }
 
-    /** It was too much at once. */
+    /** The query was too large. */
     record TooLarge() implements ReviewStates {}
 
-    /** It told of none of them, or does not answer such questions at all. */
-    record Untold() implements ReviewStates {}
+    /** It answered for none of them, or does not answer such queries at all. */
+    record Unanswered() implements ReviewStates {}
 
-    /** GitHub does not accept who asked. */
+    /** GitHub did not accept the credentials. */
     record Unauthorized(String who, String message) implements ReviewStates {}
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Asks GitHub's GraphQL API about many pull requests at once: their reviews, and what REST does not tell.
+ * Asks GitHub's GraphQL API about many pull requests at once: their reviews, and what REST does not show.
  *
- * <p>{@link dev.hallway.ingest.graphql.PullRequestReader} asks one question and everything that its answer left open;
- * whatever GitHub does not tell comes back by name, with the reason. {@link dev.hallway.ingest.graphql.DiscussionReader}
- * asks which numbers are discussions.
+ * <p>{@link dev.hallway.ingest.graphql.PullRequestReader} asks one query, and further ones for whatever its answer left
+ * open; what GitHub does not answer comes back by name, with the reason.
+ * {@link dev.hallway.ingest.graphql.DiscussionReader} asks which numbers are discussions.
  */
 @NullMarked
 package dev.hallway.ingest.graphql;

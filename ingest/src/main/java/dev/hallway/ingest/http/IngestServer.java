@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.http;
 
-import dev.hallway.ingest.cadence.Polling;
 import dev.hallway.ingest.operations.StatusBoard;
+import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.webhook.DeliveryListener;
-import dev.hallway.ingest.webhook.Reception;
+import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.http.Problems;
 import io.javalin.Javalin;
@@ -24,24 +24,24 @@ public final class IngestServer {
      * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
      * cannot.
      *
-     * @param listener told of deliveries that do not get as far as the reception
+     * @param listener notified of deliveries that do not reach the receiver
      * @param prepared whether the next delivery finds everything it needs
      */
     public static HttpServer start(
-            HttpSettings settings,
-            Reception reception,
+            IngestHttpSettings settings,
+            DeliveryReceiver receiver,
             DeliveryListener listener,
             StatusBoard board,
             BooleanSupplier prepared,
-            Polling polling,
+            PollSchedule schedule,
             PrometheusMeterRegistry meters) {
-        Guard.check(settings);
-        WebhookResource webhooks = new WebhookResource(settings.secrets(), reception, listener);
-        OperationsResource operations = new OperationsResource(board, prepared, polling, meters);
+        AccessGuard.check(settings);
+        WebhookResource webhooks = new WebhookResource(settings.secrets(), receiver, listener);
+        IngestOperationsResource operations = new IngestOperationsResource(board, prepared, schedule, meters);
         return HttpServer.start(settings.host(), settings.port(), new Wording(), server -> {
             addFailures(server);
-            server.before(Guard.headers());
-            server.before(Guard.callers(settings));
+            server.before(AccessGuard.headers());
+            server.before(AccessGuard.callers(settings));
             server.post(WEBHOOKS, webhooks::deliver);
             server.get(STATUS, operations::status);
             server.get("/health/live", operations::live);
@@ -53,7 +53,7 @@ public final class IngestServer {
     private static void addFailures(Javalin server) {
         server.exception(
                 IOException.class,
-                (broken, context) -> Problems.answer(context, 400, "The request broke off before its end."));
+                (broken, context) -> Problems.answer(context, 400, "The request ended before it was complete."));
     }
 
     private record Wording() implements Problems.Wording {

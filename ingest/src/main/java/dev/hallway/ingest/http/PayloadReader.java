@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** Reads payloads of unknown senders: never more than GitHub sends, and few large ones at a time. */
+/** Reads payloads from unknown senders: never more than GitHub sends, and only a few large ones at a time. */
 final class PayloadReader {
 
     /** GitHub sends no payload larger than 25 MB. */
@@ -23,7 +23,7 @@ final class PayloadReader {
     /**
      * Reads a payload and hands it on.
      *
-     * @param announced its length as the sender says, -1 if it does not
+     * @param announced its length according to the sender, -1 if not given
      */
     <T> T read(InputStream in, long announced, Function<byte[], T> next) throws IOException {
         if (announced > LARGEST) {
@@ -34,7 +34,7 @@ final class PayloadReader {
             return next.apply(payload.toByteArray());
         }
         if (!large.tryAcquire()) {
-            throw new Problem.Found(503, "Two large payloads are being read already; deliver this one again soon.");
+            throw new Problem.Found(503, "Two large payloads are already being read; deliver this one again soon.");
         }
         try {
             if (!readUpTo(LARGEST, in, payload)) {
@@ -49,7 +49,7 @@ final class PayloadReader {
     /** Reads to the end, or to one byte more than the given size; true if that was the end. */
     private static boolean readUpTo(int size, InputStream in, ByteArrayOutputStream payload) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        // Not readNBytes: it also asks for no bytes at all, for which the server waits.
+        // Not readNBytes: in the end it asks for zero bytes, and the server waits for those.
         while (payload.size() <= size) {
             int read = in.read(buffer, 0, Math.min(buffer.length, size + 1 - payload.size()));
             if (read < 0) {

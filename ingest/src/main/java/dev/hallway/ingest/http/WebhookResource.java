@@ -2,8 +2,8 @@
 package dev.hallway.ingest.http;
 
 import dev.hallway.ingest.webhook.DeliveryListener;
-import dev.hallway.ingest.webhook.Receipt;
-import dev.hallway.ingest.webhook.Reception;
+import dev.hallway.ingest.webhook.DeliveryOutcome;
+import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.ingest.webhook.WebhookSecrets;
 import dev.hallway.service.http.Problem;
 import dev.hallway.service.http.Problems;
@@ -17,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes deliveries.
+ * Receives deliveries.
  *
- * <p>Nothing of a payload is looked at before its signature is known to be right, and the answer to a wrong one says no more
- * than that.
+ * <p>No part of a payload is read before its signature is verified, and the answer to a wrong one says no more than
+ * that.
  */
 final class WebhookResource {
 
@@ -31,13 +31,13 @@ final class WebhookResource {
     private static final String OTHER = "other";
 
     private final Optional<WebhookSecrets> secrets;
-    private final Reception reception;
+    private final DeliveryReceiver receiver;
     private final DeliveryListener listener;
     private final PayloadReader payloads = new PayloadReader();
 
-    WebhookResource(Optional<WebhookSecrets> secrets, Reception reception, DeliveryListener listener) {
+    WebhookResource(Optional<WebhookSecrets> secrets, DeliveryReceiver receiver, DeliveryListener listener) {
         this.secrets = secrets;
-        this.reception = reception;
+        this.receiver = receiver;
         this.listener = listener;
     }
 
@@ -53,13 +53,13 @@ final class WebhookResource {
     private void deliverChecked(Context context) throws IOException {
         WebhookSecrets known = secrets.orElseThrow(() -> new Problem.Found(
                 403,
-                "This ingest takes no webhooks: set " + WebhookSecrets.VARIABLE
+                "This ingest accepts no webhooks: set " + WebhookSecrets.VARIABLE
                         + " to the webhook's secret and start it again."));
         String signature = header(context, "X-Hub-Signature-256").orElse("");
         if (!WebhookSecrets.isSignature(signature)) {
             throw new Problem.Found(
                     401,
-                    "The header X-Hub-Signature-256 is missing or is no signature: give the webhook a secret on GitHub.");
+                    "The header X-Hub-Signature-256 is missing or not a signature: give the webhook a secret on GitHub.");
         }
         String event = header(context, "X-GitHub-Event")
                 .filter(name -> EVENT.matcher(name).matches())
@@ -69,17 +69,17 @@ final class WebhookResource {
                 .orElseThrow(
                         () -> new Problem.Found(400, "The header X-GitHub-Delivery is missing or names no delivery."));
         requireJson(context);
-        Receipt receipt = payloads.read(context.bodyInputStream(), announced(context), payload -> {
+        DeliveryOutcome outcome = payloads.read(context.bodyInputStream(), announced(context), payload -> {
             if (!known.signed(payload, signature)) {
                 throw new Problem.Found(
                         401,
-                        "The signature is not that of this payload with the secret of this ingest: set the"
+                        "The signature does not match this payload and the secret of this ingest: set the"
                                 + " webhook's secret on GitHub to the one in " + WebhookSecrets.VARIABLE + ".");
             }
-            return reception.receive(event, payload);
+            return receiver.receive(event, payload);
         });
-        LOG.debug("Delivery {} of {}: {}", delivery, event, receipt);
-        answer(context, receipt);
+        LOG.debug("Delivery {} of {}: {}", delivery, event, outcome);
+        answer(context, outcome);
     }
 
     private static long announced(Context context) {
@@ -93,23 +93,23 @@ final class WebhookResource {
         String type = header(context, "Content-Type").orElse("").toLowerCase(Locale.ROOT);
         if (!type.split(";", -1)[0].strip().equals("application/json")) {
             throw new Problem.Found(
-                    415, "Only application/json is taken: choose it as the webhook's content type on GitHub.");
+                    415, "Only application/json is accepted: choose it as the webhook's content type on GitHub.");
         }
     }
 
-    private static void answer(Context context, Receipt receipt) {
-        if (receipt instanceof Receipt.Recorded recorded) {
+    private static void answer(Context context, DeliveryOutcome outcome) {
+        if (outcome instanceof DeliveryOutcome.Recorded recorded) {
             accepted(context, Map.of("recorded", recorded.subject(), "repository", recorded.repository()));
-        } else if (receipt instanceof Receipt.Noted noted) {
+        } else if (outcome instanceof DeliveryOutcome.Noted noted) {
             accepted(context, Map.of("noted", noted.what()));
-        } else if (receipt instanceof Receipt.Refused refused) {
+        } else if (outcome instanceof DeliveryOutcome.Refused refused) {
             Problems.answer(context, status(refused.rule()), refused.reason());
-        } else if (receipt instanceof Receipt.Unavailable unavailable) {
+        } else if (outcome instanceof DeliveryOutcome.Unavailable unavailable) {
             Problems.answer(context, 503, unavailable.reason());
         }
     }
 
-    private static int status(Receipt.Rule rule) {
+    private static int status(DeliveryOutcome.Rule rule) {
         return switch (rule) {
             case UNREADABLE -> 400;
             case UNKNOWN_REPOSITORY -> 404;
@@ -117,8 +117,8 @@ final class WebhookResource {
         };
     }
 
-    private static void accepted(Context context, Map<String, String> said) {
-        context.status(202).contentType("application/json").result(Json.bytes(said));
+    private static void accepted(Context context, Map<String, String> answer) {
+        context.status(202).contentType("application/json").result(JsonWriter.bytes(answer));
     }
 
     private static Optional<String> header(Context context, String name) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.lane;
 
-import dev.hallway.ingest.cycle.Breather;
+import dev.hallway.ingest.cycle.PageCallback;
 import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.report.CycleReport;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** One token's serial way to GitHub. Not thread-safe. */
+/** Reads repositories with one token, one request after the other. Not thread-safe. */
 public final class Lane implements AutoCloseable {
 
     private final String name;
@@ -25,8 +25,8 @@ public final class Lane implements AutoCloseable {
     /**
      * A lane.
      *
-     * @param name for people and thread names
-     * @param github asks for this lane alone; closed with it
+     * @param name shown to people and used in thread names
+     * @param github used by this lane alone; closed with it
      */
     public Lane(
             String name,
@@ -47,20 +47,21 @@ public final class Lane implements AutoCloseable {
     }
 
     /**
-     * Reads the repositories again and again until told to stop: the others' long pulls and waits do not hold it up.
+     * Reads the repositories again and again until asked to stop; long pulls and waits of other lanes do not hold it
+     * up.
      *
-     * @param polling how often, which of them, and until when
+     * @param policy how often, which repositories, and until when
      */
-    public void run(Polls polling) throws InterruptedException {
-        while (!polling.stop().getAsBoolean()) {
-            if (repositories.stream().anyMatch(polling.isDue())) {
-                Interlude interlude = new Interlude(polling);
+    public void run(PollPolicy policy) throws InterruptedException {
+        while (!policy.stop().getAsBoolean()) {
+            if (repositories.stream().anyMatch(policy.isDue())) {
+                Interlude interlude = new Interlude(policy);
                 listener.cycleFinished(runCycle(
-                        polling.isDue(), repository -> cycle.runUnlessBusy(repository, interlude.during(repository))));
-                polling.cycleEnded().run();
+                        policy.isDue(), repository -> cycle.runUnlessBusy(repository, interlude.during(repository))));
+                policy.cycleEnded().run();
             }
-            if (!polling.stop().getAsBoolean()) {
-                polling.pause().pause(polling.interval());
+            if (!policy.stop().getAsBoolean()) {
+                policy.pause().pause(policy.interval());
             }
         }
     }
@@ -84,39 +85,39 @@ public final class Lane implements AutoCloseable {
         return name;
     }
 
-    /** What is done when a repository's turn comes; empty if another lane is at it. */
+    /** What is done when a repository's turn comes; empty if another lane is reading it. */
     private interface Turn {
         Optional<RepositoryOutcome> of(String repository) throws InterruptedException;
     }
 
-    /** While one repository is read for long, those that are complete are polled as if it were not there. */
+    /** While one repository takes long to read, those that are complete are polled as if it were not there. */
     private final class Interlude {
 
-        private final Polls polling;
+        private final PollPolicy policy;
         private Instant last;
 
-        Interlude(Polls polling) {
-            this.polling = polling;
-            this.last = polling.clock().instant();
+        Interlude(PollPolicy policy) {
+            this.policy = policy;
+            this.last = policy.clock().instant();
         }
 
-        Breather during(String underWay) {
+        PageCallback during(String underWay) {
             return () -> pollOthersThan(underWay);
         }
 
         private void pollOthersThan(String underWay) throws InterruptedException {
-            if (polling.clock().instant().isBefore(last.plus(polling.interval()))) {
+            if (policy.clock().instant().isBefore(last.plus(policy.interval()))) {
                 return;
             }
             for (String repository : repositories) {
                 if (!repository.equals(underWay)
                         && cycle.isComplete(repository)
-                        && polling.isDue().test(repository)) {
-                    // It stays the other's turn: nobody is told that this one begins.
+                        && policy.isDue().test(repository)) {
+                    // It is still the other's turn, so the start of this one is not reported.
                     cycle.runUnlessBusy(repository, () -> {}).ifPresent(listener::repositoryFinished);
                 }
             }
-            last = polling.clock().instant();
+            last = policy.clock().instant();
         }
     }
 

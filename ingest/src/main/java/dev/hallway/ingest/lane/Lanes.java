@@ -20,7 +20,7 @@ public final class Lanes implements AutoCloseable {
 
     private final List<Lane> lanes;
 
-    /** Takes the lanes, which are closed with this. */
+    /** The given lanes, which are closed with this. */
     public Lanes(List<Lane> lanes) {
         this.lanes = List.copyOf(lanes);
     }
@@ -33,11 +33,11 @@ public final class Lanes implements AutoCloseable {
     }
 
     /**
-     * Has every lane do the same, beside each other; a single lane works on the caller's thread.
+     * Runs the same work on every lane in parallel; a single lane works on the caller's thread.
      *
-     * <p>If one of them cannot go on at all, or the caller is interrupted, the others are stopped after their page.
+     * <p>If one of them fails, or the caller is interrupted, the others are stopped after their current page.
      *
-     * @return what came of it, in the order in which they were done
+     * @return the results, in the order in which they finished
      */
     public <T> List<T> each(Work<T> work) throws InterruptedException {
         if (lanes.size() == 1) {
@@ -87,7 +87,7 @@ public final class Lanes implements AutoCloseable {
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                LOG.warn("A lane did not stop within {} seconds; its page under way is read again.", SECONDS_TO_STOP);
+                LOG.warn("A lane did not stop within {} seconds; its current page is read again.", SECONDS_TO_STOP);
             }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();

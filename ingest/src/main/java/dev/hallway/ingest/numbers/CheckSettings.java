@@ -4,16 +4,16 @@ package dev.hallway.ingest.numbers;
 import java.time.Duration;
 
 /**
- * How much and how often completeness is checked.
+ * How thoroughly and how often completeness is checked.
  *
- * @param probes how many numbers a cycle asks for by themselves, and of how many items it lists the comments, at most; 0
- *     asks for none
+ * @param probes the most numbers a cycle requests individually, and the most items whose comments it lists; 0 requests
+ *     none
  * @param sweepInterval time between two sweeps, which read open and recently closed items again and compare
  * @param reconcileInterval time between two reconciles, which look for all items and comments
  */
 public record CheckSettings(int probes, Duration sweepInterval, Duration reconcileInterval) {
 
-    /** 20 a cycle, a sweep a day, a reconcile a week. */
+    /** 20 probes per cycle, a daily sweep, a weekly reconcile. */
     public static final CheckSettings USUAL = new CheckSettings(20, Duration.ofDays(1), Duration.ofDays(7));
 
     /** Checks the values. */

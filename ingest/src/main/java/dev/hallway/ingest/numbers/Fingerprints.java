@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What items look like, in few bytes: everything counts but when they were changed and seen. */
+/** The content of items as short hashes, which cover everything except when they were changed and observed. */
 public final class Fingerprints {
 
     private Fingerprints() {}

@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.BitSet;
 import java.util.stream.LongStream;
 
-/** A set of numbers of one repository, a bit each; changes in place. */
+/** A mutable set of numbers of one repository, with one bit for each. */
 public final class NumberSet {
 
-    /** Larger numbers are left out: a cursor is one record, and no repository is near it. */
+    /** Larger numbers are left out: a cursor is one record, and no repository comes near this limit. */
     static final int LARGEST = 1_000_000;
 
     private final BitSet bits;
@@ -22,7 +22,7 @@ public final class NumberSet {
         return new NumberSet(new BitSet());
     }
 
-    /** The set that the bytes say. */
+    /** The set encoded by the bytes. */
     public static NumberSet of(ByteBuffer bytes) {
         return new NumberSet(BitSet.valueOf(bytes));
     }
@@ -37,7 +37,7 @@ public final class NumberSet {
         return isKept(number) && bits.get((int) number);
     }
 
-    /** Adds a number; whether that changed anything. */
+    /** Adds a number; returns whether that changed anything. */
     public boolean add(long number) {
         boolean changed = isKept(number) && !bits.get((int) number);
         if (changed) {
@@ -46,7 +46,7 @@ public final class NumberSet {
         return changed;
     }
 
-    /** Takes a number out; whether that changed anything. */
+    /** Removes a number; returns whether that changed anything. */
     public boolean remove(long number) {
         boolean changed = contains(number);
         if (changed) {
@@ -55,8 +55,8 @@ public final class NumberSet {
         return changed;
     }
 
-    /** This set and others as one. */
-    NumberSet and(NumberSet... others) {
+    /** The union of this set and others. */
+    NumberSet union(NumberSet... others) {
         BitSet all = (BitSet) bits.clone();
         for (NumberSet other : others) {
             all.or(other.bits);
@@ -64,7 +64,7 @@ public final class NumberSet {
         return new NumberSet(all);
     }
 
-    /** What is in this set and not in the other. */
+    /** The difference: what is in this set and not in the other. */
     NumberSet without(NumberSet other) {
         BitSet rest = (BitSet) bits.clone();
         rest.andNot(other.bits);
@@ -79,12 +79,12 @@ public final class NumberSet {
         return new NumberSet(holes);
     }
 
-    /** The highest number; 0 if there is none. */
+    /** The highest number; 0 if the set is empty. */
     long highest() {
         return Math.max(0, bits.length() - 1);
     }
 
-    /** How many there are. */
+    /** The size of the set. */
     long size() {
         return bits.cardinality();
     }

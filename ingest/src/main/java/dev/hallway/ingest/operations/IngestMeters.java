@@ -30,7 +30,7 @@ public final class IngestMeters implements IngestListener, DeliveryListener {
     public void watch(StatusBoard board) {
         for (String name : board.requestedNames()) {
             Gauge.builder("hallway.ingest.lag", board, all -> all.lagSeconds(name))
-                    .description("Time since everything GitHub showed of the repository had been read.")
+                    .description("Time since the last moment up to which everything of the repository had been read.")
                     .baseUnit("seconds")
                     .tag(REPOSITORY, name)
                     .register(meters);
@@ -46,7 +46,7 @@ public final class IngestMeters implements IngestListener, DeliveryListener {
         left.ifPresent(requests -> {
             quotaLeft.set(requests);
             Gauge.builder("hallway.ingest.github.quota.left", quotaLeft, AtomicLong::get)
-                    .description("Requests left in the current hour, as GitHub last told.")
+                    .description("Requests left in the current hour, as GitHub last reported.")
                     .register(meters);
         });
     }

@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * How far one repository has been read.
  *
- * @param requestedName the name it is asked for
+ * @param requestedName the name it is requested by
  * @param repository GitHub's own name; the requested one before the first poll
  * @param syncedAt until when everything was read, by GitHub's clock
  * @param historyComplete whether every list has been read from its beginning
  * @param gaps what is known to be missing, one sentence each
- * @param lastPoll what the last poll of this process came to, one line
+ * @param lastPoll the outcome of this process's last poll, one line
  */
 public record RepositoryStatus(
         String requestedName,

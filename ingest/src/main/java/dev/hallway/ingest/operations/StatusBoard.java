@@ -6,7 +6,7 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
-import dev.hallway.ingest.webhook.Followed;
+import dev.hallway.ingest.webhook.FollowedRepositories;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,14 +18,14 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** How far each repository has been read, as far as this process knows. Safe for several threads. */
-public final class StatusBoard implements IngestListener, Followed {
+public final class StatusBoard implements IngestListener, FollowedRepositories {
 
     private final Clock clock;
     private final Map<String, Line> lines = new LinkedHashMap<>();
     private OptionalLong quotaLeft = OptionalLong.empty();
     private boolean connected;
 
-    /** A board with a line for each repository, under the name it is asked for. */
+    /** A board with a line for each repository, under the name it is requested by. */
     public StatusBoard(Clock clock, List<String> repositories) {
         this.clock = clock;
         repositories.forEach(name -> lines.put(name, new Line(name)));
@@ -36,7 +36,7 @@ public final class StatusBoard implements IngestListener, Followed {
         return connected;
     }
 
-    /** The repositories, under the names they are asked for. */
+    /** The repositories, under the names they were requested by. */
     public synchronized List<String> requestedNames() {
         return List.copyOf(lines.keySet());
     }
@@ -46,12 +46,12 @@ public final class StatusBoard implements IngestListener, Followed {
         return lines.values().stream().map(Line::status).toList();
     }
 
-    /** Requests left in the current hour, as GitHub last told. */
+    /** Requests left in the current hour, as GitHub last reported. */
     public synchronized OptionalLong quotaLeft() {
         return quotaLeft;
     }
 
-    /** Seconds since the last moment until which everything was read; not a number before the first. */
+    /** Seconds since the last moment up to which everything was read; NaN before the first. */
     public synchronized double lagSeconds(String requestedName) {
         return line(requestedName)
                 .flatMap(RepositoryStatus::syncedAt)

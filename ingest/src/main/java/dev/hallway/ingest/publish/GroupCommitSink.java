@@ -18,15 +18,15 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commits pages behind whoever reads them, in the order in which they are given.
+ * Commits pages in the background while reading goes on, in the order in which they are given.
  *
- * <p>While one commit is under way the next pages are read; those that wait when it is done are committed together. While
- * GitHub is slower than Kafka, as it usually is, that is one page a commit. A commit that fails is thrown at whoever gives
+ * <p>During one commit the next pages are read; those waiting when it is done are committed together. While GitHub is
+ * slower than Kafka, as it usually is, that is one page a commit. The failure of a commit is thrown to whoever gives
  * the next page or waits. Thread-safe.
  */
 public final class GroupCommitSink implements PageSink {
 
-    // A page of the longest texts GitHub takes is some 10 MB.
+    // A page of the longest texts GitHub accepts is some 10 MB.
     private static final int MOST_UNCOMMITTED = 8;
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
@@ -86,7 +86,7 @@ public final class GroupCommitSink implements PageSink {
         sink.forEachCommitted(topic, wanted, consumer);
     }
 
-    /** Lets the commit under way end; pages that wait are left to the next ingest, which reads them again. */
+    /** Lets the current commit finish; waiting pages are left to the next ingest, which reads them again. */
     @Override
     public void close() {
         lock.lock();
@@ -105,7 +105,7 @@ public final class GroupCommitSink implements PageSink {
         sink.close();
     }
 
-    /** Waits under the lock, which it gives up meanwhile. */
+    /** Waits under the lock, which it releases meanwhile. */
     private void await(BooleanSupplier reached) {
         try {
             while (failure == null && !closing && !reached.getAsBoolean()) {
@@ -138,7 +138,7 @@ public final class GroupCommitSink implements PageSink {
         }
     }
 
-    /** Everything that waits, once something does; nothing when it is closed. */
+    /** Everything that is waiting, once something is; nothing when this is closed. */
     private List<Given> next() {
         lock.lock();
         try {

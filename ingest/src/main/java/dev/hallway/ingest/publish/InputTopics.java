@@ -17,7 +17,7 @@ public final class InputTopics {
     /**
      * Creates those that are missing.
      *
-     * @param partitions how many they get, unless some exist: then as many as those have
+     * @param partitions how many they get, unless some topics exist: then as many as those have
      * @throws dev.hallway.contract.UnevenPartitionsException if those that exist differ in their partitions
      * @throws org.apache.kafka.common.KafkaException if Kafka cannot be reached or refuses
      */

@@ -28,13 +28,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes each fact by itself and waits for it.
  *
- * <p>A single record needs no transaction to be whole, and one of its own keeps it clear of the polling loop's: neither
- * waits for the other, and readers of committed records see both.
+ * <p>A single record needs no transaction to be whole, and a producer of its own keeps it apart from the polling
+ * loop's: neither waits for the other, and readers of committed records see both.
  */
 public final class KafkaFactSink implements FactSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaFactSink.class);
-    // GitHub gives up after 10 s; until then there is time to say what is wrong.
+    // GitHub gives up after 10 s; until then there is time to report what is wrong.
     private static final Duration FIND_BROKER = Duration.ofSeconds(3);
     private static final Duration REQUEST = Duration.ofSeconds(3);
     private static final Duration DELIVERY = Duration.ofSeconds(5);
@@ -44,7 +44,7 @@ public final class KafkaFactSink implements FactSink {
             "The schema registry cannot be used just now; the polling loop reads it later.";
 
     private final Producer<String, byte[]> producer;
-    // It is not made for several threads, and may wait for the registry.
+    // It is not thread-safe, and may wait for the registry.
     private final RecordSerializer serializer;
     private final ReentrantLock serializing = new ReentrantLock();
 
@@ -94,7 +94,7 @@ public final class KafkaFactSink implements FactSink {
         serializing.lock();
         try {
             for (OutgoingRecord<?> record : alike) {
-                // The producer gets an id by itself meanwhile.
+                // The producer obtains its id meanwhile.
                 producer.partitionsFor(serializer.serialize(record).topic());
             }
             return true;
@@ -112,7 +112,7 @@ public final class KafkaFactSink implements FactSink {
         serializer.close();
     }
 
-    /** Patience is the poll's: whoever asks here waits for an answer. */
+    /** Only the poll can afford to be patient: here somebody waits for an answer. */
     private static SchemaRegistry impatient(SchemaRegistry registry) {
         Map<String, String> properties = new HashMap<>(registry.properties());
         String millis = Long.toString(REQUEST.toMillis());

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Commits what it is given as one Kafka transaction. */
 public final class KafkaPageSink implements PageSink {
 
-    // Nothing is left to send when it is closed, unless Kafka is gone: then it would wait for ever.
+    // Nothing is left to send when it is closed, unless Kafka cannot be reached: then it would wait for ever.
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     private final Producer<String, byte[]> producer;
@@ -38,7 +38,7 @@ public final class KafkaPageSink implements PageSink {
     private final RecordSerializer serializer;
 
     /**
-     * Connects, and ends what a killed predecessor of the same id left open.
+     * Connects, and ends the transaction that a killed predecessor with the same id left open.
      *
      * @param ingestId stable name of this ingest; a second process with it shuts the first one out
      */
@@ -69,7 +69,7 @@ public final class KafkaPageSink implements PageSink {
 
     @Override
     public void commit(List<OutgoingRecord<?>> page, Runnable committed) {
-        // Serialising may ask the registry: it happens before the transaction begins.
+        // Serialising may ask the registry, so it happens before the transaction begins.
         List<ProducerRecord<String, byte[]>> records =
                 page.stream().map(serializer::serialize).toList();
         try {
@@ -79,7 +79,7 @@ public final class KafkaPageSink implements PageSink {
             }
             producer.commitTransaction();
         } catch (KafkaException failed) {
-            if (SupersededException.isTold(failed)) {
+            if (SupersededException.isReportedBy(failed)) {
                 throw new SupersededException(ingestId, failed);
             }
             abort(failed);
@@ -101,8 +101,8 @@ public final class KafkaPageSink implements PageSink {
     }
 
     /**
-     * A record that is refused at once had waited for a Kafka that is away: every further one would wait as long. One that
-     * is refused later makes the commit fail.
+     * A record that is refused at once has waited for an unreachable Kafka: every further one would wait as long. One
+     * that is refused later makes the commit fail.
      */
     private static void failIfRefused(Future<RecordMetadata> sent) {
         if (!sent.isDone()) {
@@ -123,7 +123,8 @@ public final class KafkaPageSink implements PageSink {
         try {
             producer.abortTransaction();
         } catch (KafkaException | IllegalStateException alreadyDead) {
-            // Kafka is gone, or this commit may yet succeed: the next producer of this id brings it to an end.
+            // Kafka cannot be reached, or this commit may yet succeed: the next producer with this id completes or
+            // aborts it.
             cause.addSuppressed(alreadyDead);
         }
     }

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells times without Kafka or the schema registry, which pass, from what no waiting ends. */
+/** Distinguishes outages of Kafka or the schema registry, which pass, from failures that waiting does not end. */
 public final class Outage {
 
     private static final List<Class<? extends KafkaException>> LASTING = List.of(
@@ -29,7 +29,7 @@ public final class Outage {
 
     private Outage() {}
 
-    /** Whether it may be over if one waits. */
+    /** Whether waiting may help. */
     public static boolean mayPass(KafkaException failure) {
         boolean serialization = false;
         boolean connection = false;
@@ -40,7 +40,7 @@ public final class Outage {
             serialization |= cause instanceof SerializationException;
             connection |= cause instanceof IOException;
         }
-        // A schema registry that is not there shows as a record that cannot be written; one that refuses does, too.
+        // An unreachable schema registry shows as a record that cannot be written; so does one that refuses.
         return !serialization || connection;
     }
 

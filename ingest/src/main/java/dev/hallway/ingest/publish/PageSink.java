@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Where pages go: all of a page, its cursors included, or nothing of it. */
+/** Where pages go: a whole page, its cursors included, or nothing of it. */
 public interface PageSink extends AutoCloseable {
 
     /** Reads what earlier runs committed; called once, before the first commit. */
@@ -16,10 +16,10 @@ public interface PageSink extends AutoCloseable {
     /**
      * Commits facts and cursors together, after everything that was given before; may return before that.
      *
-     * @param committed run when it is committed, on whatever thread
-     * @throws SupersededException if a later ingest of the same name has taken over
-     * @throws org.apache.kafka.common.KafkaException if this page or one before was not committed or that cannot be known;
-     *     the sink is of no use any more
+     * @param committed runs once it is committed, on any thread
+     * @throws SupersededException if a later ingest with the same id has taken over
+     * @throws org.apache.kafka.common.KafkaException if this page or an earlier one was not committed or that cannot be
+     *     known; the sink cannot be used any more
      */
     void commit(List<OutgoingRecord<?>> page, Runnable committed);
 
@@ -31,8 +31,8 @@ public interface PageSink extends AutoCloseable {
     default void settle() {}
 
     /**
-     * Shows the committed values of the wanted keys, those of one key in the order of their commits. Reads the topic from
-     * its beginning: for questions that are rare. A sink that cannot read back shows nothing.
+     * Passes on the committed values of the wanted keys, those of one key in the order of their commits. Reads the
+     * topic from its beginning, so it is for rare questions. A sink that cannot read back passes on nothing.
      */
     default <V extends SpecificRecord> void forEachCommitted(
             Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {}

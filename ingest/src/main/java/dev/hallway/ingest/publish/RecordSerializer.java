@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 
-/** Writes records in the one form they have in Kafka, whoever sends them. Not thread-safe. */
+/** Serialises records in the one form they have in Kafka, whoever sends them. Not thread-safe. */
 public final class RecordSerializer implements AutoCloseable {
 
     private final SchemaRegistry registry;
@@ -24,7 +24,7 @@ public final class RecordSerializer implements AutoCloseable {
     }
 
     /**
-     * The record with its value in Confluent's wire format; the partition is left to whoever sends it.
+     * The record with its value in Confluent's wire format; the partition is left to the sender.
      *
      * @throws org.apache.kafka.common.KafkaException if the registry does not answer, or refuses the schema
      */
@@ -41,7 +41,7 @@ public final class RecordSerializer implements AutoCloseable {
         serializers.values().forEach(Serializer::close);
     }
 
-    @SuppressWarnings("unchecked") // One serializer a topic, and a topic has one type.
+    @SuppressWarnings("unchecked") // One serializer for each topic, and a topic has one type.
     private <V extends SpecificRecord> Serializer<V> serializer(OutgoingRecord<V> record) {
         return (Serializer<V>) serializers.computeIfAbsent(
                 record.topic().name(),

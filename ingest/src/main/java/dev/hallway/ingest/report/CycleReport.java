@@ -4,9 +4,9 @@ package dev.hallway.ingest.report;
 import java.util.List;
 
 /**
- * What one pass over all repositories came to.
+ * The result of one pass over all repositories.
  *
- * @param outcomes one for each repository that was read, in the order they were asked for
+ * @param outcomes one for each repository that was read, in the order in which they were requested
  * @param requests number of requests sent to GitHub
  */
 public record CycleReport(List<RepositoryOutcome> outcomes, long requests) {

@@ -7,16 +7,16 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.SavedState;
 import java.util.List;
 
-/** Told what ingest does while it does it; called by one thread at a time, of several. */
+/** Is notified of what ingest does, as it happens; called from several threads, but by one at a time. */
 public interface IngestListener extends RequestListener {
 
     /** Kafka was reached, and this is what earlier runs committed. */
     default void restored(SavedState saved) {}
 
-    /** A repository is asked for, under the name it was given. */
+    /** Reading of a repository begins, under the name it was given. */
     default void repositoryStarted(String requestedName) {}
 
-    /** GitHub has the repository under another name now. */
+    /** The repository has another name on GitHub now. */
     default void moved(String requestedName, String canonicalName) {}
 
     /** Records were committed together: snapshots, cursors, or both. */
@@ -32,7 +32,7 @@ public interface IngestListener extends RequestListener {
     default void pageCommitted(String repository, IngestStream stream, int records) {}
 
     /**
-     * So much of a list's history has been read, as far as its dates tell.
+     * This share of a list's history has been read, judging by its dates.
      *
      * @param repository canonical name
      * @param stream which list
@@ -41,14 +41,13 @@ public interface IngestListener extends RequestListener {
     default void historyRead(String repository, IngestStream stream, double share) {}
 
     /**
-     * GraphQL is asked now about pull requests of which only REST was asked before; told once, not whenever that is tried
-     * again because it was in vain.
+     * GraphQL is asked about pull requests that were read by REST only; reported once, not again for every retry.
      *
      * @param repository canonical name
      */
     default void catchingUp(String repository, long pullRequests) {}
 
-    /** Something was there that could not be read; it is recorded as a gap of the repository. */
+    /** Something could not be read; it is recorded as a gap of the repository. */
     default void gapFound(String repository, String gap) {}
 
     /** A repository is done for this cycle. */

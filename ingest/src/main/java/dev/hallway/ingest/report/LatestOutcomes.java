@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What became of each repository when it was last read, over whichever lane. Safe for several threads. */
+/** The outcome of the last read of each repository, over whichever lane. Safe for several threads. */
 public final class LatestOutcomes implements IngestListener {
 
     private final List<String> repositories;
@@ -15,7 +15,7 @@ public final class LatestOutcomes implements IngestListener {
     /**
      * Nothing was read yet.
      *
-     * @param repositories the names they are asked for
+     * @param repositories the names they were requested by
      */
     public LatestOutcomes(List<String> repositories) {
         this.repositories = List.copyOf(repositories);

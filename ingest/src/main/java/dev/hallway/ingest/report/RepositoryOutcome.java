@@ -3,10 +3,10 @@ package dev.hallway.ingest.report;
 
 import java.time.Instant;
 
-/** What one cycle came to for one repository. */
+/** The outcome of one cycle for one repository. */
 public sealed interface RepositoryOutcome {
 
-    /** The name as it was asked for. */
+    /** The name it was requested by. */
     String requestedName();
 
     /** One line for people. */
@@ -30,7 +30,7 @@ public sealed interface RepositoryOutcome {
     /**
      * GitHub does not show such a repository.
      *
-     * @param otherwise what else may be the reason, for who asked
+     * @param otherwise what else may be the reason, given these credentials
      */
     record NotFound(String requestedName, String otherwise) implements RepositoryOutcome {
         @Override
@@ -40,7 +40,7 @@ public sealed interface RepositoryOutcome {
     }
 
     /**
-     * GitHub does not accept the token, or wants one.
+     * GitHub does not accept the token, or requires one.
      *
      * @param who asked
      * @param remedy what to do about it
@@ -52,12 +52,12 @@ public sealed interface RepositoryOutcome {
         }
     }
 
-    /** It could not be read to the end; the next cycle goes on where this one stopped. */
+    /** It could not be read to the end; the next cycle continues where this one stopped. */
     record Failed(String requestedName, String reason) implements RepositoryOutcome {
         @Override
         public String line() {
             return requestedName + " could not be read to the end: " + reason
-                    + ". What was read is kept; the next run goes on from there.";
+                    + ". What was read is kept; the next run continues from there.";
         }
     }
 }

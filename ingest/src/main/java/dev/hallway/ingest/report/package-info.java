@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What ingest tells those who run it: while it works, and what a cycle came to. */
+/** What ingest reports to those who run it: while it works, and at the end of a cycle. */
 @NullMarked
 package dev.hallway.ingest.report;
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.service;
 
-import dev.hallway.ingest.cadence.Polling;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.http.IngestServer;
 import dev.hallway.ingest.operations.IngestMeters;
 import dev.hallway.ingest.operations.StatusBoard;
+import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.publish.FactSink;
 import dev.hallway.ingest.report.IngestListener;
-import dev.hallway.ingest.report.OneAtATime;
+import dev.hallway.ingest.report.SerializedListeners;
 import dev.hallway.ingest.webhook.Content;
 import dev.hallway.ingest.webhook.DeliveryListener;
-import dev.hallway.ingest.webhook.Reception;
+import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.ingest.webhook.Rehearsal;
 import dev.hallway.service.http.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -28,7 +28,7 @@ public final class IngestService implements AutoCloseable {
     private final IngestMeters counts = new IngestMeters(meters);
     private final FactSink sink;
     private final StatusBoard board;
-    private final Polling polling;
+    private final PollSchedule schedule;
     private final Preparation preparation;
     private final HttpServer server;
 
@@ -36,20 +36,20 @@ public final class IngestService implements AutoCloseable {
      * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
      * cannot.
      *
-     * @param sink where delivered facts go; closed with this
-     * @param repositories the names they are asked for
+     * @param sink where delivered facts are written; closed with this
+     * @param repositories the names they were requested by
      * @param pollInterval time between two polls while webhooks do not make it longer
      */
     public IngestService(
-            HttpSettings settings, FactSink sink, List<String> repositories, Duration pollInterval, Clock clock) {
+            IngestHttpSettings settings, FactSink sink, List<String> repositories, Duration pollInterval, Clock clock) {
         this.sink = sink;
         this.board = new StatusBoard(clock, repositories);
-        this.polling = new Polling(clock, pollInterval);
+        this.schedule = new PollSchedule(clock, pollInterval);
         this.preparation = new Preparation(settings.secrets().map(secrets -> new Rehearsal(secrets, sink)));
         counts.watch(board);
-        Reception reception = new Reception(board, sink, new Both(counts, polling));
+        DeliveryReceiver receiver = new DeliveryReceiver(board, sink, new Both(counts, schedule));
         try {
-            this.server = IngestServer.start(settings, reception, counts, board, preparation::done, polling, meters);
+            this.server = IngestServer.start(settings, receiver, counts, board, preparation::done, schedule, meters);
         } catch (RuntimeException failed) {
             sink.close();
             throw failed;
@@ -61,14 +61,14 @@ public final class IngestService implements AutoCloseable {
         return server.address();
     }
 
-    /** The given listener, and everything here that wants to know what the polling loop does. */
+    /** The given listener combined with everything here that follows the polling loop. */
     public IngestListener listener(IngestListener first) {
-        return OneAtATime.of(first, counts, board, preparation, polling);
+        return SerializedListeners.of(first, counts, board, preparation, schedule);
     }
 
     /** Whether a repository is to be polled now. */
     public boolean isDue(String requestedName) {
-        return polling.isDue(requestedName);
+        return schedule.isDue(requestedName);
     }
 
     /** Stops listening, then writing. */
@@ -79,8 +79,8 @@ public final class IngestService implements AutoCloseable {
         meters.close();
     }
 
-    /** Tells meters and polling. */
-    private record Both(IngestMeters counts, Polling polling) implements DeliveryListener {
+    /** Notifies meters and polling. */
+    private record Both(IngestMeters counts, PollSchedule schedule) implements DeliveryListener {
 
         @Override
         public void answered(String event, String outcome) {
@@ -89,12 +89,12 @@ public final class IngestService implements AutoCloseable {
 
         @Override
         public void recorded(Content.Fact fact) {
-            polling.recorded(fact);
+            schedule.recorded(fact);
         }
 
         @Override
         public void repositoryChanged(String repository) {
-            polling.repositoryChanged(repository);
+            schedule.repositoryChanged(repository);
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the first delivery as fast as the others: rehearses it when Kafka was reached, and if that did not work, again
- * whenever a page was committed or a cycle is over.
+ * Makes the first delivery as fast as the others: rehearses it once Kafka was reached, and if that fails, again after
+ * every committed page and every cycle.
  */
 final class Preparation implements IngestListener {
 
@@ -24,7 +24,7 @@ final class Preparation implements IngestListener {
         this.done = rehearsal.isEmpty();
     }
 
-    /** Whether the next delivery finds everything there. */
+    /** Whether everything is ready for the next delivery. */
     boolean done() {
         return done;
     }

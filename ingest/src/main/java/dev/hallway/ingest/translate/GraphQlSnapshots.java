@@ -11,7 +11,7 @@ import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
 import dev.hallway.github.ReviewState;
 import dev.hallway.github.Source;
-import dev.hallway.ingest.translate.Fields.MissingFieldException;
+import dev.hallway.ingest.translate.JsonFields.MissingFieldException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,21 +33,21 @@ public record GraphQlSnapshots(String repository, Instant observedAt) {
     public Translation<PullRequest> pullRequest(JsonNode node) {
         return Snapshots.read("pull request #" + node.path("number").asText("?"), node, () -> PullRequest.newBuilder()
                 .setRepository(repository)
-                .setNumber(Fields.number(node, "number"))
+                .setNumber(JsonFields.number(node, "number"))
                 .setId(id(node))
-                .setHtmlUrl(Fields.text(node, "url"))
-                .setTitle(Fields.textOrEmpty(node, "title"))
-                .setBody(Fields.body(node))
+                .setHtmlUrl(JsonFields.text(node, "url"))
+                .setTitle(JsonFields.textOrEmpty(node, "title"))
+                .setBody(JsonFields.body(node))
                 .setState(state(node))
                 .setAuthor(actor(node, "author"))
                 .setAuthorAssociation(association(node))
                 .setLabels(labels(node))
-                .setCreatedAt(Fields.time(node, "createdAt"))
-                .setUpdatedAt(Fields.time(node, "updatedAt"))
-                .setClosedAt(Fields.timeOrNull(node, "closedAt"))
-                .setMergedAt(Fields.timeOrNull(node, "mergedAt"))
+                .setCreatedAt(JsonFields.time(node, "createdAt"))
+                .setUpdatedAt(JsonFields.time(node, "updatedAt"))
+                .setClosedAt(JsonFields.timeOrNull(node, "closedAt"))
+                .setMergedAt(JsonFields.timeOrNull(node, "mergedAt"))
                 .setDraft(node.path("isDraft").asBoolean(false))
-                .setBaseRef(Fields.textOrEmpty(node, "baseRefName"))
+                .setBaseRef(JsonFields.textOrEmpty(node, "baseRefName"))
                 .setMergedBy(actor(node, "mergedBy"))
                 .setClosingReferences(closingReferences(node))
                 .setReadyForReviewAt(readyForReviewAt(node))
@@ -65,17 +65,18 @@ public record GraphQlSnapshots(String repository, Instant observedAt) {
                 .setId(id(node))
                 .setAuthor(actor(node, "author"))
                 .setAuthorAssociation(association(node))
-                .setState(Fields.constant(ReviewState.class, Fields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
-                .setBody(Fields.body(node))
-                .setSubmittedAt(Fields.timeOrNull(node, "submittedAt"))
+                .setState(JsonFields.constant(
+                        ReviewState.class, JsonFields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
+                .setBody(JsonFields.body(node))
+                .setSubmittedAt(JsonFields.timeOrNull(node, "submittedAt"))
                 .setSource(Source.GRAPHQL)
                 .setObservedAt(observedAt)
                 .build());
     }
 
-    /** REST's id, which GitHub sends as a text because it may need more than 32 bits. */
+    /** REST's id, which GitHub sends as a string because it may need more than 32 bits. */
     private static long id(JsonNode node) {
-        String id = Fields.textOrEmpty(node, "fullDatabaseId");
+        String id = JsonFields.textOrEmpty(node, "fullDatabaseId");
         if (!id.matches("[0-9]{1,18}")) {
             throw new MissingFieldException("'fullDatabaseId' is not a number");
         }
@@ -88,31 +89,31 @@ public record GraphQlSnapshots(String repository, Instant observedAt) {
         if (!actor.isObject()) {
             return null;
         }
-        AccountType type =
-                Fields.constant(AccountType.class, Fields.textOrEmpty(actor, "__typename"), AccountType.UNKNOWN);
-        String login = Fields.text(actor, "login");
+        AccountType type = JsonFields.constant(
+                AccountType.class, JsonFields.textOrEmpty(actor, "__typename"), AccountType.UNKNOWN);
+        String login = JsonFields.text(actor, "login");
         boolean suffixed = login.toLowerCase(Locale.ROOT).endsWith(BOT_SUFFIX);
         return Account.newBuilder()
-                .setId(Fields.number(actor, "databaseId"))
+                .setId(JsonFields.number(actor, "databaseId"))
                 .setLogin(type == AccountType.BOT && !suffixed ? login + BOT_SUFFIX : login)
                 .setType(type)
                 .build();
     }
 
-    /** REST has no third state. */
+    /** REST knows only two states. */
     private static ItemState state(JsonNode node) {
-        String state = Fields.textOrEmpty(node, "state");
-        return Fields.constant(ItemState.class, state.equals("MERGED") ? "CLOSED" : state, ItemState.UNKNOWN);
+        String state = JsonFields.textOrEmpty(node, "state");
+        return JsonFields.constant(ItemState.class, state.equals("MERGED") ? "CLOSED" : state, ItemState.UNKNOWN);
     }
 
     private static AuthorAssociation association(JsonNode node) {
-        String association = Fields.textOrEmpty(node, "authorAssociation");
-        return Fields.constant(AuthorAssociation.class, association, AuthorAssociation.UNKNOWN);
+        String association = JsonFields.textOrEmpty(node, "authorAssociation");
+        return JsonFields.constant(AuthorAssociation.class, association, AuthorAssociation.UNKNOWN);
     }
 
     private static List<String> labels(JsonNode node) {
         List<String> names = new ArrayList<>();
-        node.path("labels").path("nodes").forEach(label -> names.add(Fields.text(label, "name")));
+        node.path("labels").path("nodes").forEach(label -> names.add(JsonFields.text(label, "name")));
         return names;
     }
 
@@ -123,8 +124,8 @@ public record GraphQlSnapshots(String repository, Instant observedAt) {
         }
         List<String> references = new ArrayList<>();
         for (JsonNode issue : issues) {
-            references.add(
-                    itemKey(Fields.text(issue.path("repository"), "nameWithOwner"), Fields.number(issue, "number")));
+            references.add(itemKey(
+                    JsonFields.text(issue.path("repository"), "nameWithOwner"), JsonFields.number(issue, "number")));
         }
         return references;
     }
@@ -140,7 +141,7 @@ public record GraphQlSnapshots(String repository, Instant observedAt) {
     private static @Nullable Instant readyForReviewAt(JsonNode node) {
         JsonNode events = node.path("timelineItems").path("nodes");
         return Optional.ofNullable(events.get(events.size() - 1))
-                .map(event -> Fields.timeOrNull(event, "createdAt"))
+                .map(event -> JsonFields.timeOrNull(event, "createdAt"))
                 .orElse(null);
     }
 }

@@ -13,7 +13,7 @@ import dev.hallway.github.ReviewState;
 import dev.hallway.github.Source;
 import dev.hallway.github.StateReason;
 import dev.hallway.github.SubjectKind;
-import dev.hallway.ingest.translate.Fields.MissingFieldException;
+import dev.hallway.ingest.translate.JsonFields.MissingFieldException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,27 +29,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Snapshots(String repository, Instant observedAt) {
 
-    /** Whether an entry of {@code /issues} is a pull request, which {@code /pulls} tells better. */
+    /** Whether an entry of {@code /issues} is a pull request, which {@code /pulls} shows in full. */
     public static boolean isPullRequest(JsonNode issue) {
         return issue.hasNonNull("pull_request");
     }
 
-    /** An entry of {@code /issues} that is no pull request. */
+    /** An entry of {@code /issues} that is not a pull request. */
     public Translation<Issue> issue(JsonNode node) {
         return read("issue #" + node.path("number").asText("?"), node, () -> Issue.newBuilder()
                 .setRepository(repository)
-                .setNumber(Fields.number(node, "number"))
-                .setId(Fields.number(node, "id"))
-                .setHtmlUrl(Fields.text(node, "html_url"))
-                .setTitle(Fields.textOrEmpty(node, "title"))
-                .setBody(Fields.body(node))
+                .setNumber(JsonFields.number(node, "number"))
+                .setId(JsonFields.number(node, "id"))
+                .setHtmlUrl(JsonFields.text(node, "html_url"))
+                .setTitle(JsonFields.textOrEmpty(node, "title"))
+                .setBody(JsonFields.body(node))
                 .setState(state(node))
-                .setAuthor(Fields.account(node, "user"))
-                .setAuthorAssociation(Fields.association(node))
-                .setLabels(Fields.labels(node))
-                .setCreatedAt(Fields.time(node, "created_at"))
-                .setUpdatedAt(Fields.time(node, "updated_at"))
-                .setClosedAt(Fields.timeOrNull(node, "closed_at"))
+                .setAuthor(JsonFields.account(node, "user"))
+                .setAuthorAssociation(JsonFields.association(node))
+                .setLabels(JsonFields.labels(node))
+                .setCreatedAt(JsonFields.time(node, "created_at"))
+                .setUpdatedAt(JsonFields.time(node, "updated_at"))
+                .setClosedAt(JsonFields.timeOrNull(node, "closed_at"))
                 .setStateReason(stateReason(node))
                 .setReactions(node.path("reactions").path("total_count").asInt(0))
                 .setSource(Source.REST)
@@ -61,36 +61,36 @@ public record Snapshots(String repository, Instant observedAt) {
     public Translation<PullRequest> pullRequest(JsonNode node) {
         return read("pull request #" + node.path("number").asText("?"), node, () -> PullRequest.newBuilder()
                 .setRepository(repository)
-                .setNumber(Fields.number(node, "number"))
-                .setId(Fields.number(node, "id"))
-                .setHtmlUrl(Fields.text(node, "html_url"))
-                .setTitle(Fields.textOrEmpty(node, "title"))
-                .setBody(Fields.body(node))
+                .setNumber(JsonFields.number(node, "number"))
+                .setId(JsonFields.number(node, "id"))
+                .setHtmlUrl(JsonFields.text(node, "html_url"))
+                .setTitle(JsonFields.textOrEmpty(node, "title"))
+                .setBody(JsonFields.body(node))
                 .setState(state(node))
-                .setAuthor(Fields.account(node, "user"))
-                .setAuthorAssociation(Fields.association(node))
-                .setLabels(Fields.labels(node))
-                .setCreatedAt(Fields.time(node, "created_at"))
-                .setUpdatedAt(Fields.time(node, "updated_at"))
-                .setClosedAt(Fields.timeOrNull(node, "closed_at"))
-                .setMergedAt(Fields.timeOrNull(node, "merged_at"))
+                .setAuthor(JsonFields.account(node, "user"))
+                .setAuthorAssociation(JsonFields.association(node))
+                .setLabels(JsonFields.labels(node))
+                .setCreatedAt(JsonFields.time(node, "created_at"))
+                .setUpdatedAt(JsonFields.time(node, "updated_at"))
+                .setClosedAt(JsonFields.timeOrNull(node, "closed_at"))
+                .setMergedAt(JsonFields.timeOrNull(node, "merged_at"))
                 .setDraft(node.path("draft").asBoolean(false))
-                .setBaseRef(Fields.textOrEmpty(node.path("base"), "ref"))
-                .setMergedBy(Fields.account(node, "merged_by"))
+                .setBaseRef(JsonFields.textOrEmpty(node.path("base"), "ref"))
+                .setMergedBy(JsonFields.account(node, "merged_by"))
                 .setSource(Source.REST)
                 .setObservedAt(observedAt)
                 .build());
     }
 
-    /** An entry of {@code /issues/comments}; only its web address tells what it stands below. */
+    /** An entry of {@code /issues/comments}; only its web address says which item it belongs to. */
     public Translation<Comment> issueComment(JsonNode node) {
         return read("issue comment " + node.path("id").asText("?"), node, () -> {
-            String page = Fields.textOrEmpty(node, "html_url");
+            String page = JsonFields.textOrEmpty(node, "html_url");
             boolean placed = page.contains("/issues/") || page.contains("/pull/");
             SubjectKind subject = page.contains("/pull/") ? SubjectKind.PULL_REQUEST : SubjectKind.ISSUE;
             long number = placed
-                    ? Fields.itemNumber(page, "html_url")
-                    : Fields.itemNumber(Fields.text(node, "issue_url"), "issue_url");
+                    ? JsonFields.itemNumber(page, "html_url")
+                    : JsonFields.itemNumber(JsonFields.text(node, "issue_url"), "issue_url");
             return comment(node, CommentKind.ISSUE_COMMENT, number, placed ? subject : SubjectKind.UNKNOWN)
                     .build();
         });
@@ -101,10 +101,10 @@ public record Snapshots(String repository, Instant observedAt) {
         return read("review comment " + node.path("id").asText("?"), node, () -> comment(
                         node,
                         CommentKind.REVIEW_COMMENT,
-                        Fields.itemNumber(Fields.text(node, "pull_request_url"), "pull_request_url"),
+                        JsonFields.itemNumber(JsonFields.text(node, "pull_request_url"), "pull_request_url"),
                         SubjectKind.PULL_REQUEST)
-                .setReviewId(Fields.numberOrNull(node, "pull_request_review_id"))
-                .setInReplyToId(Fields.numberOrNull(node, "in_reply_to_id"))
+                .setReviewId(JsonFields.numberOrNull(node, "pull_request_review_id"))
+                .setInReplyToId(JsonFields.numberOrNull(node, "in_reply_to_id"))
                 .build());
     }
 
@@ -113,28 +113,29 @@ public record Snapshots(String repository, Instant observedAt) {
         return read("review " + node.path("id").asText("?") + " of #" + number, node, () -> Review.newBuilder()
                 .setRepository(repository)
                 .setNumber(number)
-                .setId(Fields.number(node, "id"))
-                .setAuthor(Fields.account(node, "user"))
-                .setAuthorAssociation(Fields.association(node))
-                .setState(Fields.constant(ReviewState.class, Fields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
-                .setBody(Fields.body(node))
-                .setSubmittedAt(Fields.timeOrNull(node, "submitted_at"))
+                .setId(JsonFields.number(node, "id"))
+                .setAuthor(JsonFields.account(node, "user"))
+                .setAuthorAssociation(JsonFields.association(node))
+                .setState(JsonFields.constant(
+                        ReviewState.class, JsonFields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
+                .setBody(JsonFields.body(node))
+                .setSubmittedAt(JsonFields.timeOrNull(node, "submitted_at"))
                 .setSource(Source.REST)
                 .setObservedAt(observedAt)
                 .build());
     }
 
-    /** The answer to {@code /repos/OWNER/NAME}; what Hallway knows of its completeness is added later. */
+    /** The answer to {@code /repos/OWNER/NAME}; its completeness is added later. */
     public static Translation<Repository> repository(JsonNode node, Instant observedAt) {
         return read("repository", node, () -> Repository.newBuilder()
-                .setId(Fields.number(node, "id"))
-                .setFullName(Fields.text(node, "full_name"))
-                .setHtmlUrl(Fields.text(node, "html_url"))
+                .setId(JsonFields.number(node, "id"))
+                .setFullName(JsonFields.text(node, "full_name"))
+                .setHtmlUrl(JsonFields.text(node, "html_url"))
                 .setPreviousNames(List.of())
-                .setDefaultBranch(Fields.textOrEmpty(node, "default_branch"))
+                .setDefaultBranch(JsonFields.textOrEmpty(node, "default_branch"))
                 .setVisibility(visibility(node))
                 .setArchived(node.path("archived").asBoolean(false))
-                .setCreatedAt(Fields.time(node, "created_at"))
+                .setCreatedAt(JsonFields.time(node, "created_at"))
                 .setHistoryComplete(false)
                 .setSource(Source.REST)
                 .setObservedAt(observedAt)
@@ -145,32 +146,32 @@ public record Snapshots(String repository, Instant observedAt) {
         return Comment.newBuilder()
                 .setRepository(repository)
                 .setNumber(number)
-                .setId(Fields.number(node, "id"))
+                .setId(JsonFields.number(node, "id"))
                 .setKind(kind)
                 .setSubject(subject)
-                .setAuthor(Fields.account(node, "user"))
-                .setAuthorAssociation(Fields.association(node))
-                .setBody(Fields.body(node))
-                .setCreatedAt(Fields.time(node, "created_at"))
-                .setUpdatedAt(Fields.time(node, "updated_at"))
+                .setAuthor(JsonFields.account(node, "user"))
+                .setAuthorAssociation(JsonFields.association(node))
+                .setBody(JsonFields.body(node))
+                .setCreatedAt(JsonFields.time(node, "created_at"))
+                .setUpdatedAt(JsonFields.time(node, "updated_at"))
                 .setSource(Source.REST)
                 .setObservedAt(observedAt);
     }
 
     private static ItemState state(JsonNode node) {
-        return Fields.constant(ItemState.class, Fields.textOrEmpty(node, "state"), ItemState.UNKNOWN);
+        return JsonFields.constant(ItemState.class, JsonFields.textOrEmpty(node, "state"), ItemState.UNKNOWN);
     }
 
     private static @Nullable StateReason stateReason(JsonNode node) {
-        String reason = Fields.textOrEmpty(node, "state_reason");
+        String reason = JsonFields.textOrEmpty(node, "state_reason");
         boolean told = node.hasNonNull("state_reason");
-        return told ? Fields.constant(StateReason.class, reason, StateReason.UNKNOWN) : null;
+        return told ? JsonFields.constant(StateReason.class, reason, StateReason.UNKNOWN) : null;
     }
 
-    /** Older servers tell only whether it is private. */
+    /** Older servers show only whether it is private. */
     private static String visibility(JsonNode node) {
         if (node.hasNonNull("visibility")) {
-            return Fields.textOrEmpty(node, "visibility").toLowerCase(Locale.ROOT);
+            return JsonFields.textOrEmpty(node, "visibility").toLowerCase(Locale.ROOT);
         }
         if (!node.hasNonNull("private")) {
             return "";
@@ -185,7 +186,7 @@ public record Snapshots(String repository, Instant observedAt) {
             return new Translation.Unreadable<>(
                     subject,
                     String.valueOf(missing.getMessage()),
-                    Optional.ofNullable(Fields.timeOrNull(node, "updated_at")));
+                    Optional.ofNullable(JsonFields.timeOrNull(node, "updated_at")));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What came of reading one entity of a list.
+ * The result of reading one entity of a list.
  *
  * @param <T> what was wanted
  */
@@ -19,12 +19,12 @@ public sealed interface Translation<T> {
     record Read<T>(T value) implements Translation<T> {}
 
     /**
-     * It lacks what Hallway cannot do without.
+     * It lacks something that Hallway needs.
      *
      * @param <T> what was wanted
      * @param subject which entity, for people
      * @param reason what is wrong with it
-     * @param updatedAt where it stands in its list, if it tells
+     * @param updatedAt where it stands in its list, if that is known
      */
     record Unreadable<T>(String subject, String reason, Optional<Instant> updatedAt) implements Translation<T> {}
 }

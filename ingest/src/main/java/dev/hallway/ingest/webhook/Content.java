@@ -12,10 +12,10 @@ public sealed interface Content {
      *
      * @param subject which entity, for people
      * @param record what to write
-     * @param itemUpdatedAt when its issue or pull request last changed, as far as the payload tells
+     * @param itemUpdatedAt when its issue or pull request last changed, as far as the payload says
      */
     record Fact(String subject, OutgoingRecord<?> record, Instant itemUpdatedAt) implements Content {}
 
-    /** It lacks what a snapshot cannot do without. */
+    /** It lacks a field that a snapshot needs. */
     record Unreadable(String reason) implements Content {}
 }

@@ -13,13 +13,13 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * Where a delivery stands among the snapshots of its entity, by GitHub's times alone.
  *
- * <p>A delivery may come late, twice, or after one that tells more. Were it dated by its arrival, an old one could undo a
- * new one. So it is dated by what it tells: the poll, which asks later, decides wherever both say the same second.
+ * <p>A delivery may come late, twice, or after a newer one. If it were dated by its arrival, an old one could undo a
+ * new one. So it is dated by its content: where both have the same second, the poll, which asks later, wins.
  *
  * @param deleted whether GitHub no longer has the entity in this repository
- * @param updatedAt the entity's last change; for a deletion a moment after it, since GitHub tells no time of deletions and
- *     nothing it showed before can be later
- * @param observedAt the second that the payload tells of, and within it the order in which actions follow each other
+ * @param updatedAt the entity's last change; for a deletion a moment after it, since GitHub gives deletions no time,
+ *     and nothing it showed before can be later
+ * @param observedAt the second given in the payload, and within it the order in which actions follow each other
  */
 record PayloadTimes(boolean deleted, Instant updatedAt, Instant observedAt) {
 
@@ -29,10 +29,10 @@ record PayloadTimes(boolean deleted, Instant updatedAt, Instant observedAt) {
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-    static PayloadTimes of(String action, Instant toldAt) {
+    static PayloadTimes of(String action, Instant changedAt) {
         boolean deleted = LAST.contains(action);
         return new PayloadTimes(
-                deleted, deleted ? toldAt.plus(AFTER_EVERYTHING) : toldAt, toldAt.plusMillis(rank(action)));
+                deleted, deleted ? changedAt.plus(AFTER_EVERYTHING) : changedAt, changedAt.plusMillis(rank(action)));
     }
 
     /** The later one of a moment and of a time in the payload, if that is one. */

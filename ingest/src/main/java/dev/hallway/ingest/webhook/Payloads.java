@@ -17,17 +17,20 @@ import java.time.Instant;
 import java.util.function.BiFunction;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Pure functions from payloads to snapshots; the entities have the shape that the lists have, so they are read alike. */
+/**
+ * Pure functions from payloads to snapshots; the entities have the same shape as in the lists, so they are read the
+ * same way.
+ */
 final class Payloads {
 
     private Payloads() {}
 
     /**
-     * Reads one delivery of an event that tells of an entity.
+     * Reads one delivery of an event about an entity.
      *
      * @param repository name to record it under
      */
-    static Content read(Event event, JsonNode payload, String repository) {
+    static Content read(WebhookEvent event, JsonNode payload, String repository) {
         String action = payload.path("action").asText("");
         // Every snapshot gets its own time below.
         Snapshots snapshots = new Snapshots(repository, Instant.EPOCH);
@@ -62,7 +65,7 @@ final class Payloads {
                         snapshots.reviewComment(comment),
                         (topic, read) -> comment(topic, read, "review comment", action, pull));
             case REPOSITORY, INSTALLATION, PING ->
-                throw new IllegalArgumentException(event + " tells of no entity that is recorded.");
+                throw new IllegalArgumentException(event + " is about no entity that is recorded.");
         };
     }
 
@@ -160,7 +163,7 @@ final class Payloads {
             Topic<String, T> topic, Translation<T> translation, BiFunction<Topic<String, T>, T, Content> next) {
         if (translation instanceof Translation.Read<T> read) {
             return PayloadTimes.implausible(read.value())
-                    .<Content>map(field -> new Content.Unreadable("'" + field + "' is no time on GitHub"))
+                    .<Content>map(field -> new Content.Unreadable("'" + field + "' is not a time GitHub can give"))
                     .orElseGet(() -> next.apply(topic, read.value()));
         }
         Translation.Unreadable<T> unreadable = (Translation.Unreadable<T>) translation;

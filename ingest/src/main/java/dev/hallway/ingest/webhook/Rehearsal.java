@@ -11,20 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a delivery that GitHub never made as far as Kafka's door, so that the first real one finds everything there: the
- * classes, the schemas at the registry, the way to Kafka. Nothing of it is written.
+ * Processes a delivery that GitHub never made up to the point of writing it, so that the first real one finds
+ * everything ready: the classes, the schemas in the registry, the connection to Kafka. Nothing is written.
  */
 public final class Rehearsal {
 
     private static final String REPOSITORY = "rehearsal/rehearsal";
     private static final String UNSIGNED = "sha256=" + "0".repeat(64);
-    private static final List<Event> EVENTS = List.of(
-            Event.ISSUES,
-            Event.ISSUE_COMMENT,
-            Event.PULL_REQUEST,
-            Event.PULL_REQUEST_REVIEW,
-            Event.PULL_REQUEST_REVIEW_COMMENT);
-    // What any of these events needs, in one.
+    private static final List<WebhookEvent> EVENTS = List.of(
+            WebhookEvent.ISSUES,
+            WebhookEvent.ISSUE_COMMENT,
+            WebhookEvent.PULL_REQUEST,
+            WebhookEvent.PULL_REQUEST_REVIEW,
+            WebhookEvent.PULL_REQUEST_REVIEW_COMMENT);
+    // Everything that any of these events needs, in one payload.
     private static final String DELIVERY = """
             {"action": "created",
              "issue": {"id": 1, "number": 1, "html_url": "https://github.com/rehearsal/rehearsal/issues/1",
@@ -46,13 +46,13 @@ public final class Rehearsal {
     private final WebhookSecrets secrets;
     private final FactSink sink;
 
-    /** A rehearsal before deliveries that are signed with the given secrets and written to the given sink. */
+    /** A rehearsal for deliveries that are signed with the given secrets and written to the given sink. */
     public Rehearsal(WebhookSecrets secrets, FactSink sink) {
         this.secrets = secrets;
         this.sink = sink;
     }
 
-    /** Holds it; false if Kafka or the schema registry was away. */
+    /** Runs it; false if Kafka or the schema registry could not be reached. */
     public boolean hold() {
         boolean real = secrets.signed(DELIVERY.getBytes(StandardCharsets.UTF_8), UNSIGNED);
         if (real) {
@@ -60,7 +60,7 @@ public final class Rehearsal {
         }
         JsonNode payload = payload();
         List<OutgoingRecord<?>> records = new ArrayList<>();
-        for (Event event : EVENTS) {
+        for (WebhookEvent event : EVENTS) {
             records.add(((Content.Fact) Payloads.read(event, payload, REPOSITORY)).record());
         }
         return sink.prepare(records);

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secrets that GitHub signs deliveries with: one, or several while they are being changed. Never shown. */
+/** The secrets that GitHub signs deliveries with: one, or several during a change of secrets. Never shown. */
 public final class WebhookSecrets {
 
     /** The environment variable that holds them. */
@@ -27,7 +27,7 @@ public final class WebhookSecrets {
         this.keys = List.copyOf(keys);
     }
 
-    /** Secrets with commas between; surrounding space is dropped. At least one is expected. */
+    /** Comma-separated secrets; surrounding space is dropped. At least one is expected. */
     public static WebhookSecrets of(String commaSeparated) {
         List<SecretKeySpec> keys = Arrays.stream(commaSeparated.split(",", -1))
                 .map(String::strip)
@@ -46,7 +46,9 @@ public final class WebhookSecrets {
         return SIGNATURE.matcher(header).matches();
     }
 
-    /** Whether the signature is that of exactly these bytes; takes as long for a wrong one as for the right one. */
+    /**
+     * Whether the signature is that of exactly these bytes; takes the same time for a wrong one as for the right one.
+     */
     public boolean signed(byte[] payload, String header) {
         if (!isSignature(header)) {
             return false;
@@ -54,7 +56,7 @@ public final class WebhookSecrets {
         byte[] offered = HexFormat.of().parseHex(header.substring(PREFIX.length()));
         boolean signed = false;
         for (SecretKeySpec key : keys) {
-            // Every secret is tried, also after the right one: the time tells nothing.
+            // Every secret is tried, even after a match, so that the time reveals nothing.
             signed |= MessageDigest.isEqual(signature(key, payload), offered);
         }
         return signed;

@@ -21,7 +21,7 @@ class IngestCommandTest {
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --quota-reserve=95|The quota reserve is 95 %",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --sweep-every=PT0S|The sweep interval is PT0S: it must be longer",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --reconcile-every=-P1D|The reconcile interval is PT-24H",
-                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --reconcile-every=weekly|'weekly' is not a duration of ISO 8601",
+                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --reconcile-every=weekly|'weekly' is not an ISO 8601 duration",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --partitions=0|'0' is not a number of partitions: 1 to 1000",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --partitions=many|'many' is not a number of partitions",
                 "dapr/dapr --kafka-config=no-such-file|'no-such-file' does not exist",
@@ -40,7 +40,7 @@ class IngestCommandTest {
         int exitCode = command.execute(arguments.split(" ", -1));
 
         // Then
-        assertThat(exitCode).isEqualTo(ExitCode.USAGE.code());
+        assertThat(exitCode).isEqualTo(IngestExitCode.USAGE.code());
         assertThat(err.toString().lines().findFirst().orElse("")).contains(explanation);
         assertThat(err.toString()).doesNotContain("\tat ");
     }

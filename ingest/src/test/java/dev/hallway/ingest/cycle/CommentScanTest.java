@@ -36,18 +36,18 @@ class CommentScanTest {
     @Test
     void shouldKnowTheLastOfManyCommentsInWhateverOrderTheyCame() {
         // Given: every third was deleted, which is the last that was seen of it
-        List<Comment> said = new ArrayList<>();
+        List<Comment> comments = new ArrayList<>();
         for (long id = 1; id <= MANY; id++) {
-            said.add(comment(id, THEN, THEN, false));
-            said.add(comment(id, THEN.plusSeconds(id), THEN, false));
+            comments.add(comment(id, THEN, THEN, false));
+            comments.add(comment(id, THEN.plusSeconds(id), THEN, false));
             if (id % 3 == 0) {
-                said.add(comment(id, THEN.plusSeconds(id), THEN.plusSeconds(1), true));
+                comments.add(comment(id, THEN.plusSeconds(id), THEN.plusSeconds(1), true));
             }
         }
-        Collections.shuffle(said, new Random(7));
+        Collections.shuffle(comments, new Random(7));
 
         // When
-        said.forEach(scan::take);
+        comments.forEach(scan::accept);
         HeldComments held = scan.held();
         CommentCounts counts = scan.counts();
 
@@ -70,7 +70,7 @@ class CommentScanTest {
     @Test
     void shouldForgetWhatIsGone() {
         // Given
-        LongStream.rangeClosed(1, 5).forEach(id -> scan.take(comment(id, THEN, THEN, false)));
+        LongStream.rangeClosed(1, 5).forEach(id -> scan.accept(comment(id, THEN, THEN, false)));
         HeldComments held = scan.held();
 
         // When

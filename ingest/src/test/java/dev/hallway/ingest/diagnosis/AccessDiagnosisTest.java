@@ -153,7 +153,7 @@ class AccessDiagnosisTest {
                 .filteredOn(Diagnosis.Noted.class::isInstance)
                 .containsExactly(new Diagnosis.Noted(
                         "GitHub App 12 (hallway-reader)",
-                        "it has more installations than the 100 that were looked at"));
+                        "it has more installations than the first 100, which were checked"));
     }
 
     @Test

@@ -39,16 +39,16 @@ final class Served implements AutoCloseable {
     private final InMemoryFacts facts = new InMemoryFacts();
     private final IngestService service;
 
-    private Served(HttpSettings settings) {
+    private Served(IngestHttpSettings settings) {
         service = new IngestService(
                 settings, facts, List.of(Payload.REPOSITORY), Duration.ofMinutes(1), Clock.systemUTC());
     }
 
     static Served start() {
-        return start(new HttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty()));
+        return start(new IngestHttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty()));
     }
 
-    static Served start(HttpSettings settings) {
+    static Served start(IngestHttpSettings settings) {
         return new Served(settings);
     }
 

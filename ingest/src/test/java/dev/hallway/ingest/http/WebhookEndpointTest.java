@@ -241,7 +241,8 @@ class WebhookEndpointTest {
     @Test
     void shouldSayHowToTakeWebhooksWhenThereIsNoSecret() throws IOException, InterruptedException {
         // Given
-        try (Served without = Served.start(new HttpSettings("127.0.0.1", 0, Optional.empty(), Optional.empty()))) {
+        try (Served without =
+                Served.start(new IngestHttpSettings("127.0.0.1", 0, Optional.empty(), Optional.empty()))) {
             // When
             HttpResponse<String> answer = without.deliver("issues", OPENED);
 

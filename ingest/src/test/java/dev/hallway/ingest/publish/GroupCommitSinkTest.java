@@ -34,35 +34,35 @@ class GroupCommitSinkTest {
     @Test
     void shouldCommitTogetherWhatCameDuringACommit() {
         // Given
-        List<String> told = new CopyOnWriteArrayList<>();
-        sink.commit(page("a"), () -> told.add("a"));
+        List<String> committed = new CopyOnWriteArrayList<>();
+        sink.commit(page("a"), () -> committed.add("a"));
         slow.entered.acquireUninterruptibly();
 
         // When
-        sink.commit(page("b"), () -> told.add("b"));
-        sink.commit(page("c"), () -> told.add("c"));
+        sink.commit(page("b"), () -> committed.add("b"));
+        sink.commit(page("c"), () -> committed.add("c"));
         slow.allowed.release(2);
         sink.settle();
 
         // Then
         assertThat(slow.commits).containsExactly(List.of("a"), List.of("b", "c"));
-        assertThat(told).containsExactly("a", "b", "c");
+        assertThat(committed).containsExactly("a", "b", "c");
     }
 
     @Test
     void shouldSayThatAPageIsCommittedOnlyWhenItIs() {
         // Given
-        List<String> told = new CopyOnWriteArrayList<>();
+        List<String> committed = new CopyOnWriteArrayList<>();
 
         // When
-        sink.commit(page("a"), () -> told.add("a"));
+        sink.commit(page("a"), () -> committed.add("a"));
         slow.entered.acquireUninterruptibly();
 
         // Then
-        assertThat(told).isEmpty();
+        assertThat(committed).isEmpty();
         slow.allowed.release();
         sink.settle();
-        assertThat(told).containsExactly("a");
+        assertThat(committed).containsExactly("a");
     }
 
     @Test

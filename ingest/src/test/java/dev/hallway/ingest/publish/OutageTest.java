@@ -61,17 +61,17 @@ class OutageTest {
     @Test
     void shouldKnowWhenAnotherHasTakenOver() {
         // Given
-        List<KafkaException> told = List.of(
+        List<KafkaException> reports = List.of(
                 new ProducerFencedException("newer"),
                 new KafkaException("wrapped", new InvalidProducerEpochException("older")));
 
         // When
         List<Boolean> superseded =
-                told.stream().map(SupersededException::isTold).toList();
+                reports.stream().map(SupersededException::isReportedBy).toList();
 
         // Then
         assertThat(superseded).containsOnly(true);
-        assertThat(SupersededException.isTold(new TimeoutException("no answer")))
+        assertThat(SupersededException.isReportedBy(new TimeoutException("no answer")))
                 .isFalse();
     }
 }

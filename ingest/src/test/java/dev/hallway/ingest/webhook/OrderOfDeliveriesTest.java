@@ -45,30 +45,30 @@ class OrderOfDeliveriesTest {
             @ForAll @Size(max = 4) List<@IntRange(max = 6) Integer> polls,
             @ForAll Random order) {
         // Given
-        List<SpecificRecord> told = new ArrayList<>();
+        List<SpecificRecord> seen = new ArrayList<>();
         Instant at = START;
-        told.add(delivered(Event.ISSUES, Payload.issue("opened", 12, at)));
-        SpecificRecord last = told.get(0);
+        seen.add(delivered(WebhookEvent.ISSUES, Payload.issue("opened", 12, at)));
+        SpecificRecord last = seen.get(0);
         for (int change = 0; change < pauses.size(); change++) {
             at = at.plusSeconds(change == 0 && labelledAtOnce ? 0 : pauses.get(change));
             var payload = Payload.issue("labeled", 12, at);
             ((ObjectNode) payload.path("issue")).put("title", "Change " + change);
-            last = delivered(Event.ISSUES, payload);
-            told.add(last);
+            last = delivered(WebhookEvent.ISSUES, payload);
+            seen.add(last);
             if (polls.contains(change)) {
                 // Nothing more happens in this second: the poll sees what this delivery tells.
-                told.add(polled(payload.path("issue"), at));
+                seen.add(polled(payload.path("issue"), at));
             }
         }
         if (deleted) {
             var payload = Payload.issue("deleted", 12, at);
-            last = delivered(Event.ISSUES, payload);
-            told.add(last);
-            told.add(polled(payload.path("issue"), at.plusSeconds(30)));
+            last = delivered(WebhookEvent.ISSUES, payload);
+            seen.add(last);
+            seen.add(polled(payload.path("issue"), at.plusSeconds(30)));
         }
 
         // When
-        SpecificRecord latest = latest(shuffledWithDuplicates(told, order));
+        SpecificRecord latest = latest(shuffledWithDuplicates(seen, order));
 
         // Then
         assertThat(title(latest)).isEqualTo(title(last));
@@ -79,18 +79,18 @@ class OrderOfDeliveriesTest {
     void shouldLetAPollDecideBetweenChangesOfOneSecond(
             @ForAll @IntRange(min = 2, max = 6) int changes, @ForAll Random order) {
         // Given
-        List<SpecificRecord> told = new ArrayList<>();
+        List<SpecificRecord> seen = new ArrayList<>();
         for (int change = 0; change < changes; change++) {
             var payload = Payload.issue("edited", 12, START);
             ((ObjectNode) payload.path("issue")).put("title", "Change " + change);
-            told.add(delivered(Event.ISSUES, payload));
+            seen.add(delivered(WebhookEvent.ISSUES, payload));
             if (change == changes - 1) {
-                told.add(polled(payload.path("issue"), START.plusSeconds(5)));
+                seen.add(polled(payload.path("issue"), START.plusSeconds(5)));
             }
         }
 
         // When
-        SpecificRecord latest = latest(shuffledWithDuplicates(told, order));
+        SpecificRecord latest = latest(shuffledWithDuplicates(seen, order));
 
         // Then
         assertThat(title(latest)).isEqualTo("Change " + (changes - 1));
@@ -99,15 +99,17 @@ class OrderOfDeliveriesTest {
     @Property
     void shouldEndWithADeletedComment(@ForAll @IntRange(max = 3) int edits, @ForAll Random order) {
         // Given
-        List<SpecificRecord> told = new ArrayList<>();
-        told.add(delivered(Event.ISSUE_COMMENT, Payload.issueComment("created", 12, 5, START)));
+        List<SpecificRecord> seen = new ArrayList<>();
+        seen.add(delivered(WebhookEvent.ISSUE_COMMENT, Payload.issueComment("created", 12, 5, START)));
         for (int edit = 1; edit <= edits; edit++) {
-            told.add(delivered(Event.ISSUE_COMMENT, Payload.issueComment("edited", 12, 5, START.plusSeconds(edit))));
+            seen.add(delivered(
+                    WebhookEvent.ISSUE_COMMENT, Payload.issueComment("edited", 12, 5, START.plusSeconds(edit))));
         }
-        told.add(delivered(Event.ISSUE_COMMENT, Payload.issueComment("deleted", 12, 5, START.plusSeconds(edits))));
+        seen.add(delivered(
+                WebhookEvent.ISSUE_COMMENT, Payload.issueComment("deleted", 12, 5, START.plusSeconds(edits))));
 
         // When
-        SpecificRecord latest = latest(shuffledWithDuplicates(told, order));
+        SpecificRecord latest = latest(shuffledWithDuplicates(seen, order));
 
         // Then
         assertThat(((Comment) latest).getDeleted()).isTrue();
@@ -117,27 +119,28 @@ class OrderOfDeliveriesTest {
     void shouldEndWithTheLastStateOfAReview(
             @ForAll @IntRange(max = 3) int pause, @ForAll boolean polledAfterwards, @ForAll Random order) {
         // Given
-        List<SpecificRecord> told = new ArrayList<>();
-        told.add(delivered(Event.PULL_REQUEST_REVIEW, Payload.review("submitted", 34, 500, "approved", START)));
-        told.add(delivered(
-                Event.PULL_REQUEST_REVIEW, Payload.review("edited", 34, 500, "approved", START.plusSeconds(pause))));
+        List<SpecificRecord> seen = new ArrayList<>();
+        seen.add(delivered(WebhookEvent.PULL_REQUEST_REVIEW, Payload.review("submitted", 34, 500, "approved", START)));
+        seen.add(delivered(
+                WebhookEvent.PULL_REQUEST_REVIEW,
+                Payload.review("edited", 34, 500, "approved", START.plusSeconds(pause))));
         var dismissed = Payload.review("dismissed", 34, 500, "dismissed", START.plusSeconds(2L * pause));
-        told.add(delivered(Event.PULL_REQUEST_REVIEW, dismissed));
+        seen.add(delivered(WebhookEvent.PULL_REQUEST_REVIEW, dismissed));
         if (polledAfterwards) {
-            told.add(value(
+            seen.add(value(
                     new Snapshots(Payload.REPOSITORY, START.plusSeconds(60)).review(dismissed.path("review"), 34)));
         }
 
         // When
-        SpecificRecord latest = latest(shuffledWithDuplicates(told, order));
+        SpecificRecord latest = latest(shuffledWithDuplicates(seen, order));
 
         // Then
         assertThat(((Review) latest).getState()).hasToString("DISMISSED");
     }
 
-    private static List<SpecificRecord> shuffledWithDuplicates(List<SpecificRecord> told, Random order) {
-        List<SpecificRecord> shuffled = new ArrayList<>(told);
-        told.stream().filter(any -> order.nextBoolean()).forEach(shuffled::add);
+    private static List<SpecificRecord> shuffledWithDuplicates(List<SpecificRecord> seen, Random order) {
+        List<SpecificRecord> shuffled = new ArrayList<>(seen);
+        seen.stream().filter(any -> order.nextBoolean()).forEach(shuffled::add);
         Collections.shuffle(shuffled, order);
         return shuffled;
     }
@@ -162,7 +165,7 @@ class OrderOfDeliveriesTest {
         return (Instant) record.get(record.getSchema().getField(field).pos());
     }
 
-    private static SpecificRecord delivered(Event event, JsonNode payload) {
+    private static SpecificRecord delivered(WebhookEvent event, JsonNode payload) {
         Content content = Payloads.read(event, payload, Payload.REPOSITORY);
         return ((Content.Fact) content).record().value();
     }

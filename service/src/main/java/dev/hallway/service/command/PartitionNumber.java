@@ -5,7 +5,7 @@ import dev.hallway.contract.PartitionChoice;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a number of partitions, or says why it is none. */
+/** Parses a number of partitions, or says why it is not one. */
 public final class PartitionNumber implements ITypeConverter<Integer> {
 
     /** What picocli calls. */

@@ -4,7 +4,7 @@ package dev.hallway.service.command;
 import dev.hallway.contract.PartitionChoice;
 import picocli.CommandLine.Option;
 
-/** The option that says how many partitions topics get on a Kafka cluster. */
+/** The option for the number of partitions topics are created with on a Kafka cluster. */
 public final class PartitionOptions {
 
     @Option(

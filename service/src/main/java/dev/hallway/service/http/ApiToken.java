@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The secret that callers of a server beyond loopback have to know. */
+/** The secret that callers of a server beyond loopback have to present. */
 public final class ApiToken {
 
     /** The environment variable that holds it. */
@@ -25,7 +25,7 @@ public final class ApiToken {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Lets a request pass that carries this token; takes as long for a wrong one as for the right one. */
+    /** Lets a request pass that carries this token; takes the same time for a wrong one as for the right one. */
     public void require(Context context) {
         boolean known = Optional.ofNullable(context.header("Authorization"))
                 .filter(header -> header.toLowerCase(Locale.ROOT).startsWith(SCHEME))
@@ -37,7 +37,7 @@ public final class ApiToken {
         }
     }
 
-    /** The refusal of a caller who would be let in with a token. */
+    /** The refusal of a caller who would be admitted with a token. */
     public static Problem.Found refusal(Context context, String detail) {
         context.header("WWW-Authenticate", "Bearer");
         return new Problem.Found(401, detail);

@@ -24,8 +24,8 @@ public final class HttpServer implements AutoCloseable {
      * Starts listening; throws {@link ServerStartException} with one line for the user if it cannot.
      *
      * @param host name or address to listen on
-     * @param port port; 0 takes a free one
-     * @param wording what is said where there is no route
+     * @param port port; 0 picks a free one
+     * @param wording the messages where there is no route
      * @param routes adds what is served
      */
     public static HttpServer start(String host, int port, Problems.Wording wording, Consumer<Javalin> routes) {
@@ -65,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
         server.stop();
     }
 
-    /** Host and port as they stand in an address. */
+    /** Host and port as they are written in an address. */
     public static String authority(String host, int port) {
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 
-/** What is on this machine. */
+/** Loopback addresses: those of this machine. */
 public final class Loopback {
 
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");

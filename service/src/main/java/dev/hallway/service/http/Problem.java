@@ -13,7 +13,7 @@ public record Problem(String type, String title, int status, String detail) {
     /** Its media type. */
     public static final String CONTENT_TYPE = "application/problem+json";
 
-    /** After how many seconds to ask again what is unavailable. */
+    /** The number of seconds after which to retry what is unavailable. */
     public static final int RETRY_SECONDS = 5;
 
     static Problem of(int status, String detail) {

@@ -17,17 +17,17 @@ public final class Problems {
 
     private Problems() {}
 
-    /** What a service says of requests that it has no route for. */
+    /** What a service says about requests that it has no route for. */
     public interface Wording {
 
-        /** What there is, when there is nothing at a path. */
+        /** What exists, when there is nothing at a path. */
         String nothingAt(String path);
 
         /** What is possible, when a method is not. */
         String impossible(String method);
     }
 
-    /** Makes every failure of a request a problem document. */
+    /** Turns every failure of a request into a problem document. */
     static void register(Javalin server, Wording wording) {
         server.exception(Problem.Found.class, (found, context) -> answer(context, found.status(), found.detail()));
         server.exception(

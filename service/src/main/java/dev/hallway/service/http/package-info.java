@@ -3,7 +3,7 @@
  * What Hallway's HTTP services share: listening with clear refusals, problem documents, the token, and the rules of
  * loopback.
  *
- * <p>Knows neither figures nor GitHub; what is served is its users' business.
+ * <p>Knows neither figures nor GitHub; what is served is up to its users.
  */
 @NullMarked
 package dev.hallway.service.http;

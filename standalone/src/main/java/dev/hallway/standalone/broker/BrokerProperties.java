@@ -4,7 +4,7 @@ package dev.hallway.standalone.broker;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The configuration of a broker that is alone, starts fast and needs little memory. */
+/** The configuration of a single broker that starts fast and needs little memory. */
 final class BrokerProperties {
 
     static final int NODE_ID = 1;
@@ -77,14 +77,14 @@ final class BrokerProperties {
 
     private static void quickStart(Properties properties) {
         properties.setProperty("group.initial.rebalance.delay.ms", "0");
-        // Nobody else can win the election, so nobody need be waited for.
+        // There is nobody else to win the election, so there is no need to wait.
         properties.setProperty("controller.quorum.election.timeout.ms", "100");
         properties.setProperty("controller.quorum.election.backoff.max.ms", "50");
         properties.setProperty("server.max.startup.time.ms", "60000");
         properties.setProperty("num.recovery.threads.per.data.dir", "2");
-        // A broker that starts is let in with a heartbeat.
+        // A starting broker is admitted with a heartbeat.
         properties.setProperty("broker.heartbeat.interval.ms", "500");
-        // One that is only slow must not be taken for dead: nobody else could take over.
+        // A slow broker must not be considered dead: nobody else could take over.
         properties.setProperty("broker.session.timeout.ms", "60000");
         // The no-op records of an idle controller would only help other nodes to keep up.
         properties.setProperty("metadata.max.idle.interval.ms", "0");
@@ -103,7 +103,7 @@ final class BrokerProperties {
     }
 
     private static void nothingExpires(Properties properties) {
-        // A digest once a month must go on where the last one stopped; Kafka forgets a group after a week otherwise.
+        // A monthly digest must continue where the last one stopped; by default Kafka forgets a group after a week.
         properties.setProperty("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.broker;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,7 +15,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** Prepares the directory of a new cluster, and leaves that of an existing one as it is. */
+/** Prepares the directory of a new cluster, and leaves that of an existing one unchanged. */
 final class BrokerStorage {
 
     private static final String IDENTITY_FILE = "meta.properties";
@@ -31,7 +31,7 @@ final class BrokerStorage {
             return Files.exists(identity) ? readClusterId(identity) : format(directory);
         } catch (IOException unusable) {
             throw new Failure(
-                    ExitCode.DATA_DIRECTORY,
+                    HallwayExitCode.DATA_DIRECTORY,
                     "Cannot write to " + directory + ": make it writable, or choose another directory with --data-dir.",
                     unusable);
         }
@@ -45,7 +45,7 @@ final class BrokerStorage {
         String clusterId = properties.getProperty(CLUSTER_ID);
         if (clusterId == null) {
             throw new Failure(
-                    ExitCode.DATA_DIRECTORY,
+                    HallwayExitCode.DATA_DIRECTORY,
                     identity + " names no cluster id: it is not a data directory of Hallway. Move it away, or choose"
                             + " another directory with --data-dir.");
         }
@@ -63,7 +63,7 @@ final class BrokerStorage {
                 .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
                 .addDirectory(directory.toString())
                 .setMetadataLogDirectory(directory.toString())
-                // A process that was killed while formatting left a directory that is half done.
+                // A process killed while formatting leaves a half-formatted directory.
                 .setIgnoreFormatted(true);
         try {
             formatter.run();

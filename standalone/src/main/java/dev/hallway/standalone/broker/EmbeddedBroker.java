@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.broker;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,11 +33,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts the broker on a directory, which is formatted if it is new, and returns once it takes requests.
+     * Starts the broker on a directory, which is formatted if it is new, and returns once it accepts requests.
      *
      * @param directory where the broker keeps everything
-     * @param port port for clients on 127.0.0.1; 0 takes any free one
-     * @throws Failure if the directory cannot be used or the port is taken
+     * @param port port for clients on 127.0.0.1; 0 picks any free one
+     * @throws Failure if the directory cannot be used or the port is in use
      */
     public static EmbeddedBroker start(Path directory, int port) {
         leaveLocalesThatKafkaCannotStand();
@@ -55,10 +55,10 @@ public final class EmbeddedBroker implements AutoCloseable {
                 return new EmbeddedBroker(server, clusterId, brokerPort);
             } catch (Exception failure) { // Scala declares no checked exceptions, and throws them.
                 server.shutdown();
-                // Somebody may take a free port between finding it and listening on it.
+                // Another process may take a free port between finding it and listening on it.
                 if (!isPortTaken(failure) || attempt == ATTEMPTS) {
                     throw new Failure(
-                            ExitCode.FAILED,
+                            HallwayExitCode.FAILED,
                             "The embedded Kafka did not start on " + absolute + ": " + failure.getMessage(),
                             failure);
                 }
@@ -76,7 +76,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return clusterId;
     }
 
-    /** Stops the broker; gives up waiting after some seconds, which a later start repairs like a crash. */
+    /** Stops the broker; gives up after some seconds; the next start then recovers as after a crash. */
     @Override
     public void close() {
         Thread stopping = new Thread(server::shutdown, "stop-embedded-kafka");
@@ -93,7 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Gives the JVM the neutral locale if its own has other capitals.
+     * Gives the JVM the neutral locale if its own has different upper-case letters.
      *
      * <p>The broker finds its enums by names in upper case of the default locale: in Turkish, "classic" becomes
      * "CLASSİC", and the broker does not start.

@@ -13,28 +13,28 @@ import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Cleans up behind a broker that was killed, before the next one starts.
+ * Cleans up after a broker that was killed, before the next one starts.
  *
  * <p>The metadata still call the killed broker the living leader of every partition. The next one would take over its
- * transactions with that, and lose its leadership for a moment once the controller notices. A transaction that is being
- * completed just then is called complete without its markers (Kafka takes a partition without a leader for a deleted
- * one), and readers of committed records wait before it for ever. A controller alone takes the killed broker out first:
- * the next one finds no leader, and begins with transactions when it leads everything.
+ * transactions on that basis, and lose its leadership for a moment once the controller notices. A transaction being
+ * completed just then is considered complete without its markers (Kafka treats a partition without a leader as
+ * deleted), and readers of committed records wait for it for ever. So a controller alone removes the killed broker
+ * first: the next one finds no leader, and starts with transactions once it leads everything.
  */
 final class KilledBroker {
 
     private static final String METADATA = "__cluster_metadata-0";
-    // Kafka leaves it behind when it stops in an orderly way, and takes it away when it starts.
+    // Kafka writes it on a clean shutdown, and removes it when it starts.
     private static final String CLEANLY_STOPPED = ".kafka_cleanshutdown";
 
     private KilledBroker() {}
 
-    /** True if the last broker on the directory did not stop in an orderly way. */
+    /** True if the last broker on the directory did not shut down cleanly. */
     static boolean left(Path directory) {
         return Files.exists(directory.resolve(METADATA)) && !Files.exists(directory.resolve(CLEANLY_STOPPED));
     }
 
-    /** Takes the broker out of the metadata; a broker that never came so far as to be in them is as good. */
+    /** Removes the broker from the metadata; one that never got into them needs no removal. */
     static void forget(Path directory, int controllerPort) throws InterruptedException, ExecutionException {
         KafkaRaftServer controller = new KafkaRaftServer(
                 new KafkaConfig(BrokerProperties.ofControllerAlone(directory, controllerPort)), Time.SYSTEM);

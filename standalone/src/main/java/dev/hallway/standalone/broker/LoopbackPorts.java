@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.broker;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,7 +16,7 @@ public final class LoopbackPorts {
 
     private LoopbackPorts() {}
 
-    /** The wanted port if it is free, any free one if 0 is wanted; a {@link Failure} if it is taken. */
+    /** The wanted port if it is free, any free one if 0 is wanted; a {@link Failure} if it is in use. */
     public static int free(int wanted, String purpose, String option) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
@@ -24,10 +24,10 @@ public final class LoopbackPorts {
             return probe.getLocalPort();
         } catch (IOException taken) {
             throw new Failure(
-                    ExitCode.PORT_TAKEN,
+                    HallwayExitCode.PORT_TAKEN,
                     "Port " + wanted + " for " + purpose
-                            + " is taken: stop what listens there, or choose another port with " + option
-                            + " (0 takes any free one).",
+                            + " is in use: stop what listens there, or choose another port with " + option
+                            + " (0 picks any free one).",
                     taken);
         }
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.caughtup;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class CaughtUp implements AutoCloseable {
 
     private static final long BETWEEN_LOOKS_MILLIS = 50;
-    // Looking costs something, too: with much left, it is left to those who do it.
+    // Measuring has a cost, too: while much is left, it is measured less often.
     private static final long BETWEEN_LOOKS_FROM_FAR_MILLIS = 500;
     private static final long FAR = 1_000;
 
@@ -28,7 +28,7 @@ public final class CaughtUp implements AutoCloseable {
     private final VisibleRecords visible;
     private final LongSupplier unpublished;
 
-    // Up to where a partition was found to hold no records that could be read; saves asking again at each look.
+    // Up to where a partition was found to hold no readable records; saves checking again in each measurement.
     private final Map<TopicPartition, Long> emptyUpTo = new HashMap<>();
 
     /**
@@ -46,19 +46,19 @@ public final class CaughtUp implements AutoCloseable {
     }
 
     /**
-     * Returns once two looks in a row find nothing left to do and nothing moved.
+     * Returns once two measurements in a row find nothing left to do and no progress.
      *
-     * @param patience how long nothing at all may move before this gives up
-     * @param watcher told of every look
-     * @throws Failure if nothing has moved for that long although something is left to do
+     * @param patience how long there may be no progress before this gives up
+     * @param watcher called with every measurement
+     * @throws Failure if there was no progress for that long although something is left to do
      */
-    public void await(Duration patience, Consumer<Progress> watcher) {
-        Progress earlier = measure();
+    public void await(Duration patience, Consumer<StreamsProgress> watcher) {
+        StreamsProgress earlier = measure();
         long lastMove = System.nanoTime();
         while (true) {
             watcher.accept(earlier);
             pause(earlier.lag() > FAR ? BETWEEN_LOOKS_FROM_FAR_MILLIS : BETWEEN_LOOKS_MILLIS);
-            Progress now = measure();
+            StreamsProgress now = measure();
             if (now.settledSince(earlier)) {
                 watcher.accept(now);
                 return;
@@ -72,8 +72,8 @@ public final class CaughtUp implements AutoCloseable {
         }
     }
 
-    /** Looks once. */
-    public Progress measure() {
+    /** Measures once. */
+    public StreamsProgress measure() {
         Set<TopicPartition> partitions = offsets.partitions();
         Map<TopicPartition, Long> committed = offsets.committed();
         Map<TopicPartition, Long> stable = offsets.ends(partitions, IsolationLevel.READ_COMMITTED);
@@ -85,7 +85,7 @@ public final class CaughtUp implements AutoCloseable {
                 .filter(end -> offsets.isRead(end.getKey()))
                 .mapToLong(end -> lag(end.getKey(), committed.getOrDefault(end.getKey(), 0L), end.getValue()))
                 .sum();
-        return new Progress(lag, open, unpublished.getAsLong(), ends);
+        return new StreamsProgress(lag, open, unpublished.getAsLong(), ends);
     }
 
     @Override
@@ -111,13 +111,14 @@ public final class CaughtUp implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while waiting for the metrics to catch up.", interrupted);
+            throw new Failure(
+                    HallwayExitCode.FAILED, "Interrupted while waiting for the metrics to catch up.", interrupted);
         }
     }
 
-    private static Failure stuck(Progress progress, Duration patience) {
+    private static Failure stuck(StreamsProgress progress, Duration patience) {
         return new Failure(
-                ExitCode.TIMED_OUT,
+                HallwayExitCode.TIMED_OUT,
                 "The metrics have not moved for " + patience.toSeconds() + " seconds with " + progress.lag()
                         + " records to read, " + progress.openTransactions() + " partitions uncommitted and "
                         + progress.unpublished()

@@ -3,8 +3,8 @@ package dev.hallway.standalone.caughtup;
 
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ final class Offsets {
                 .collect(Collectors.toSet());
     }
 
-    /** True if the application reads the partition by its consumer group. */
+    /** True if the application reads the partition with its consumer group. */
     boolean isRead(TopicPartition partition) {
         String topic = partition.topic();
         return INPUTS.contains(topic) || (isInternal(topic) && topic.endsWith("-repartition"));
@@ -92,9 +92,10 @@ final class Offsets {
             return answer.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while asking Kafka how far the metrics are.", interrupted);
+            throw new Failure(
+                    HallwayExitCode.FAILED, "Interrupted while asking Kafka how far the metrics are.", interrupted);
         } catch (ExecutionException failure) {
-            throw new Failure(ExitCode.KAFKA, "Kafka does not say how far the metrics are: " + failure, failure);
+            throw new Failure(HallwayExitCode.KAFKA, "Kafka does not say how far the metrics are: " + failure, failure);
         }
     }
 }

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Tells offsets that hold records from offsets that hold none.
+ * Distinguishes offsets that hold records from offsets that hold none.
  *
  * <p>Transaction markers, aborted records and compacted ones occupy offsets that no application ever commits past if
  * nothing else follows on the partition.
@@ -32,7 +32,7 @@ final class VisibleRecords implements AutoCloseable {
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** True unless a reader of committed records comes from one offset to the other without meeting any. */
+    /** True unless a reader of committed records gets from one offset to the other without finding any. */
     boolean existBetween(TopicPartition partition, long from, long to) {
         consumer.assign(List.of(partition));
         consumer.seek(partition, from);

@@ -2,7 +2,7 @@
 /**
  * Whether the metrics contain everything that ingest has written, measured at the broker.
  *
- * <p>No answer rests on a pause: a state counts only when every offset has been looked at twice and none has moved.
+ * <p>No answer relies on a pause: a state counts only when every offset has been read twice and none has moved.
  */
 @NullMarked
 package dev.hallway.standalone.caughtup;

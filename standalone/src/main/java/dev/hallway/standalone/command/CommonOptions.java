@@ -6,8 +6,8 @@ import dev.hallway.ingest.access.EnvironmentAccess;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwaySettings;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,14 +60,14 @@ final class CommonOptions {
         return quotaReserve;
     }
 
-    /** What an embedded Hallway is to do; logs go to the data directory from here on. */
+    /** The settings of an embedded Hallway; from here on, logs go to the data directory. */
     HallwaySettings settings(List<String> repositories, int httpPort, int kafkaPort, int registryPort) {
         return settings(repositories, dataDirectory, httpPort, kafkaPort, registryPort);
     }
 
     /** The same for the demo community, which is kept apart. */
     HallwaySettings demoSettings(int httpPort, int kafkaPort, int registryPort) {
-        return settings(List.of(), DemoCommunity.directory(dataDirectory), httpPort, kafkaPort, registryPort);
+        return settings(List.of(), DemoServer.directory(dataDirectory), httpPort, kafkaPort, registryPort);
     }
 
     private HallwaySettings settings(
@@ -81,7 +81,7 @@ final class CommonOptions {
         try {
             return EnvironmentAccess.read(System.getenv(), new QuotaReserve(quotaReserve));
         } catch (IllegalArgumentException wrong) {
-            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+            throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
     }
 }

@@ -41,13 +41,17 @@ final class DigestCommand implements Callable<Integer> {
     @Mixin
     private EmbeddedPartitions partitions;
 
-    @Parameters(arity = "1..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "OWNER/REPO",
+            converter = RepositoryNameConverter.class,
+            description = "Whose.")
     private List<String> repositories;
 
     @Option(
             names = "--week",
             paramLabel = "YYYY-Www",
-            converter = Weeks.class,
+            converter = WeekConverter.class,
             description = "Which ISO-8601 week, UTC. Default: the last complete one.")
     private @Nullable IsoWeek week;
 
@@ -65,7 +69,7 @@ final class DigestCommand implements Callable<Integer> {
         try (Terminal terminal = Terminal.ofProcess();
                 Session session = Session.open(settings(), parts, terminal)) {
             terminal.finishStage();
-            // All of them first: what is printed cannot be taken back if one fails.
+            // All are fetched first: what is printed cannot be withdrawn if one fails.
             List<String> digests = session.repositories().stream()
                     .map(repository -> session.client().get(repository, query).strip())
                     .toList();

@@ -2,7 +2,7 @@
 package dev.hallway.standalone.command;
 
 import dev.hallway.contract.SchemaRegistry;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks whether everything Hallway needs is there. */
+/** Checks whether everything Hallway needs is there. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Checks Java, the data directory, the disk, the running Hallway, who asks GitHub and the remaining"
-                        + " quotas, and a Kafka and a schema registry if they are named; says what to do.")
+                "Checks Java, the data directory, the disk, the running Hallway, the GitHub credentials and the remaining"
+                        + " quotas, and Kafka and a schema registry if given; says what to do.")
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class DoctorCommand implements Callable<Integer> {
 
@@ -35,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--kafka-config",
             paramLabel = "FILE",
-            description = "Properties of Kafka's clients, to check the Kafka they lead to.")
+            description = "Properties of Kafka's clients, to check the Kafka they point to.")
     private @Nullable Path kafkaConfig;
 
     @Option(
@@ -56,10 +56,10 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = new ArrayList<>(List.of(
-                Checks.java(),
-                Checks.dataDirectory(common.dataDirectory()),
-                Checks.disk(common.dataDirectory()),
-                Checks.running(common.dataDirectory())));
+                MachineChecks.java(),
+                MachineChecks.dataDirectory(common.dataDirectory()),
+                MachineChecks.disk(common.dataDirectory()),
+                MachineChecks.running(common.dataDirectory())));
         findings.addAll(GitHubCheck.run(common.githubUrl(), System.getenv(), common.quotaReserve()));
         if (kafkaConfig != null || !bootstrapServers.isBlank()) {
             findings.add(ClusterCheck.kafka(
@@ -70,6 +70,6 @@ final class DoctorCommand implements Callable<Integer> {
         }
         findings.forEach(finding -> out.println(finding.line()));
         boolean healthy = findings.stream().allMatch(Finding::healthy);
-        return healthy ? ExitCode.OK.code() : ExitCode.UNHEALTHY.code();
+        return healthy ? HallwayExitCode.OK.code() : HallwayExitCode.UNHEALTHY.code();
     }
 }

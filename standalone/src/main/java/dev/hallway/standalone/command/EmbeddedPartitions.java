@@ -5,7 +5,7 @@ import dev.hallway.contract.PartitionChoice;
 import dev.hallway.service.command.PartitionNumber;
 import picocli.CommandLine.Option;
 
-/** The option that says how many partitions topics get in the embedded broker. */
+/** The option for the number of partitions topics are created with in the embedded broker. */
 final class EmbeddedPartitions {
 
     @Option(

@@ -3,8 +3,8 @@ package dev.hallway.standalone.command;
 
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +40,11 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private EmbeddedPartitions partitions;
 
-    @Parameters(arity = "1..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "OWNER/REPO",
+            converter = RepositoryNameConverter.class,
+            description = "Whose.")
     private List<String> repositories;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files are written.")
@@ -61,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
             files.publish();
         } catch (IOException failure) {
             throw new Failure(
-                    ExitCode.FAILED,
+                    HallwayExitCode.FAILED,
                     "Nothing was changed in " + out + ", which cannot be written to ("
                             + failure.getClass().getSimpleName() + ": " + failure.getMessage()
                             + "): choose a writable directory with --out.",

@@ -2,9 +2,9 @@
 package dev.hallway.standalone.command;
 
 /**
- * What one check came to.
+ * The result of one check.
  *
- * @param subject what was looked at
+ * @param subject what was checked
  * @param healthy whether Hallway can work with it
  * @param detail what was found, and what to do if it is not healthy
  */

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether GitHub answers those who would ask it, and what is left of their quotas. */
+/** Whether GitHub answers each of the configured identities, and what is left of their quotas. */
 final class GitHubCheck {
 
     private static final String SUBJECT = "GitHub";
@@ -22,9 +22,9 @@ final class GitHubCheck {
     private GitHubCheck() {}
 
     /**
-     * A finding for each who would ask.
+     * A finding for each identity.
      *
-     * @param environment says who asks
+     * @param environment holds the credentials
      * @param reserve percent of the quotas that are never spent
      */
     static List<Finding> run(URI githubUrl, Map<String, String> environment, int reserve) {
@@ -70,10 +70,10 @@ final class GitHubCheck {
                         unit,
                         left.renewedAt(),
                         reserve.of(left.limit())))
-                .orElse("no limit is told");
+                .orElse("GitHub reports no limit");
     }
 
-    /** What GitHub says of itself must not write lines of its own. */
+    /** What GitHub says must not add lines of its own. */
     private static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
     }

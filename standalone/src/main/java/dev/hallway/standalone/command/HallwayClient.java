@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -28,13 +28,15 @@ final class HallwayClient {
         this.address = address;
     }
 
-    /** The body of {@code /api/v1/repositories/OWNER/REPO} and what follows; a {@link Failure} if there is none. */
+    /**
+     * The body of {@code /api/v1/repositories/OWNER/REPO} followed by the rest; a {@link Failure} if there is none.
+     */
     String get(String repository, String rest) {
         URI uri = repositories("/" + repository + rest);
         HttpResponse<String> response = send(uri);
         if (response.statusCode() == 404) {
             throw new Failure(
-                    ExitCode.NOT_HELD,
+                    HallwayExitCode.NOT_HELD,
                     "The Hallway at " + address + " does not have " + repository
                             + ": stop it and run this again, or start it with that repository.");
         }
@@ -54,7 +56,7 @@ final class HallwayClient {
     private String body(URI uri, HttpResponse<String> response) {
         if (response.statusCode() != 200) {
             throw new Failure(
-                    ExitCode.FAILED,
+                    HallwayExitCode.FAILED,
                     "The Hallway at " + address + " answered " + response.statusCode() + " to " + uri.getPath() + ": "
                             + response.body().strip());
         }
@@ -73,14 +75,14 @@ final class HallwayClient {
             return answer;
         } catch (IOException unreachable) {
             throw new Failure(
-                    ExitCode.FAILED,
+                    HallwayExitCode.FAILED,
                     "The Hallway at " + address + " does not answer, or not to the end ("
                             + unreachable.getClass().getSimpleName() + ": " + unreachable.getMessage()
                             + "): see its log, or stop it and run this again.",
                     unreachable);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new Failure(ExitCode.FAILED, "Interrupted while asking " + address + ".", interrupted);
+            throw new Failure(HallwayExitCode.FAILED, "Interrupted while asking " + address + ".", interrupted);
         }
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 
-/** Where log lines go: nowhere until a command has said where. */
+/** Where log lines go: nowhere until a command has decided. */
 final class Logs {
 
     private static final String CONFIGURATION = "logback.configurationFile";
@@ -17,7 +17,7 @@ final class Logs {
 
     private Logs() {}
 
-    /** Nowhere, for as long as nobody knows the data directory; has to come before the first logger. */
+    /** To nowhere, until the data directory is known; has to be called before the first logger is made. */
     static void quiet() {
         if (System.getProperty(CONFIGURATION) == null) {
             System.setProperty(CONFIGURATION, QUIET);

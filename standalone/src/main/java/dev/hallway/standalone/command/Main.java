@@ -4,8 +4,8 @@ package dev.hallway.standalone.command;
 import dev.hallway.ingest.command.IngestCommand;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.Parts;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.streams.command.StreamsCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ public final class Main {
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes()));
-        // Added last: the parts that also run alone explain failures and document exit codes themselves.
+        // Added last: the parts that also run alone report failures and document exit codes themselves.
         command.addSubcommand(IngestCommand.commandLine()).addSubcommand(StreamsCommand.commandLine());
         return command.setExecutionStrategy(Main::execute);
     }
@@ -65,12 +65,12 @@ public final class Main {
         Optional<Path> config = configFile(arguments);
         if (config.isPresent() && !Files.isReadable(config.get())) {
             command.getErr().println("hallway: Cannot read " + config.get() + ": name a readable file with --config.");
-            return ExitCode.USAGE.code();
+            return HallwayExitCode.USAGE.code();
         }
         config.ifPresent(file -> command.setDefaultValueProvider(new PropertiesDefaultProvider(file.toFile())));
         if (arguments.length == 0) {
             command.usage(command.getErr());
-            return ExitCode.USAGE.code();
+            return HallwayExitCode.USAGE.code();
         }
         return command.execute(arguments);
     }
@@ -91,12 +91,12 @@ public final class Main {
                 .println(
                         "hallway: Something went wrong (" + exception.getClass().getSimpleName() + ": "
                                 + exception.getMessage() + "): the log says more.");
-        return ExitCode.FAILED.code();
+        return HallwayExitCode.FAILED.code();
     }
 
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
-        Arrays.stream(ExitCode.values()).forEach(exit -> codes.put(" " + exit.code(), exit.meaning()));
+        Arrays.stream(HallwayExitCode.values()).forEach(exit -> codes.put(" " + exit.code(), exit.meaning()));
         return codes;
     }
 

@@ -12,20 +12,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /**
- * Does once what commands that end soon do: with the demo community, offline, and with no result but its exit code.
+ * Does once what short-lived commands do: with the demo community, offline, and without a result other than its exit
+ * code.
  *
- * <p>The launcher has Java keep an archive of the classes that this takes.
+ * <p>The launcher lets Java archive the classes that this loads.
  */
 @Command(
         name = "rehearse",
         hidden = true,
-        description = "Does once, offline, what commands that end soon do; the launcher archives the classes for it.")
+        description =
+                "Does once, offline, what short-lived commands do, so that the launcher can archive the classes they load.")
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class RehearseCommand implements Callable<Integer> {
 
     private final Parts parts;
 
-    @Parameters(paramLabel = "DIR", description = "An empty directory, of no use afterwards.")
+    @Parameters(paramLabel = "DIR", description = "An empty directory, which is not needed afterwards.")
     private Path directory;
 
     RehearseCommand(Parts parts) {
@@ -34,8 +36,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DemoCommunity demo = DemoCommunity.start()) {
-            // Each of them takes the same classes; the last one is small.
+        try (DemoServer demo = DemoServer.start()) {
+            // All of them load the same classes; the last one is small.
             String repository = demo.repositories().get(demo.repositories().size() - 1);
             String out = directory.resolve("out").toString();
             List<Stream<String>> commands = List.of(
@@ -52,7 +54,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private int run(DemoCommunity demo, Stream<String> command) {
+    private int run(DemoServer demo, Stream<String> command) {
         Stream<String> where = Stream.of(
                 "--github-url",
                 demo.address().toString(),

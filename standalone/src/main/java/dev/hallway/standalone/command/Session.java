@@ -7,13 +7,15 @@ import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.InstanceLock;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.Watcher;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Hallway to ask: the one that runs on the data directory, or one started for this command and brought up to date. */
+/**
+ * A Hallway to query: the one that runs on the data directory, or one started for this command and brought up to date.
+ */
 final class Session implements AutoCloseable {
 
     private final HallwayClient client;
@@ -76,7 +78,7 @@ final class Session implements AutoCloseable {
 
     static Failure stillStarting(HallwaySettings settings) {
         return new Failure(
-                ExitCode.ALREADY_RUNNING,
+                HallwayExitCode.ALREADY_RUNNING,
                 "Another Hallway is using " + settings.directory().root()
                         + " and does not answer yet: wait for it, or choose another directory with --data-dir.");
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops what runs when the process is told to end, and lets it end only then, or after some seconds. */
+/** Stops everything when the process is asked to end, and delays its end until then, or for some seconds. */
 final class Shutdown implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
@@ -32,7 +32,7 @@ final class Shutdown implements AutoCloseable {
         hallway = running;
     }
 
-    /** Tells a waiting process end that all is done. */
+    /** Lets the process end. */
     @Override
     public void close() {
         finished.countDown();
@@ -47,7 +47,7 @@ final class Shutdown implements AutoCloseable {
         closing.setDaemon(true);
         closing.start();
         try {
-            // Once this returns, the process ends, whatever is still going on.
+            // Once this returns, the process ends, whatever is still running.
             if (!finished.await(BOUND_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("Hallway did not stop within {} seconds; ending anyway.", BOUND_SECONDS);
             }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hallway.standalone.Parts;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Shows for each repository until when it is read, what became of every number, and what is missing.",
-            "Asks the running Hallway, or looks at the data directory; asks GitHub nothing."
+            "Shows for each repository up to when it has been read, what became of every number, and what is missing.",
+            "Asks the running Hallway, or reads the data directory; sends no requests to GitHub."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class StatusCommand implements Callable<Integer> {
@@ -47,8 +47,8 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "OWNER/REPO",
-            converter = RepositoryNames.class,
-            description = "Whose. Default: every repository that is known.")
+            converter = RepositoryNameConverter.class,
+            description = "Repositories to show. Default: every known repository.")
     private List<String> repositories = List.of();
 
     @Option(names = "--format", defaultValue = "text", description = "One of ${COMPLETION-CANDIDATES}.")
@@ -68,7 +68,7 @@ final class StatusCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(written(known));
             spec.commandLine().getOut().flush();
             boolean complete = !known.isEmpty() && known.stream().allMatch(StatusTable::isComplete);
-            return (complete ? ExitCode.OK : ExitCode.INCOMPLETE).code();
+            return (complete ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE).code();
         }
     }
 
@@ -90,7 +90,7 @@ final class StatusCommand implements Callable<Integer> {
         try {
             return JSON.readTree(answer).path("data");
         } catch (JsonProcessingException notJson) {
-            throw new Failure(ExitCode.FAILED, "Hallway does not answer in JSON: see its log.", notJson);
+            throw new Failure(HallwayExitCode.FAILED, "Hallway's answer is not JSON: see its log.", notJson);
         }
     }
 }

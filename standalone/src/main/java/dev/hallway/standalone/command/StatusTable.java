@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/** How completely repositories are known, as text: a line a repository, and below a line for whatever is missing. */
+/**
+ * How completely repositories are known, as text: one line for each repository, followed by a line for whatever is
+ * missing.
+ */
 final class StatusTable {
 
     private static final String NEVER = "never";
@@ -37,7 +40,8 @@ final class StatusTable {
         rows.add(HEADINGS);
         repositories.forEach(repository -> rows.add(row(repository)));
         List<String> lines = new ArrayList<>(aligned(rows));
-        lines.add("EITHER: a discussion, or not visible to the token; only GraphQL tells which, and it wants a token.");
+        lines.add(
+                "EITHER: a discussion, or not visible to the token; only GraphQL can tell which, and it requires a token.");
         repositories.forEach(repository -> lines.addAll(missing(repository)));
         return String.join(System.lineSeparator(), lines);
     }
@@ -94,7 +98,7 @@ final class StatusTable {
                             .collect(Collectors.joining(", "))
                     + (unexplained > first.size() ? " and " + (unexplained - first.size()) + " more" : ""));
         }
-        // A gap quotes GitHub: a terminal must not obey it.
+        // A gap quotes GitHub: the terminal must not interpret it.
         repository
                 .path("gaps")
                 .forEach(gap -> lines.add(name + ": missing: " + gap.asText().replaceAll("\\p{Cntrl}", "?")));

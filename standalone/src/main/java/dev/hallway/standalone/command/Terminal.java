@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Shows on stderr what happens: a bar while a terminal watches, one line a stage otherwise. */
+/** Shows progress on stderr: a bar on a terminal, one line for each stage otherwise. */
 final class Terminal implements Watcher, AutoCloseable {
 
     private static final int WIDTH = 100;
@@ -22,7 +22,7 @@ final class Terminal implements Watcher, AutoCloseable {
         this.watched = watched;
     }
 
-    /** The process's stderr; the launcher knows whether it is a terminal, Java 17 does not. */
+    /** The process's stderr; the launcher knows whether it is a terminal; Java 17 does not. */
     static Terminal ofProcess() {
         return new Terminal(System.err, Boolean.getBoolean("hallway.terminal"));
     }
@@ -60,7 +60,7 @@ final class Terminal implements Watcher, AutoCloseable {
         err.println(line);
     }
 
-    /** Takes the bar away, so that results have the terminal for themselves. */
+    /** Removes the bar, so that results have the terminal for themselves. */
     synchronized void finishStage() {
         if (bar != null) {
             bar.close();

@@ -8,8 +8,8 @@ import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.InstanceLock;
 import dev.hallway.standalone.Parts;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
                 + " community, offline.",
         footer = {
             "",
-            "With a secret in HALLWAY_WEBHOOK_SECRET (several with commas between, while it is being changed), POST",
-            "/webhooks/github on the ingest port takes GitHub's deliveries of the repositories."
+            "With a secret in HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets), POST",
+            "/webhooks/github on the ingest port accepts GitHub's deliveries of the repositories."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class UpCommand implements Callable<Integer> {
@@ -52,14 +52,18 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private CheckOptions checks;
 
-    @Parameters(arity = "0..*", paramLabel = "OWNER/REPO", converter = RepositoryNames.class, description = "Whose.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "OWNER/REPO",
+            converter = RepositoryNameConverter.class,
+            description = "Whose.")
     private List<String> repositories = List.of();
 
     @Option(
             names = "--port",
             defaultValue = "8080",
             description =
-                    "Port of the pages and queries on 127.0.0.1; 0 takes any free one. Default: ${DEFAULT-VALUE}.")
+                    "Port of the pages and queries on 127.0.0.1; 0 picks any free one. Default: ${DEFAULT-VALUE}.")
     private int port;
 
     @Option(
@@ -85,7 +89,7 @@ final class UpCommand implements Callable<Integer> {
             HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort)
                     .checkedBy(often)
                     .partitionedInto(partitions.number())
-                    .taking(webhooks.settings(System.getenv()));
+                    .withWebhooks(webhooks.settings(System.getenv()));
             try (InstanceLock lock = claim(settings)) {
                 run(settings, lock, List.of());
             }
@@ -95,7 +99,7 @@ final class UpCommand implements Callable<Integer> {
                 .checkedBy(often)
                 .partitionedInto(partitions.number());
         try (InstanceLock lock = claim(settings);
-                DemoCommunity demo = DemoCommunity.start()) {
+                DemoServer demo = DemoServer.start()) {
             run(demo.applyTo(settings), lock, demo.hints(settings.directory()));
         }
         return 0;
@@ -105,7 +109,7 @@ final class UpCommand implements Callable<Integer> {
         try {
             return checks.settings();
         } catch (IllegalArgumentException wrong) {
-            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+            throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
     }
 
@@ -131,10 +135,10 @@ final class UpCommand implements Callable<Integer> {
             hallway.webhooks().ifPresent(address -> print("Webhooks, status:   " + address));
             hallway.keepUpToDate(upToDate -> {
                 terminal.finishStage();
-                Glance glance = new Glance(new HallwayClient(hallway.address()));
-                upToDate.forEach(repository -> print(glance.line(repository)));
+                WeekSummary summary = new WeekSummary(new HallwayClient(hallway.address()));
+                upToDate.forEach(repository -> print(summary.line(repository)));
                 hints.forEach(this::print);
-                print("Up to date, and staying so. Stop with Ctrl+C.");
+                print("Up to date, and kept so. Stop with Ctrl+C.");
             });
         }
     }
@@ -151,7 +155,7 @@ final class UpCommand implements Callable<Integer> {
         return theirs.address()
                 .map(URI::toString)
                 .map(address -> new Failure(
-                        ExitCode.ALREADY_RUNNING,
+                        HallwayExitCode.ALREADY_RUNNING,
                         "Hallway already runs on " + settings.directory().root() + ", at " + address
                                 + ": use that one, or choose another directory with --data-dir."))
                 .orElseGet(() -> Session.stillStarting(settings));

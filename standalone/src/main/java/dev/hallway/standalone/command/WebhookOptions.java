@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
-import dev.hallway.ingest.http.HttpSettings;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whether and where webhooks are taken, with health, meters and status of ingest; what ingest alone calls --port. */
+/**
+ * Whether and where webhooks are received, with health, metrics and status of ingest; called --port by ingest alone.
+ */
 @SuppressWarnings("NullAway.Init") // picocli sets every option that has a default.
 final class WebhookOptions {
 
-    /** Where webhooks are taken if there is a secret and nothing else is said. */
+    /** The default port for webhooks if there is a secret. */
     static final int USUAL_PORT = 8090;
 
     @Option(
             names = "--ingest-port",
             paramLabel = "PORT",
             defaultValue = "${env:HALLWAY_INGEST_PORT}",
-            description = "Port for webhooks, and for health, meters and status of ingest; 0 takes any free one"
+            description = "Port for webhooks, and for health, metrics and status of ingest; 0 picks any free one"
                     + " (environment: HALLWAY_INGEST_PORT). Default: " + USUAL_PORT
                     + " if HALLWAY_WEBHOOK_SECRET is set, else none.")
     private @Nullable Integer port;
@@ -29,20 +31,20 @@ final class WebhookOptions {
             names = "--ingest-listen",
             paramLabel = "ADDRESS",
             defaultValue = "${env:HALLWAY_INGEST_HOST:-127.0.0.1}",
-            description = "Address to listen on there; beyond this machine only with a webhook secret in"
+            description = "Address for that port to listen on; beyond this machine only with a webhook secret in"
                     + " HALLWAY_WEBHOOK_SECRET (environment: HALLWAY_INGEST_HOST). Default: ${DEFAULT-VALUE}.")
     private String host;
 
     /** How to serve them; empty if they are not wanted. */
-    Optional<HttpSettings> settings(Map<String, String> environment) {
+    Optional<IngestHttpSettings> settings(Map<String, String> environment) {
         try {
             if (port != null) {
-                return Optional.of(HttpSettings.of(host, port, environment));
+                return Optional.of(IngestHttpSettings.of(host, port, environment));
             }
-            return Optional.of(HttpSettings.of(host, USUAL_PORT, environment))
+            return Optional.of(IngestHttpSettings.of(host, USUAL_PORT, environment))
                     .filter(usual -> usual.secrets().isPresent());
         } catch (IllegalArgumentException wrong) {
-            throw new Failure(ExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+            throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
     }
 }

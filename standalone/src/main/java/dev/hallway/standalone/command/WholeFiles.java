@@ -14,10 +14,10 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Files that come into a directory all together, or not at all.
+ * Files that appear in a directory all together, or not at all.
  *
  * <p>Each is written beside its place under another name. When all are whole they are moved into place one after the
- * other; if one cannot be moved, those before it are taken back. Only a process that is killed just then leaves some new
+ * other; if one cannot be moved, those before it are moved back. Only a process killed at that moment leaves some new
  * and some old ones, each of them whole.
  */
 final class WholeFiles implements AutoCloseable {
@@ -27,7 +27,7 @@ final class WholeFiles implements AutoCloseable {
     private final List<Draft> drafts = new ArrayList<>();
     private boolean published;
 
-    /** Creates the directory if there is none; it goes away again if nothing is published. */
+    /** Creates the directory if there is none; it is removed again if nothing is published. */
     WholeFiles(Path directory) throws IOException {
         this.directory = directory;
         this.isNew = !Files.exists(directory);
@@ -58,7 +58,7 @@ final class WholeFiles implements AutoCloseable {
         }
     }
 
-    /** Removes what was not published, and what was kept in case of that. */
+    /** Removes what was not published, and the copies that were kept for that case. */
     @Override
     public void close() {
         try {
@@ -70,8 +70,7 @@ final class WholeFiles implements AutoCloseable {
                 Files.delete(directory);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(
-                    "Files for the time being cannot be removed from " + directory + ".", failure);
+            throw new UncheckedIOException("Temporary files cannot be removed from " + directory + ".", failure);
         }
     }
 
@@ -79,7 +78,7 @@ final class WholeFiles implements AutoCloseable {
      * A file on its way.
      *
      * @param file where it is written
-     * @param earlier where what it replaces is kept for a moment
+     * @param earlier where the file it replaces is kept for a moment
      * @param place where it belongs
      */
     private record Draft(Path file, Path earlier, Path place) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A Hallway that shows what it has and asks GitHub nothing. */
+/** A Hallway that shows what it has and sends no requests to GitHub. */
 final class WithoutIngest implements Parts {
 
     private final Parts parts;

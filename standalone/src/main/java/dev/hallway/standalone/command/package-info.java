@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The {@code hallway} command: one class a subcommand.
+ * The {@code hallway} command: one class for each subcommand.
  *
- * <p>Results go to stdout, everything else to stderr or the log. What goes wrong is one line and an exit code that
+ * <p>Results go to stdout, everything else to stderr or the log. A failure is one line and an exit code that
  * {@code --help} documents.
  */
 @NullMarked

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.failure;
 
-/** Hallway cannot go on; the message names the thing, the value, the rule and the remedy in one line. */
+/** Hallway cannot continue; the message names the thing, the value, the rule and the remedy in one line. */
 public final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final ExitCode exitCode;
+    private final HallwayExitCode exitCode;
 
     /** A failure that nothing else caused. */
-    public Failure(ExitCode exitCode, String message) {
+    public Failure(HallwayExitCode exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
 
     /** A failure with its cause, which goes to the log. */
-    public Failure(ExitCode exitCode, String message, Throwable cause) {
+    public Failure(HallwayExitCode exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
     }
 
     /** What the process exits with. */
-    public ExitCode exitCode() {
+    public HallwayExitCode exitCode() {
         return exitCode;
     }
 }

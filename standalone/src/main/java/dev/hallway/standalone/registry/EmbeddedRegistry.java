@@ -13,34 +13,34 @@ public final class EmbeddedRegistry implements AutoCloseable {
     private static final String JOURNAL = "schemas.jsonl";
 
     private final Javalin server;
-    private final SchemaBook book;
+    private final SchemaStore schemas;
 
-    private EmbeddedRegistry(Javalin server, SchemaBook book) {
+    private EmbeddedRegistry(Javalin server, SchemaStore schemas) {
         this.server = server;
-        this.book = book;
+        this.schemas = schemas;
     }
 
     /**
      * Starts the registry with what is in the directory.
      *
      * @param directory where the registry keeps its schemas
-     * @param port port on 127.0.0.1; 0 takes any free one
-     * @throws Failure if the directory cannot be used or the port is taken
+     * @param port port on 127.0.0.1; 0 picks any free one
+     * @throws Failure if the directory cannot be used or the port is in use
      */
     public static EmbeddedRegistry start(Path directory, int port) {
         int freePort = LoopbackPorts.free(port, "the schema registry", "--registry-port");
-        SchemaBook book = new SchemaBook(Journal.open(directory.resolve(JOURNAL)));
+        SchemaStore schemas = new SchemaStore(Journal.open(directory.resolve(JOURNAL)));
         Javalin server = Javalin.create(config -> {
             config.showJavalinBanner = false;
             config.startupWatcherEnabled = false;
-            new RegistryRoutes(book).addTo(config);
+            new RegistryRoutes(schemas).addTo(config);
             config.router.mount(router -> router.exception(
                     HttpResponseException.class,
                     (error, context) -> RegistryRoutes.refuse(
                             context, error.getStatus(), error.getStatus(), String.valueOf(error.getMessage()))));
         });
         server.start(LoopbackPorts.HOST, port == 0 ? 0 : freePort);
-        return new EmbeddedRegistry(server, book);
+        return new EmbeddedRegistry(server, schemas);
     }
 
     /** Where clients connect. */
@@ -52,6 +52,6 @@ public final class EmbeddedRegistry implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
-        book.close();
+        schemas.close();
     }
 }

@@ -3,8 +3,8 @@ package dev.hallway.standalone.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -22,38 +22,38 @@ final class Journal implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FileChannel file;
-    private final List<Change> history;
+    private final List<RegistryChange> history;
 
-    private Journal(FileChannel file, List<Change> history) {
+    private Journal(FileChannel file, List<RegistryChange> history) {
         this.file = file;
         this.history = history;
     }
 
-    /** Opens the journal, and cuts off a last line that a crash left unfinished: nobody was told of that change. */
+    /** Opens the journal, and removes a last line that a crash left unfinished: that change was never acknowledged. */
     static Journal open(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
             byte[] content = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
             int complete = lengthOfCompleteLines(content);
-            List<Change> history = parse(path, new String(content, 0, complete, StandardCharsets.UTF_8));
+            List<RegistryChange> history = parse(path, new String(content, 0, complete, StandardCharsets.UTF_8));
             FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             file.truncate(complete);
             file.position(complete);
             return new Journal(file, history);
         } catch (IOException unusable) {
             throw new Failure(
-                    ExitCode.DATA_DIRECTORY,
+                    HallwayExitCode.DATA_DIRECTORY,
                     "Cannot write to " + path + ": make it writable, or choose another directory with --data-dir.",
                     unusable);
         }
     }
 
     /** The changes that were in the journal when it was opened, oldest first. */
-    List<Change> history() {
+    List<RegistryChange> history() {
         return history;
     }
 
-    void append(Change change) {
+    void append(RegistryChange change) {
         try {
             ByteBuffer line =
                     ByteBuffer.wrap((JSON.writeValueAsString(change) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -83,14 +83,14 @@ final class Journal implements AutoCloseable {
         return length;
     }
 
-    private static List<Change> parse(Path path, String lines) {
-        List<Change> history = new ArrayList<>();
+    private static List<RegistryChange> parse(Path path, String lines) {
+        List<RegistryChange> history = new ArrayList<>();
         for (String line : lines.lines().toList()) {
             try {
-                history.add(JSON.readValue(line, Change.class));
+                history.add(JSON.readValue(line, RegistryChange.class));
             } catch (JsonProcessingException damaged) {
                 throw new Failure(
-                        ExitCode.DATA_DIRECTORY,
+                        HallwayExitCode.DATA_DIRECTORY,
                         "Line " + (history.size() + 1) + " of " + path + " is damaged: restore the file from a backup,"
                                 + " or start with a new --data-dir.",
                         damaged);

@@ -3,10 +3,10 @@ package dev.hallway.standalone.registry;
 
 import java.util.List;
 
-/** What became of a schema that somebody wanted to register. */
+/** The result of registering a schema. */
 sealed interface Registration {
 
-    /** It is registered, now or since before. */
+    /** It is registered, now or already before. */
     record Registered(SubjectVersion registered) implements Registration {}
 
     /** It would break readers or writers of an earlier version. */

@@ -3,7 +3,7 @@ package dev.hallway.standalone.registry;
 
 import java.util.List;
 
-/** An answer of Confluent's REST API that is no success: its numbers are part of the contract with clients. */
+/** An error of Confluent's REST API: its numbers are part of the contract with clients. */
 final class RegistryError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ final class RegistryError extends RuntimeException {
         return code;
     }
 
-    /** The HTTP status, which is the beginning of the code. */
+    /** The HTTP status, which is the first part of the code. */
     int status() {
         return code >= 1000 ? code / 100 : code;
     }

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Confluent's REST API over a {@link SchemaBook}. */
+/** Confluent's REST API over a {@link SchemaStore}. */
 final class RegistryRoutes {
 
     static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
@@ -19,16 +19,16 @@ final class RegistryRoutes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LATEST = "latest";
 
-    private final SchemaBook book;
+    private final SchemaStore schemas;
 
-    RegistryRoutes(SchemaBook book) {
-        this.book = book;
+    RegistryRoutes(SchemaStore schemas) {
+        this.schemas = schemas;
     }
 
     void addTo(JavalinConfig config) {
         config.router.mount(router -> {
             router.get("/", context -> answer(context, Map.of()));
-            router.get("/subjects", context -> answer(context, book.subjects()));
+            router.get("/subjects", context -> answer(context, schemas.subjects()));
             router.post("/subjects/{subject}", this::lookUp);
             router.get("/subjects/{subject}/versions", this::listVersions);
             router.post("/subjects/{subject}/versions", this::register);
@@ -41,7 +41,7 @@ final class RegistryRoutes {
             router.get("/schemas/ids/{id}/schema", this::schemaTextById);
             router.get("/schemas/ids/{id}/versions", this::usesOfSchema);
             router.get("/schemas/ids/{id}/subjects", this::subjectsOfSchema);
-            router.get("/config", context -> answer(context, Map.of("compatibilityLevel", book.globalLevel().name)));
+            router.get("/config", context -> answer(context, Map.of("compatibilityLevel", schemas.globalLevel().name)));
             router.put("/config", this::setGlobalLevel);
             router.get("/config/{subject}", this::subjectLevel);
             router.put("/config/{subject}", this::setSubjectLevel);
@@ -67,7 +67,7 @@ final class RegistryRoutes {
 
     private void register(Context context) {
         String subject = context.pathParam("subject");
-        Registration registration = book.register(subject, schemaIn(context));
+        Registration registration = schemas.register(subject, schemaIn(context));
         if (registration instanceof Registration.Incompatible incompatible) {
             throw RegistryError.incompatible(subject, incompatible.reasons());
         }
@@ -80,7 +80,7 @@ final class RegistryRoutes {
         String subject = context.pathParam("subject");
         AvroSchema schema = schemaIn(context);
         existing(subject);
-        answer(context, describe(book.find(subject, schema).orElseThrow(RegistryError::unknownSchema)));
+        answer(context, describe(schemas.find(subject, schema).orElseThrow(RegistryError::unknownSchema)));
     }
 
     private void listVersions(Context context) {
@@ -111,14 +111,14 @@ final class RegistryRoutes {
         schemaWithId(context);
         answer(
                 context,
-                book.uses(id(context)).stream().map(RegistryRoutes::address).toList());
+                schemas.uses(id(context)).stream().map(RegistryRoutes::address).toList());
     }
 
     private void subjectsOfSchema(Context context) {
         schemaWithId(context);
         answer(
                 context,
-                book.uses(id(context)).stream()
+                schemas.uses(id(context)).stream()
                         .map(SubjectVersion::subject)
                         .distinct()
                         .toList());
@@ -126,46 +126,47 @@ final class RegistryRoutes {
 
     private void setGlobalLevel(Context context) {
         CompatibilityLevel level = SchemaRequest.level(context.body());
-        book.setGlobalLevel(level);
+        schemas.setGlobalLevel(level);
         answer(context, Map.of("compatibility", level.name));
     }
 
     private void subjectLevel(Context context) {
         String subject = context.pathParam("subject");
-        CompatibilityLevel level = book.subjectLevel(subject).orElseGet(() -> {
+        CompatibilityLevel level = schemas.subjectLevel(subject).orElseGet(() -> {
             if (!flag(context, "defaultToGlobal")) {
                 throw RegistryError.noSubjectLevel(subject);
             }
-            return book.globalLevel();
+            return schemas.globalLevel();
         });
         answer(context, Map.of("compatibilityLevel", level.name));
     }
 
     private void setSubjectLevel(Context context) {
         CompatibilityLevel level = SchemaRequest.level(context.body());
-        book.setSubjectLevel(context.pathParam("subject"), level);
+        schemas.setSubjectLevel(context.pathParam("subject"), level);
         answer(context, Map.of("compatibility", level.name));
     }
 
     private void removeSubjectLevel(Context context) {
         String subject = context.pathParam("subject");
-        CompatibilityLevel level = book.subjectLevel(subject).orElseThrow(() -> RegistryError.noSubjectLevel(subject));
-        book.setSubjectLevel(subject, null);
+        CompatibilityLevel level =
+                schemas.subjectLevel(subject).orElseThrow(() -> RegistryError.noSubjectLevel(subject));
+        schemas.setSubjectLevel(subject, null);
         answer(context, Map.of("compatibilityLevel", level.name));
     }
 
     private void checkAgainstAll(Context context) {
-        answerCompatibility(context, book.versions(context.pathParam("subject")));
+        answerCompatibility(context, schemas.versions(context.pathParam("subject")));
     }
 
     private void checkAgainstOne(Context context) {
         boolean nothingToBreak = context.pathParam("version").equals(LATEST)
-                && book.versions(context.pathParam("subject")).isEmpty();
+                && schemas.versions(context.pathParam("subject")).isEmpty();
         answerCompatibility(context, nothingToBreak ? List.of() : List.of(version(context)));
     }
 
     private void answerCompatibility(Context context, List<SubjectVersion> versions) {
-        List<String> reasons = book.incompatibilities(context.pathParam("subject"), schemaIn(context), versions);
+        List<String> reasons = schemas.incompatibilities(context.pathParam("subject"), schemaIn(context), versions);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("is_compatible", reasons.isEmpty());
         if (flag(context, "verbose")) {
@@ -197,7 +198,7 @@ final class RegistryRoutes {
     }
 
     private List<SubjectVersion> existing(String subject) {
-        List<SubjectVersion> versions = book.versions(subject);
+        List<SubjectVersion> versions = schemas.versions(subject);
         if (versions.isEmpty()) {
             throw RegistryError.unknownSubject(subject);
         }
@@ -205,7 +206,7 @@ final class RegistryRoutes {
     }
 
     private AvroSchema schemaWithId(Context context) {
-        return book.schema(id(context)).orElseThrow(RegistryError::unknownSchema);
+        return schemas.schema(id(context)).orElseThrow(RegistryError::unknownSchema);
     }
 
     private static int id(Context context) {

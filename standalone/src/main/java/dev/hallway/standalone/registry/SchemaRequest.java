@@ -15,7 +15,7 @@ final class SchemaRequest {
 
     private SchemaRequest() {}
 
-    /** The schema in the body, in Confluent's normal form if that is asked for. */
+    /** The schema in the body, in Confluent's normal form if requested. */
     static AvroSchema schema(String body, boolean normalize) {
         JsonNode request = parse(body);
         String type = request.path("schemaType").asText(AvroSchema.TYPE);

@@ -7,7 +7,7 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
  * A schema as one version of a subject.
  *
  * @param subject name of the subject, such as {@code hallway.stories-value}
- * @param version counted from 1 within the subject
+ * @param version starting from 1 within the subject
  * @param id the schema's id; the same schema has the same id in every subject
  * @param schema the schema
  */

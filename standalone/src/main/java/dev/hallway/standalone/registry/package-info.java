@@ -2,8 +2,8 @@
 /**
  * A schema registry inside this JVM that speaks Confluent's REST API, for Avro schemas without references.
  *
- * <p>An id once given out stays, also after a crash: every change is on disk before it is answered. What may be
- * registered is decided by Confluent's own compatibility checker.
+ * <p>An id never changes once it has been assigned, even after a crash: every change is on disk before it is
+ * acknowledged. What may be registered is decided by Confluent's own compatibility checker.
  */
 @NullMarked
 package dev.hallway.standalone.registry;

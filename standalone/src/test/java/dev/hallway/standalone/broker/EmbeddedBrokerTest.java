@@ -4,8 +4,8 @@ package dev.hallway.standalone.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -87,7 +87,7 @@ class EmbeddedBrokerTest {
             Failure failure = catchThrowableOfType(Failure.class, () -> EmbeddedBroker.start(directory, port));
 
             // Then
-            assertThat(failure.exitCode()).isEqualTo(ExitCode.PORT_TAKEN);
+            assertThat(failure.exitCode()).isEqualTo(HallwayExitCode.PORT_TAKEN);
             assertThat(failure).hasMessageContaining("Port " + port).hasMessageContaining("--kafka-port");
         }
     }
@@ -101,7 +101,7 @@ class EmbeddedBrokerTest {
         Failure failure = catchThrowableOfType(Failure.class, () -> EmbeddedBroker.start(file.resolve("kafka"), 0));
 
         // Then
-        assertThat(failure.exitCode()).isEqualTo(ExitCode.DATA_DIRECTORY);
+        assertThat(failure.exitCode()).isEqualTo(HallwayExitCode.DATA_DIRECTORY);
         assertThat(failure).hasMessageContaining(file.toString()).hasMessageContaining("--data-dir");
     }
 

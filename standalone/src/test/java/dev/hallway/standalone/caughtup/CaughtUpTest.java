@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.Topics;
 import dev.hallway.standalone.broker.EmbeddedBroker;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,7 +95,7 @@ class CaughtUpTest {
         committed(repartition, "b", "c");
 
         // When
-        Progress progress = caughtUp.measure();
+        StreamsProgress progress = caughtUp.measure();
 
         // Then
         assertThat(progress.lag()).isGreaterThanOrEqualTo(2);
@@ -109,7 +109,7 @@ class CaughtUpTest {
         committed(changelog, "c");
         read(INPUT);
         read(repartition);
-        List<Progress> looks = new ArrayList<>();
+        List<StreamsProgress> looks = new ArrayList<>();
 
         // When
         caughtUp.await(Duration.ofMinutes(1), looks::add);
@@ -129,7 +129,7 @@ class CaughtUpTest {
         producer.send(new ProducerRecord<>(repartition.topic(), 0, "k", "never seen"))
                 .get();
         producer.abortTransaction();
-        List<Progress> looks = new ArrayList<>();
+        List<StreamsProgress> looks = new ArrayList<>();
 
         // When
         caughtUp.await(Duration.ofMinutes(1), looks::add);
@@ -150,7 +150,7 @@ class CaughtUpTest {
                 .get();
 
         // When
-        Progress progress = caughtUp.measure();
+        StreamsProgress progress = caughtUp.measure();
 
         // Then
         producer.commitTransaction();
@@ -171,7 +171,7 @@ class CaughtUpTest {
                         Duration.ZERO, progress -> assertThat(progress).isNotNull()));
 
         // Then
-        assertThat(failure.exitCode()).isEqualTo(ExitCode.TIMED_OUT);
+        assertThat(failure.exitCode()).isEqualTo(HallwayExitCode.TIMED_OUT);
         assertThat(failure).hasMessageContaining("3 weeks unpublished");
     }
 

@@ -7,7 +7,7 @@ import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
@@ -100,7 +100,7 @@ class ExportCommandTest {
         int exit = export("dapr/large");
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.FAILED.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.FAILED.code());
         assertThat(files()).containsOnly(Map.entry("feedback-latency.csv", "earlier"));
         assertThat(err.toString().lines())
                 .last()
@@ -114,7 +114,7 @@ class ExportCommandTest {
         int exit = export("dapr/dapr", "dapr/broken");
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.FAILED.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.FAILED.code());
         assertThat(exported).doesNotExist();
         assertThat(err.toString().lines())
                 .last()
@@ -133,7 +133,7 @@ class ExportCommandTest {
         int exit = export("dapr/dapr");
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.FAILED.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.FAILED.code());
         assertThat(files())
                 .containsOnly(Map.entry("first-response.csv", "earlier"), Map.entry("flow-weekly.csv", "a directory"));
         assertThat(err.toString().lines())
@@ -151,7 +151,7 @@ class ExportCommandTest {
         int exit = run("digest", "dapr/dapr", "dapr/elsewhere");
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.NOT_HELD.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.NOT_HELD.code());
         assertThat(out.toString()).isEmpty();
     }
 

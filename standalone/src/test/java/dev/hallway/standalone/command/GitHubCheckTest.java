@@ -47,7 +47,8 @@ class GitHubCheckTest {
         assertThat(spent.get(0).line())
                 .startsWith("FIX   GitHub: no token: 1 of 1 requests left")
                 .endsWith("reserve.");
-        assertThat(unlimited.get(0).line()).startsWith("ok    GitHub: no token: no limit is told; with GITHUB_TOKEN");
+        assertThat(unlimited.get(0).line())
+                .startsWith("ok    GitHub: no token: GitHub reports no limit; with GITHUB_TOKEN");
     }
 
     @Test

@@ -7,7 +7,7 @@ import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import io.javalin.Javalin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,9 +35,9 @@ class MainTest {
         int exit = run("digest", argument);
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.USAGE.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.USAGE.code());
         assertThat(err.toString())
-                .contains("'" + argument + "' is no repository")
+                .contains("'" + argument + "' is not a repository")
                 .doesNotContain("\tat ");
     }
 
@@ -50,19 +50,21 @@ class MainTest {
         int exit = run("digest", "dapr/dapr", "--week", week);
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.USAGE.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.USAGE.code());
         assertThat(err.toString()).contains(week);
     }
 
     @ParameterizedTest
-    @CsvSource({"--sweep-every=PT0S, The sweep interval is PT0S", "--reconcile-every=weekly, 'weekly' is not a duration"
+    @CsvSource({
+        "--sweep-every=PT0S, The sweep interval is PT0S",
+        "--reconcile-every=weekly, 'weekly' is not an ISO 8601 duration"
     })
     void shouldRefuseAnIntervalThatIsNone(String option, String explanation) {
         // When
         int exit = run("up", "dapr/dapr", option);
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.USAGE.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.USAGE.code());
         assertThat(err.toString()).contains(explanation).doesNotContain("\tat ");
     }
 
@@ -73,7 +75,7 @@ class MainTest {
         int exit = run((command + " dapr/dapr --partitions 0").split(" ", -1));
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.USAGE.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.USAGE.code());
         assertThat(err.toString())
                 .contains("'0' is not a number of partitions: 1 to 1000")
                 .doesNotContain("\tat ");
@@ -88,7 +90,7 @@ class MainTest {
         int exit = run("up", "dapr/dapr", "--data-dir", file.toString());
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.DATA_DIRECTORY.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.DATA_DIRECTORY.code());
         assertThat(err.toString().lines()).singleElement().asString().contains(file.toString(), "--data-dir");
     }
 
@@ -102,7 +104,7 @@ class MainTest {
             int exit = run("up", "dapr/dapr", "--data-dir", directory.toString());
 
             // Then
-            assertThat(exit).isEqualTo(ExitCode.ALREADY_RUNNING.code());
+            assertThat(exit).isEqualTo(HallwayExitCode.ALREADY_RUNNING.code());
             assertThat(err.toString().lines()).singleElement().asString().contains("http://127.0.0.1:4711");
         }
     }
@@ -139,7 +141,7 @@ class MainTest {
             int exit = run("export", "dapr/dapr", "--out", directory.toString(), "--data-dir", directory.toString());
 
             // Then
-            assertThat(exit).isEqualTo(ExitCode.NOT_HELD.code());
+            assertThat(exit).isEqualTo(HallwayExitCode.NOT_HELD.code());
             assertThat(err.toString()).contains("does not have dapr/dapr");
         } finally {
             server.stop();
@@ -156,7 +158,7 @@ class MainTest {
         int exit = run("up", "dapr/dapr", "--config", config.toString());
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.DATA_DIRECTORY.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.DATA_DIRECTORY.code());
         assertThat(err.toString()).contains(file.toString());
     }
 
@@ -183,7 +185,7 @@ class MainTest {
 
         // Then
         assertThat(exit).isZero();
-        for (ExitCode code : ExitCode.values()) {
+        for (HallwayExitCode code : HallwayExitCode.values()) {
             assertThat(out.toString().replaceAll("\\s+", " ")).contains(code.code() + " " + code.meaning());
         }
     }

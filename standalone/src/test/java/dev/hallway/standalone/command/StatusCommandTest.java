@@ -9,7 +9,7 @@ import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import io.javalin.Javalin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -72,14 +72,14 @@ class StatusCommandTest {
         int exit = status();
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.INCOMPLETE.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.INCOMPLETE.code());
         assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
                 .containsExactly(
                         "REPOSITORY|SYNCED UNTIL|HISTORY|ITEMS|DISCUSSIONS|NOT VISIBLE|EITHER|TRANSFERRED|DELETED"
                                 + "|UNEXPLAINED|GAPS|LAST SWEEP|LAST RECONCILE",
                         "Dapr/dapr|2024-06-01T08:00:00Z|complete|516 of 523|2|1|1|2|1|0|0|2024-06-01T07:00:00Z|never",
                         "dapr/docs|never|incomplete|10 of 40|0|0|0|0|0|30|1|never|never",
-                        "EITHER: a discussion, or not visible to the token; only GraphQL tells which, and it wants a token.",
+                        "EITHER: a discussion, or not visible to the token; only GraphQL can tell which, and it requires a token.",
                         "dapr/docs: not explained yet: #3, #4 and 28 more",
                         "dapr/docs: missing: issue #4: ?[2Jno id");
     }
@@ -101,7 +101,7 @@ class StatusCommandTest {
 
         // Then
         JsonNode written = new ObjectMapper().readTree(out.toString());
-        assertThat(exit).isEqualTo(ExitCode.INCOMPLETE.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.INCOMPLETE.code());
         assertThat(written).hasSize(1);
         assertThat(written.at("/0/inventory/unexplainedNumbers").asLong()).isEqualTo(30);
     }
@@ -112,7 +112,7 @@ class StatusCommandTest {
         int exit = status("dapr/quickstarts");
 
         // Then
-        assertThat(exit).isEqualTo(ExitCode.NOT_HELD.code());
+        assertThat(exit).isEqualTo(HallwayExitCode.NOT_HELD.code());
         assertThat(err.toString()).contains("does not have dapr/quickstarts");
     }
 

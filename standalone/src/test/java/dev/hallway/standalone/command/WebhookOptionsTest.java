@@ -4,9 +4,9 @@ package dev.hallway.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.hallway.ingest.http.HttpSettings;
-import dev.hallway.standalone.failure.ExitCode;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class WebhookOptionsTest {
     @Test
     void shouldTakeNoWebhooksUnlessTheyAreWanted() {
         // When
-        Optional<HttpSettings> settings = parsed().settings(Map.of());
+        Optional<IngestHttpSettings> settings = parsed().settings(Map.of());
 
         // Then
         assertThat(settings).isEmpty();
@@ -28,7 +28,7 @@ class WebhookOptionsTest {
     @Test
     void shouldTakeWebhooksOnLoopbackWhenThereIsASecret() {
         // When
-        Optional<HttpSettings> settings = parsed().settings(SECRET);
+        Optional<IngestHttpSettings> settings = parsed().settings(SECRET);
 
         // Then
         assertThat(settings).hasValueSatisfying(how -> {
@@ -41,7 +41,7 @@ class WebhookOptionsTest {
     @Test
     void shouldListenWhereItIsTold() {
         // When
-        Optional<HttpSettings> settings =
+        Optional<IngestHttpSettings> settings =
                 parsed("--ingest-port", "0", "--ingest-listen", "::1").settings(Map.of());
 
         // Then
@@ -63,7 +63,7 @@ class WebhookOptionsTest {
 
         // Then
         refusal.withMessageStartingWith("HALLWAY_WEBHOOK_SECRET holds no secret")
-                .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.USAGE));
+                .satisfies(failure -> assertThat(failure.exitCode()).isEqualTo(HallwayExitCode.USAGE));
     }
 
     private static WebhookOptions parsed(String... arguments) {

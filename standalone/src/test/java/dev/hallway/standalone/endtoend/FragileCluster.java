@@ -20,11 +20,11 @@ final class FragileCluster implements AutoCloseable {
     FragileCluster(Path directory) {
         this.directory = directory;
         EmbeddedBroker first = EmbeddedBroker.start(directory.resolve("kafka"), 0);
-        EmbeddedRegistry book = EmbeddedRegistry.start(directory.resolve("registry"), 0);
+        EmbeddedRegistry firstRegistry = EmbeddedRegistry.start(directory.resolve("registry"), 0);
         broker = first;
-        registry = book;
+        registry = firstRegistry;
         brokerPort = port(first.bootstrapServers());
-        registryPort = port(book.url());
+        registryPort = port(firstRegistry.url());
     }
 
     /** Properties of clients that do not wait long for a broker that is gone. */

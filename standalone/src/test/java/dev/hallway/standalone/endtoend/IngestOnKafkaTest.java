@@ -12,7 +12,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.github.Issue;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.LastingIngest;
+import dev.hallway.ingest.ResilientIngest;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.SupersededException;
@@ -228,7 +228,7 @@ class IngestOnKafkaTest {
     private void lasting(IngestSettings settings, IngestListener listener, Runnable repair)
             throws InterruptedException {
         AtomicBoolean repaired = new AtomicBoolean();
-        new LastingIngest(
+        new ResilientIngest(
                         settings,
                         current -> Ingester.connect(current, listener),
                         wait -> {

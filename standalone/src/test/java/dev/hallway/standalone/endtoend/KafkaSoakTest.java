@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Repository;
+import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
-import dev.hallway.ingest.Surroundings;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Timeouts;
 import dev.hallway.ingest.publish.CommittedRecords;
@@ -218,7 +218,7 @@ class KafkaSoakTest {
                 return new Ingester(
                         settings,
                         sink,
-                        new Surroundings(time, time, new Random(seed), IMPATIENT),
+                        new IngestEnvironment(time, time, new Random(seed), IMPATIENT),
                         new IngestListener() {});
             } catch (KafkaException failed) {
                 sink.close();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.contract.Topics;
 import dev.hallway.ingest.access.Access;
-import dev.hallway.ingest.http.HttpSettings;
+import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.webhook.WebhookSecrets;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.standalone.Cluster;
@@ -111,9 +111,9 @@ class WebhookTest {
     private Hallway start() {
         HallwaySettings settings = new HallwaySettings(
                 List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0);
-        HttpSettings webhooks =
-                new HttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty());
-        return Hallway.start(settings.taking(Optional.of(webhooks)), new HallwayParts(), new Unwatched());
+        IngestHttpSettings webhooks =
+                new IngestHttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty());
+        return Hallway.start(settings.withWebhooks(Optional.of(webhooks)), new HallwayParts(), new Unwatched());
     }
 
     private static HttpResponse<String> deliver(Hallway hallway, String payload)

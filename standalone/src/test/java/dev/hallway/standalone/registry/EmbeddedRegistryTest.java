@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import dev.hallway.health.FlowWeek;
-import dev.hallway.standalone.failure.ExitCode;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -174,7 +174,7 @@ class EmbeddedRegistryTest {
         Failure failure = catchThrowableOfType(Failure.class, () -> EmbeddedRegistry.start(damaged, 0));
 
         // Then
-        assertThat(failure.exitCode()).isEqualTo(ExitCode.DATA_DIRECTORY);
+        assertThat(failure.exitCode()).isEqualTo(HallwayExitCode.DATA_DIRECTORY);
         assertThat(failure).hasMessageContaining("Line 1 of").hasMessageContaining("schemas.jsonl");
     }
 

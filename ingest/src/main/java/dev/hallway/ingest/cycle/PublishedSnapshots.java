@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.contract.ItemKey;
+import dev.hallway.contract.Topics;
+import dev.hallway.github.Comment;
+import dev.hallway.github.CommentKind;
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import dev.hallway.ingest.numbers.NumberInventory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The latest published snapshots of items and comments. Ingest keeps no copy of them: this reads topics from the
+ * beginning, and is only for rare cases.
+ */
+final class PublishedSnapshots {
+
+    private static final Comparator<Issue> ISSUE_AGE =
+            Comparator.comparing(Issue::getUpdatedAt).thenComparing(Issue::getObservedAt);
+    private static final Comparator<PullRequest> PULL_AGE =
+            Comparator.comparing(PullRequest::getUpdatedAt).thenComparing(PullRequest::getObservedAt);
+
+    private static final Comparator<Comment> COMMENT_AGE =
+            Comparator.comparing(Comment::getUpdatedAt).thenComparing(Comment::getObservedAt);
+
+    private final KnownState known;
+
+    PublishedSnapshots(KnownState known) {
+        this.known = known;
+    }
+
+    /**
+     * The last snapshots of items that GitHub no longer has, marked as deleted. They keep their time of change, so that
+     * an item that returns is newer by the time it was observed.
+     *
+     * @param observedAt when GitHub no longer had them, by its own clock
+     */
+    List<Snapshot> deleted(String repository, Collection<Long> numbers, Instant observedAt) {
+        return numbers.isEmpty() ? List.of() : deleted(keys(repository, numbers), observedAt);
+    }
+
+    /**
+     * The last snapshots of comments that GitHub no longer has, marked as deleted in the same way.
+     *
+     * @param items the items they belonged to
+     * @param ids GitHub's ids of them
+     */
+    List<Snapshot> deletedComments(
+            String repository, CommentKind kind, Collection<Long> items, Set<Long> ids, Instant observedAt) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Comment> comments = new HashMap<>();
+        known.forEachCommitted(Topics.COMMENTS, keys(repository, items), comment -> {
+            if (comment.getKind() == kind && ids.contains(comment.getId())) {
+                comments.merge(comment.getId(), comment, PublishedSnapshots::later);
+            }
+        });
+        return comments.values().stream()
+                .filter(comment -> !comment.getDeleted())
+                .map(comment -> Snapshot.of(
+                        Comment.newBuilder(comment)
+                                .setDeleted(true)
+                                .setObservedAt(observedAt)
+                                .build(),
+                        kind == CommentKind.REVIEW_COMMENT ? "review comment" : "issue comment"))
+                .toList();
+    }
+
+    /** Which comments of a kind there are in a repository. */
+    HeldComments comments(String repository, CommentKind kind) {
+        return scan(kind, all(repository)).held();
+    }
+
+    /** How many comments of a kind each item of a repository has. */
+    CommentCounts commentCounts(String repository, CommentKind kind) {
+        return scan(kind, all(repository)).counts();
+    }
+
+    /** Which comments of a kind some items have. */
+    HeldComments comments(String repository, CommentKind kind, Collection<Long> items) {
+        return scan(kind, keys(repository, items)).held();
+    }
+
+    private CommentScan scan(CommentKind kind, Predicate<String> keys) {
+        CommentScan scan = new CommentScan();
+        known.forEachCommitted(Topics.COMMENTS, keys, comment -> {
+            if (comment.getKind() == kind) {
+                scan.accept(comment);
+            }
+        });
+        return scan;
+    }
+
+    /**
+     * The same of everything in a repository.
+     *
+     * @param repository canonical name, in any case
+     */
+    List<Snapshot> allDeleted(String repository, Instant observedAt) {
+        return deleted(all(repository), observedAt);
+    }
+
+    private List<Snapshot> deleted(Predicate<String> keys, Instant observedAt) {
+        Map<Long, Issue> issues = new HashMap<>();
+        known.forEachCommitted(
+                Topics.ISSUES, keys, issue -> issues.merge(issue.getNumber(), issue, PublishedSnapshots::later));
+        Map<Long, PullRequest> pulls = new HashMap<>();
+        known.forEachCommitted(
+                Topics.PULL_REQUESTS, keys, pull -> pulls.merge(pull.getNumber(), pull, PublishedSnapshots::later));
+        return Stream.concat(
+                        issues.values().stream()
+                                .filter(issue -> !issue.getDeleted())
+                                .map(issue -> Snapshot.of(Issue.newBuilder(issue)
+                                        .setDeleted(true)
+                                        .setObservedAt(observedAt)
+                                        .build())),
+                        pulls.values().stream()
+                                .filter(pull -> !pull.getDeleted())
+                                .map(pull -> Snapshot.of(PullRequest.newBuilder(pull)
+                                        .setDeleted(true)
+                                        .setObservedAt(observedAt)
+                                        .build())))
+                .toList();
+    }
+
+    /** The inventory of a repository that was read before inventories were kept. */
+    NumberInventory numbers(String repository) {
+        NumberInventory inventory = new NumberInventory(null);
+        known.forEachCommitted(Topics.ISSUES, all(repository), inventory::publish);
+        known.forEachCommitted(Topics.PULL_REQUESTS, all(repository), inventory::publish);
+        return inventory;
+    }
+
+    private static Predicate<String> all(String repository) {
+        String prefix = repository.toLowerCase(Locale.ROOT) + "#";
+        return key -> key.startsWith(prefix);
+    }
+
+    private static Predicate<String> keys(String repository, Collection<Long> items) {
+        return items.stream()
+                .map(number -> new ItemKey(repository, number).toString())
+                .collect(Collectors.toUnmodifiableSet())::contains;
+    }
+
+    private static Issue later(Issue one, Issue other) {
+        return ISSUE_AGE.compare(one, other) > 0 ? one : other;
+    }
+
+    private static Comment later(Comment one, Comment other) {
+        return COMMENT_AGE.compare(one, other) > 0 ? one : other;
+    }
+
+    private static PullRequest later(PullRequest one, PullRequest other) {
+        return PULL_AGE.compare(one, other) > 0 ? one : other;
+    }
+}
