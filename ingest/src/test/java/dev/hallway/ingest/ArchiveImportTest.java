@@ -223,8 +223,8 @@ class ArchiveImportTest {
                 .satisfies(lines -> assertThat(lines.get(0)).startsWith(HOUR + ":1 not JSON"))
                 .contains(
                         HOUR + ":2 not an event",
-                        HOUR + ":4 'type' is not a text",
-                        HOUR + ":5 issue #4: 'html_url' is not a text",
+                        HOUR + ":4 'type' is not a string",
+                        HOUR + ":5 issue #4: 'html_url' is not a string",
                         HOUR + ":6 Not an item number: 0; numbers start at 1.",
                         HOUR + ":7 not an event");
         assertThat(report.unreadable()).isEqualTo(6);

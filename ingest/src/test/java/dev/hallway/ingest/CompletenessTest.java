@@ -145,7 +145,7 @@ class CompletenessTest {
         cycle();
 
         // Then
-        assertThat(sink.repository("hall/way").getGaps()).containsExactly("issue #10: 'html_url' is not a text");
+        assertThat(sink.repository("hall/way").getGaps()).containsExactly("issue #10: 'html_url' is not a string");
         assertThat(inventory().getFirstUnexplained()).containsExactly(10L);
         assertThat(github.requests()).extracting(LoggedRequest::status).containsOnly(304);
     }

@@ -234,7 +234,7 @@ class IngesterTest {
         List<List<String>> gaps = List.of(gapsAfterCycle(), gapsAfterCycle());
 
         // Then
-        assertThat(gaps.get(0)).containsExactly("issue #4: 'html_url' is not a text");
+        assertThat(gaps.get(0)).containsExactly("issue #4: 'html_url' is not a string");
         assertThat(gaps.get(1)).isEmpty();
         assertThat(sink.values(Topics.ISSUES, Issue.class)).hasSize(20);
     }

@@ -59,9 +59,9 @@ record EventHeader(String type, OptionalLong repositoryId, String repository, In
                 throw new NotAnEventException("more than one event");
             }
             return new EventHeader(
-                    type.orElseThrow(() -> new NotAnEventException("'type' is not a text")),
+                    type.orElseThrow(() -> new NotAnEventException("'type' is not a string")),
                     repositoryId,
-                    repository.orElseThrow(() -> new NotAnEventException("'repo.name' is not a text")),
+                    repository.orElseThrow(() -> new NotAnEventException("'repo.name' is not a string")),
                     time());
         }
 

@@ -27,7 +27,7 @@ class IngestCommandTest {
                 "dapr/dapr --kafka-config=no-such-file|'no-such-file' does not exist",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --since=2999-01-01|--since 2999-01-01 is in the future",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --since=yesterday|Invalid value for option '--since'",
-                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --archive no-such-file|The archive 'no-such-file' is no file",
+                "dapr/dapr --bootstrap-servers=127.0.0.1:1 --archive no-such-file|The archive 'no-such-file' is not a readable file",
                 "dapr/dapr --bootstrap-servers=127.0.0.1:1 --since=2020-01-01 --archive x|leave it out with --archive",
                 "dapr/dapr --no-such-option|Unknown option: '--no-such-option'"
             })

@@ -132,7 +132,10 @@ class AccessDiagnosisTest {
         List<Diagnosis> named = run(asApp(Optional.of("78")));
 
         // Then
-        assertThat(problems(only)).singleElement().asString().startsWith("suspended since 2024-05-06T07:08:09Z: have");
+        assertThat(problems(only))
+                .singleElement()
+                .asString()
+                .startsWith("suspended since 2024-05-06T07:08:09Z: its owner");
         assertThat(problems(named)).isEqualTo(problems(only));
     }
 
