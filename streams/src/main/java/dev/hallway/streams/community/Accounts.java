@@ -18,16 +18,15 @@ import dev.hallway.streams.week.IsoWeek;
  */
 public final class Accounts {
 
-    private static final int REMEMBERED = 10_000;
-
     private final TableWriter tables;
     private final Changes changes;
-    private final Remembered<OfAccount, AccountRow> remembered = new Remembered<>(REMEMBERED);
+    private final Remembered<OfAccount, AccountRow> remembered;
 
-    /** The accounts of a task's tables. */
-    Accounts(TableWriter tables, Changes changes) {
+    /** The accounts of a task's tables, of which so many are remembered at most. */
+    Accounts(TableWriter tables, Changes changes, int most) {
         this.tables = tables;
         this.changes = changes;
+        remembered = new Remembered<>(most);
     }
 
     /** How the account looked last; only its id is known of one that was never seen. */

@@ -17,13 +17,24 @@ import dev.hallway.streams.week.IsoWeek;
  */
 public record Community(TableWriter tables, Changes changes, Accounts accounts, Repositories repositories) {
 
-    /** Over the two stores of a task. */
-    public Community(TableWriter tables, TableWriter noted) {
-        this(tables, new Changes(noted));
+    // Rows of repositories are larger, and there are fewer.
+    private static final int ACCOUNTS_PER_REPOSITORY = 5;
+
+    /**
+     * Over the two stores of a task.
+     *
+     * @param remembered how many accounts are remembered at most, so that they need not be read again
+     */
+    public Community(TableWriter tables, TableWriter noted, int remembered) {
+        this(tables, new Changes(noted), remembered);
     }
 
-    private Community(TableWriter tables, Changes changes) {
-        this(tables, changes, new Accounts(tables, changes), new Repositories(tables));
+    private Community(TableWriter tables, Changes changes, int remembered) {
+        this(
+                tables,
+                changes,
+                new Accounts(tables, changes, remembered),
+                new Repositories(tables, Math.max(1, remembered / ACCOUNTS_PER_REPOSITORY)));
     }
 
     /** What is known of a repository; only its name if nothing is. */

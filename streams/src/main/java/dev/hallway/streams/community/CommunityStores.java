@@ -35,8 +35,8 @@ public final class CommunityStores {
         return builder(CHANGES).withCachingEnabled();
     }
 
-    static Community of(ProcessorContext<?, ?> context) {
-        return new Community(writer(context, COMMUNITY), writer(context, CHANGES));
+    static Community of(ProcessorContext<?, ?> context, int remembered) {
+        return new Community(writer(context, COMMUNITY), writer(context, CHANGES), remembered);
     }
 
     static TableReader reader(ProcessorContext<?, ?> context) {

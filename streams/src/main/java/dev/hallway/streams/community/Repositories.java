@@ -10,13 +10,12 @@ import java.util.Optional;
 /** What the repositories of a task are; the ones that were met last are remembered. */
 public final class Repositories {
 
-    private static final int REMEMBERED = 2_000;
-
     private final TableWriter tables;
-    private final Remembered<String, Optional<RepositoryRow>> remembered = new Remembered<>(REMEMBERED);
+    private final Remembered<String, Optional<RepositoryRow>> remembered;
 
-    Repositories(TableWriter tables) {
+    Repositories(TableWriter tables, int most) {
         this.tables = tables;
+        remembered = new Remembered<>(most);
     }
 
     /** Takes in that facts about a repository arrive, even if ingest has not described it yet. */

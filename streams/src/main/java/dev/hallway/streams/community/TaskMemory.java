@@ -19,14 +19,24 @@ public final class TaskMemory implements StateStore {
     /** Its name among the stores of a task. */
     public static final String NAME = "task-memory";
 
+    private static final int REMEMBERED = 10_000;
+
+    private final int remembered;
     private @Nullable Community community;
     private boolean open;
 
-    private TaskMemory() {}
+    private TaskMemory(int remembered) {
+        this.remembered = remembered;
+    }
 
     /** Makes one a task. */
     public static StoreBuilder<TaskMemory> builder() {
-        return new Builder();
+        return builder(REMEMBERED);
+    }
+
+    /** Makes one a task, in which so many accounts are remembered at most. */
+    public static StoreBuilder<TaskMemory> builder(int remembered) {
+        return new Builder(remembered);
     }
 
     /** The community of the task, whoever asks first. */
@@ -34,7 +44,7 @@ public final class TaskMemory implements StateStore {
         TaskMemory memory = context.getStateStore(NAME);
         Community known = memory.community;
         if (known == null) {
-            known = CommunityStores.of(context);
+            known = CommunityStores.of(context, memory.remembered);
             memory.community = known;
         }
         return known;
@@ -74,6 +84,12 @@ public final class TaskMemory implements StateStore {
 
     private static final class Builder implements StoreBuilder<TaskMemory> {
 
+        private final int remembered;
+
+        private Builder(int remembered) {
+            this.remembered = remembered;
+        }
+
         @Override
         public StoreBuilder<TaskMemory> withCachingEnabled() {
             return this;
@@ -96,7 +112,7 @@ public final class TaskMemory implements StateStore {
 
         @Override
         public TaskMemory build() {
-            return new TaskMemory();
+            return new TaskMemory(remembered);
         }
 
         @Override

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The kinds of field that Avro's primitives lack: moments, lists, and values that may be absent. */
 public final class Fields {
 
+    private static final int BEFORE_GROWING = 1_000;
+
     private Fields() {}
 
     /** Writes a moment as milliseconds since the epoch. */
@@ -48,7 +50,8 @@ public final class Fields {
     /** Reads a list. */
     public static <T> List<T> readList(Codec<T> codec, Decoder in) throws IOException {
         int size = in.readInt();
-        List<T> values = new ArrayList<>(size);
+        // A damaged size is found out by what does not follow, not by running out of memory.
+        List<T> values = new ArrayList<>(Math.min(size, BEFORE_GROWING));
         for (int i = 0; i < size; i++) {
             values.add(codec.read(in));
         }

@@ -88,7 +88,15 @@ public class TableReader {
 
     /** A row and its key. */
     final <K extends StoreKey, V> Row<K, V> row(Table<K, V> table, KeyValue<Bytes, byte[]> entry) {
-        return new Row<>(table.key(entry.key), row(table, entry.value));
+        return new Row<>(key(table, entry.key), row(table, entry.value));
+    }
+
+    private <K extends StoreKey> K key(Table<K, ?> table, Bytes bytes) {
+        try {
+            return table.key(bytes);
+        } catch (RuntimeException damaged) {
+            throw unreadable("A key of the table " + table.name() + " cannot be read", damaged);
+        }
     }
 
     private <V> V row(Table<?, V> table, byte[] bytes) {

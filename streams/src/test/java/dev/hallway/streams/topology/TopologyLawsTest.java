@@ -101,7 +101,7 @@ class TopologyLawsTest {
         });
     }
 
-    private static SortedMap<String, List<List<String>>> tables(CommunityReader reader) {
+    static SortedMap<String, List<List<String>>> tables(CommunityReader reader) {
         SortedMap<String, List<List<String>>> tables = new TreeMap<>();
         Tables.ALL.forEach(table -> {
             List<List<String>> rows = new ArrayList<>();
