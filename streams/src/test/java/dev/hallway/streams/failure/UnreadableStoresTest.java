@@ -9,7 +9,6 @@ import dev.hallway.streams.state.UnreadableStoreException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.errors.ProcessorStateException;
-import org.apache.kafka.streams.errors.TaskCorruptedException;
 import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +31,10 @@ class UnreadableStoresTest {
         };
 
         // Then
-        assertThatExceptionOfType(TaskCorruptedException.class)
+        assertThatExceptionOfType(UnreadableStoreException.class)
                 .isThrownBy(() -> unreadable.guard(TASK, work))
-                .satisfies(corrupted -> assertThat(corrupted.corruptedTasks()).containsExactly(TASK));
+                .satisfies(unread -> assertThat(UnreadableStores.caused(new RuntimeException(unread)))
+                        .isTrue());
     }
 
     @Test
@@ -44,9 +44,10 @@ class UnreadableStoresTest {
         unreadable.guard(new TaskId(0, 1), () -> done.add("another partition"));
 
         // When
-        assertThatExceptionOfType(TaskCorruptedException.class)
+        assertThatExceptionOfType(UnreadableStoreException.class)
                 .isThrownBy(() -> unreadable.guard(TASK, () -> done.add("before it was rebuilt")))
-                .satisfies(corrupted -> assertThat(corrupted.corruptedTasks()).containsExactly(TASK));
+                .satisfies(unread -> assertThat(UnreadableStores.caused(new RuntimeException(unread)))
+                        .isTrue());
         unreadable.guard(TASK, () -> done.add("afterwards"));
 
         // Then

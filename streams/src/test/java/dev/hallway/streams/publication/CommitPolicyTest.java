@@ -31,7 +31,7 @@ class CommitPolicyTest {
     @Test
     void shouldAskForACommitOfWhatALookDid() {
         // When
-        boolean streaming = policy.isStreaming(now);
+        boolean streaming = activity.ofThisThread().isStreaming(now);
         policy.looked(now, streaming, true, 0);
 
         // Then
@@ -78,7 +78,7 @@ class CommitPolicyTest {
         look();
 
         // When
-        boolean streaming = other.isStreaming(now);
+        boolean streaming = activity.ofThisThread().isStreaming(now);
         other.looked(now, streaming, true, 0);
 
         // Then
@@ -137,7 +137,7 @@ class CommitPolicyTest {
     @Test
     void shouldCountWhatIsStillToBeDerived() {
         // When
-        policy.looked(now, policy.isStreaming(now), false, 7);
+        policy.looked(now, activity.ofThisThread().isStreaming(now), false, 7);
 
         // Then
         assertThat(activity.unsettled()).isEqualTo(7);
@@ -147,7 +147,7 @@ class CommitPolicyTest {
     void shouldLeaveNothingUnsettledWhenATaskIsClosed() {
         // Given
         receive(1);
-        policy.looked(now, policy.isStreaming(now), true, 7);
+        policy.looked(now, activity.ofThisThread().isStreaming(now), true, 7);
 
         // When
         policy.close();
@@ -158,12 +158,12 @@ class CommitPolicyTest {
 
     private void receive(int records) {
         for (int i = 0; i < records; i++) {
-            activity.receive();
+            activity.ofThisThread().receive();
         }
     }
 
     private void look() {
         now += LOOK;
-        policy.looked(now, policy.isStreaming(now), false, 0);
+        policy.looked(now, activity.ofThisThread().isStreaming(now), false, 0);
     }
 }
