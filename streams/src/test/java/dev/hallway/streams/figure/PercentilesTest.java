@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.AuthorAssociation;
+import dev.hallway.health.FeedbackLatencyWeek;
+import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.people.Participant;
@@ -16,6 +18,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -63,20 +67,23 @@ class PercentilesTest {
 
         // Then
         WeekRow row = derivation.row("acme/app", IsoWeek.parse("1970-W01"), person -> false);
+        ResponsivenessCohort issues =
+                Objects.requireNonNull(row.responsiveness()).getIssues();
+        FeedbackLatencyWeek latency = Objects.requireNonNull(row.feedbackLatency());
         List<Long> answered = waits.stream().filter(wait -> wait >= 0).toList();
         List<Long> latencies = waits.stream().map(wait -> wait + 1).toList();
-        assertThat(row.responsiveness().getIssues().getOpened()).isEqualTo(waits.size());
-        assertThat(row.responsiveness().getIssues().getUnanswered()).isEqualTo(waits.size() - answered.size());
-        assertThat(row.responsiveness().getIssues().getP50Seconds()).isEqualTo(naive(answered, 50));
-        assertThat(row.responsiveness().getIssues().getP90Seconds()).isEqualTo(naive(answered, 90));
-        assertThat(row.responsiveness().getIssues().getAnsweredWithin48Hours())
+        assertThat(issues.getOpened()).isEqualTo(waits.size());
+        assertThat(issues.getUnanswered()).isEqualTo(waits.size() - answered.size());
+        assertThat(issues.getP50Seconds()).isEqualTo(naive(answered, 50));
+        assertThat(issues.getP90Seconds()).isEqualTo(naive(answered, 90));
+        assertThat(issues.getAnsweredWithin48Hours())
                 .isEqualTo(answered.stream().filter(wait -> wait <= 172_800).count());
-        assertThat(row.feedbackLatency().getP50Seconds()).isEqualTo(naive(latencies, 50));
-        assertThat(row.feedbackLatency().getP90Seconds()).isEqualTo(naive(latencies, 90));
-        assertThat(row.feedbackLatency().getMeanSeconds()).isEqualTo(mean(latencies));
+        assertThat(latency.getP50Seconds()).isEqualTo(naive(latencies, 50));
+        assertThat(latency.getP90Seconds()).isEqualTo(naive(latencies, 90));
+        assertThat(latency.getMeanSeconds()).isEqualTo(mean(latencies));
     }
 
-    private static Long naive(List<Long> values, int percent) {
+    private static @Nullable Long naive(List<Long> values, int percent) {
         if (values.isEmpty()) {
             return null;
         }

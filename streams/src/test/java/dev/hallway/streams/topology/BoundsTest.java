@@ -24,6 +24,7 @@ import dev.hallway.streams.week.IsoWeek;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -163,7 +164,7 @@ class BoundsTest {
 
         // Then
         hallway.settle();
-        Story story = hallway.published(Topics.STORIES).get(APP + "#1");
+        Story story = Objects.requireNonNull(hallway.published(Topics.STORIES).get(APP + "#1"));
         assertThat(story.getPullRequests()).hasSize(50);
         assertThat(story.getLinkedPullRequests()).isEqualTo(pulls);
         assertThat(hallway.written(Topics.STORIES, story)).hasSizeBetween(50_000, WHAT_KAFKA_TAKES);
@@ -188,7 +189,9 @@ class BoundsTest {
         hallway.settle();
         assertThat(hallway.reader().story(APP, 1).orElseThrow().getDemandPeople())
                 .isEqualTo(501);
-        assertThat(hallway.reader().item(APP, 1).orElseThrow().firstResponse().seconds())
+        assertThat(Objects.requireNonNull(
+                                hallway.reader().item(APP, 1).orElseThrow().firstResponse())
+                        .seconds())
                 .isEqualTo(1);
         assertThat(hallway.largestStateRecord()).isLessThan(2_000);
     }
@@ -205,8 +208,7 @@ class BoundsTest {
 
         // Then
         hallway.settle();
-        ContributorDiversityWeek week =
-                hallway.published(Topics.CONTRIBUTOR_DIVERSITY).get(APP + "|2024-W01");
+        ContributorDiversityWeek week = Objects.requireNonNull(hallway.published(Topics.CONTRIBUTOR_DIVERSITY).get(APP + "|2024-W01"));
         assertThat(week.getContributors()).isEqualTo(contributors);
         assertThat(week.getNewcomers()).isEqualTo(contributors);
         assertThat(week.getAbsenceFactor()).isEqualTo(contributors / 2);
