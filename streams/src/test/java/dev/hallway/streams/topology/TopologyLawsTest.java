@@ -101,6 +101,32 @@ class TopologyLawsTest {
         });
     }
 
+    @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED)
+    void shouldEndInTheSameFiguresIfItSettlesAfterEveryRecord(
+            @ForAll("communities") Community community, @ForAll("shuffles") Shuffle shuffle) {
+        inADirectory(directory -> {
+            try (HallwayDriver driver = new HallwayDriver(directory)) {
+                // Given
+                SortedMap<String, List<List<String>>> expected = BatchReference.tables(community.values());
+
+                // When
+                shuffle.of(community).forEach(arrival -> {
+                    driver.take(arrival.value());
+                    driver.settle();
+                });
+
+                // Then
+                SortedMap<String, List<List<String>>> actual = tables(driver.reader());
+                expected.forEach(
+                        (table, rows) -> assertThat(actual.get(table)).as(table).containsExactlyElementsOf(rows));
+                assertThat(present(driver.published(Topics.FLOW)))
+                        .isEqualTo(rows(driver.reader(), CommunityReader::flow));
+                assertThat(encoded(present(driver.published(Topics.STORIES))))
+                        .isEqualTo(encoded(stories(driver.reader())));
+            }
+        });
+    }
+
     static SortedMap<String, List<List<String>>> tables(CommunityReader reader) {
         SortedMap<String, List<List<String>>> tables = new TreeMap<>();
         Tables.ALL.forEach(table -> {
