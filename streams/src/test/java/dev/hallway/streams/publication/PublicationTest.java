@@ -49,7 +49,7 @@ class PublicationTest {
             }),
             new Outlet(context));
     private final Activity activity = new Activity();
-    private final PublicationPace pace = new PublicationPace(publisher, activity);
+    private final PublicationPace pace = new PublicationPace(publisher, activity.ofThisThread());
 
     PublicationTest() {
         context.setCurrentSystemTimeMs(NOW);
@@ -89,7 +89,7 @@ class PublicationTest {
     @Test
     void shouldLeaveTheThreadToRecordsForAsLongAsItTookForFigures() {
         // Given
-        activity.published(NOW, 50);
+        activity.ofThisThread().derived(NOW, 50);
         community.weekChanged(APP, WEEK);
 
         // When

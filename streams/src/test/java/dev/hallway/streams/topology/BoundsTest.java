@@ -24,8 +24,8 @@ import dev.hallway.streams.week.IsoWeek;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -208,7 +208,8 @@ class BoundsTest {
 
         // Then
         hallway.settle();
-        ContributorDiversityWeek week = Objects.requireNonNull(hallway.published(Topics.CONTRIBUTOR_DIVERSITY).get(APP + "|2024-W01"));
+        ContributorDiversityWeek week = Objects.requireNonNull(
+                hallway.published(Topics.CONTRIBUTOR_DIVERSITY).get(APP + "|2024-W01"));
         assertThat(week.getContributors()).isEqualTo(contributors);
         assertThat(week.getNewcomers()).isEqualTo(contributors);
         assertThat(week.getAbsenceFactor()).isEqualTo(contributors / 2);
