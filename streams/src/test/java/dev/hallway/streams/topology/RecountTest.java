@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,8 @@ class RecountTest {
 
         // Then
         String weekOfTheReview = APP + "|2024-W02";
-        assertThat(before.get(weekOfTheReview).getContributions()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(before.get(weekOfTheReview)).getContributions())
+                .isEqualTo(2);
         assertThat(whileDeleted).containsEntry(weekOfTheReview, null);
         assertThat(hallway.published(Topics.CONTRIBUTOR_DIVERSITY))
                 .containsEntry(weekOfTheReview, before.get(weekOfTheReview));
@@ -98,8 +100,8 @@ class RecountTest {
         take(comment(APP, 1, 10).deletedWithoutTrace().updatedAt(LATER).build());
 
         // Then
-        assertThat(hallway.published(Topics.CONTRIBUTOR_DIVERSITY)
-                        .get(APP + "|2024-W03")
+        assertThat(Objects.requireNonNull(
+                                hallway.published(Topics.CONTRIBUTOR_DIVERSITY).get(APP + "|2024-W03"))
                         .getNewcomers())
                 .isEqualTo(1);
         assertTables();
@@ -154,8 +156,8 @@ class RecountTest {
         take(Facts.repository("Acme/App", 7).observedAt(Instant.parse(LATER)).build());
 
         // Then
-        assertThat(hallway.published(Topics.CONTRIBUTOR_DIVERSITY)
-                        .get(APP + "|2024-W01")
+        assertThat(Objects.requireNonNull(
+                                hallway.published(Topics.CONTRIBUTOR_DIVERSITY).get(APP + "|2024-W01"))
                         .getRepository())
                 .isEqualTo("Acme/App");
     }
