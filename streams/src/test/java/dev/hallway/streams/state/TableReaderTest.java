@@ -30,14 +30,15 @@ class TableReaderTest {
     /** Bytes of a table file that holds no rows of ours. */
     private static final int SMALL = 10_000;
 
-    private static final Table<Number, String> NUMBERS =
-            new Table<>(1, "numbers", reader -> new Number(reader.int64()), Fields.TEXT);
-    private static final Table<Number, String> OTHERS =
-            new Table<>(2, "others", reader -> new Number(reader.int64()), Fields.TEXT);
-    private static final Table<Number, List<String>> AS_LISTS =
-            new Table<>(1, "numbers", reader -> new Number(reader.int64()), new ListCodec());
+    private static final Table<NumberKey, String> NUMBERS =
+            new Table<>(1, "numbers", reader -> new NumberKey(reader.int64()), Fields.TEXT);
+    private static final Table<NumberKey, String> OTHERS =
+            new Table<>(2, "others", reader -> new NumberKey(reader.int64()), Fields.TEXT);
+    private static final Table<NumberKey, List<String>> AS_LISTS =
+            new Table<>(1, "numbers", reader -> new NumberKey(reader.int64()), new ListCodec());
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
     private Path directory;
 
     private KeyValueStore<Bytes, byte[]> store;
@@ -65,9 +66,9 @@ class TableReaderTest {
     void shouldReadTheLastTableToItsEnd() {
         // Given
         TableWriter writer = new TableWriter(store);
-        writer.put(NUMBERS, new Number(1), "one");
-        writer.put(OTHERS, new Number(-2), "minus two");
-        writer.put(OTHERS, new Number(2), "two");
+        writer.put(NUMBERS, new NumberKey(1), "one");
+        writer.put(OTHERS, new NumberKey(-2), "minus two");
+        writer.put(OTHERS, new NumberKey(2), "two");
 
         // When
         List<String> rows = rows(new TableReader(store), OTHERS);
@@ -80,8 +81,8 @@ class TableReaderTest {
     void shouldReadAStoreFromWhichEverythingWasTakenOut() {
         // Given
         TableWriter writer = new TableWriter(store);
-        writer.put(NUMBERS, new Number(1), "one");
-        writer.delete(NUMBERS, new Number(1));
+        writer.put(NUMBERS, new NumberKey(1), "one");
+        writer.delete(NUMBERS, new NumberKey(1));
 
         // When
         List<String> rows = rows(new TableReader(store), NUMBERS);
@@ -95,7 +96,7 @@ class TableReaderTest {
         // Given
         TableWriter writer = new TableWriter(store);
         for (int number = 0; number < ROWS; number++) {
-            writer.put(NUMBERS, new Number(number), "row number " + number);
+            writer.put(NUMBERS, new NumberKey(number), "row number " + number);
         }
         damageFiles();
         List<UnreadableStoreException> told = new ArrayList<>();
@@ -115,7 +116,7 @@ class TableReaderTest {
         // Given
         TableWriter writer = new TableWriter(store);
         for (int number = 0; number < ROWS; number++) {
-            writer.put(NUMBERS, new Number(number), "row number " + number);
+            writer.put(NUMBERS, new NumberKey(number), "row number " + number);
         }
         damageFiles();
 
@@ -125,7 +126,7 @@ class TableReaderTest {
         // Then
         assertThatExceptionOfType(UnreadableStoreException.class).isThrownBy(() -> {
             for (int number = 0; number < ROWS; number++) {
-                assertThat(reader.get(NUMBERS, new Number(number))).isEqualTo("row number " + number);
+                assertThat(reader.get(NUMBERS, new NumberKey(number))).isEqualTo("row number " + number);
             }
         });
     }
@@ -134,15 +135,15 @@ class TableReaderTest {
     void shouldRefuseARowThatCannotBeDecoded() {
         // Given
         TableWriter writer = new TableWriter(store);
-        writer.put(NUMBERS, new Number(1), "one");
-        store.put(NUMBERS.key(new Number(1)), new byte[] {100, 1});
+        writer.put(NUMBERS, new NumberKey(1), "one");
+        store.put(NUMBERS.key(new NumberKey(1)), new byte[] {100, 1});
 
         // When
         TableReader reader = new TableReader(store);
 
         // Then
         assertThatExceptionOfType(UnreadableStoreException.class)
-                .isThrownBy(() -> reader.get(NUMBERS, new Number(1)))
+                .isThrownBy(() -> reader.get(NUMBERS, new NumberKey(1)))
                 .withMessageContaining("numbers cannot be decoded");
         assertThatExceptionOfType(UnreadableStoreException.class).isThrownBy(() -> rows(reader, NUMBERS));
     }
@@ -151,21 +152,21 @@ class TableReaderTest {
     void shouldRefuseAListThatSaysItIsLongerThanMemory() {
         // Given
         TableWriter writer = new TableWriter(store);
-        writer.put(NUMBERS, new Number(1), "one");
-        store.put(NUMBERS.key(new Number(1)), new byte[] {-2, -1, -1, -1, 15, 0});
+        writer.put(NUMBERS, new NumberKey(1), "one");
+        store.put(NUMBERS.key(new NumberKey(1)), new byte[] {-2, -1, -1, -1, 15, 0});
 
         // When
         TableReader reader = new TableReader(store);
 
         // Then
-        assertThatExceptionOfType(UnreadableStoreException.class).isThrownBy(() -> reader.get(AS_LISTS, new Number(1)));
+        assertThatExceptionOfType(UnreadableStoreException.class).isThrownBy(() -> reader.get(AS_LISTS, new NumberKey(1)));
     }
 
     @Test
     void shouldRefuseAKeyThatCannotBeRead() {
         // Given
         TableWriter writer = new TableWriter(store);
-        writer.put(NUMBERS, new Number(1), "one");
+        writer.put(NUMBERS, new NumberKey(1), "one");
         store.put(Bytes.wrap(new byte[] {1, 5}), new byte[] {2, 'a'});
 
         // When
@@ -208,15 +209,15 @@ class TableReaderTest {
         store = opened();
     }
 
-    private static List<String> rows(TableReader reader, Table<Number, String> table) {
+    private static List<String> rows(TableReader reader, Table<NumberKey, String> table) {
         List<String> rows = new ArrayList<>();
-        try (Scan<Number, String> scan = reader.scan(table)) {
+        try (Scan<NumberKey, String> scan = reader.scan(table)) {
             scan.forEach(row -> rows.add(row.value()));
         }
         return rows;
     }
 
-    private record Number(long value) implements StoreKey {
+    private record NumberKey(long value) implements StoreKey {
         @Override
         public void writeTo(KeyWriter writer) {
             writer.int64(value);
