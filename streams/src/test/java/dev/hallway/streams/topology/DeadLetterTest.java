@@ -14,6 +14,7 @@ import dev.hallway.health.FlowWeek;
 import dev.hallway.streams.reference.Facts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -70,6 +71,19 @@ class DeadLetterTest {
 
         // Then
         assertThat(onlyLetter().value()).isEqualTo(unknownSchema);
+    }
+
+    @Test
+    void shouldSetAValueThatIsCutOffAsideRatherThanWaitForTheRegistry() {
+        // Given
+        byte[] whole = hallway.written(Topics.ISSUES, issue());
+        byte[] cutOff = Arrays.copyOf(whole, whole.length / 2);
+
+        // When
+        hallway.takeRaw(Topics.ISSUES, KEY, cutOff);
+
+        // Then
+        assertThat(onlyLetter().value()).isEqualTo(cutOff);
     }
 
     @Test

@@ -160,6 +160,9 @@ class RecountTest {
                                 hallway.published(Topics.CONTRIBUTOR_DIVERSITY).get(APP + "|2024-W01"))
                         .getRepository())
                 .isEqualTo("Acme/App");
+        assertThat(Objects.requireNonNull(hallway.published(Topics.FLOW).get(APP + "|2024-W01"))
+                        .getRepository())
+                .isEqualTo("Acme/App");
     }
 
     private void takeConversation() {
