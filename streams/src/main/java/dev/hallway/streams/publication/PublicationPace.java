@@ -4,18 +4,21 @@ package dev.hallway.streams.publication;
 import java.time.Duration;
 
 /**
- * When changes are derived and published: at once when it is calm; while records stream in, every ten seconds, because the
- * same weeks change again and again. Each look takes no more than its budget.
+ * When changes are derived and published: at once when it is calm; while records stream in, in rounds of ten seconds,
+ * because the same weeks change again and again. A round that took long rests four times as long, so that figures take no
+ * more than a fifth of the time; each look takes no more than its budget.
  */
 public final class PublicationPace {
 
     private static final long BETWEEN_ROUNDS_MILLIS = 10_000;
+    private static final int REST_TIMES = 4;
     private static final Duration BUDGET = Duration.ofMillis(100);
 
     private final Publisher publisher;
     private final ThreadActivity thread;
     private long nextRoundAt;
     private int leftOfRound;
+    private long millisOfRound;
 
     /** The pace of a task. */
     public PublicationPace(Publisher publisher, ThreadActivity thread) {
@@ -32,6 +35,7 @@ public final class PublicationPace {
     public boolean look(long now, boolean streaming) {
         if (!streaming || (leftOfRound == 0 && now >= nextRoundAt)) {
             leftOfRound = publisher.repositories();
+            millisOfRound = 0;
             nextRoundAt = now + BETWEEN_ROUNDS_MILLIS;
         }
         if (streaming && !thread.mayDerive(now)) {
@@ -41,7 +45,10 @@ public final class PublicationPace {
         Publisher.Progress progress =
                 publisher.publish(now, leftOfRound, () -> System.nanoTime() - began < BUDGET.toNanos());
         leftOfRound -= progress.finished();
-        thread.derived(now, Duration.ofNanos(System.nanoTime() - began).toMillis());
+        long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        thread.derived(now, millis);
+        millisOfRound += millis;
+        nextRoundAt = Math.max(nextRoundAt, now + REST_TIMES * millisOfRound);
         return progress.anything();
     }
 }
