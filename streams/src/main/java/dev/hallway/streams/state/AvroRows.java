@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.state;
 
+import dev.hallway.contract.Format;
 import java.io.IOException;
+import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.Decoder;
@@ -22,8 +24,10 @@ public final class AvroRows<T extends SpecificRecord> implements Codec<T> {
 
     /** Rows of one generated class. */
     public AvroRows(Class<T> type) {
-        writer = new SpecificDatumWriter<>(type);
-        reader = new SpecificDatumReader<>(type);
+        // The contract's own schema: asking for it also has Avro trust the class.
+        Schema schema = new Format.Avro<>(type).schema();
+        writer = new SpecificDatumWriter<>(schema);
+        reader = new SpecificDatumReader<>(schema);
     }
 
     @Override
