@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Derives what has changed, and publishes the rows that differ: a piece at a time, so that nothing takes the thread.
  *
- * <p>Of a repository, accounts come before conversations and items, items before weeks, weeks before flow: each may note changes of the next.
+ * <p>Of a repository, accounts come before conversations and items, items before weeks, weeks before flow: each may note
+ * changes of the next.
  */
 public final class Publisher {
 

@@ -101,12 +101,7 @@ public final class StoreReader implements CommunityReader {
         String key = key(repository);
         RepositoryRow known = row(key);
         KnownAccounts accounts = new KnownAccounts(tables, key);
-        ContributionTally tally = new ContributionTally();
-        forEachContribution(
-                key,
-                range,
-                (event, row) ->
-                        tally.add(classification.participant(accounts.actor(row.account()), row.association())));
+        ContributionTally tally = tally(key, range, accounts);
         long newcomers = tally.people().keySet().stream()
                 .filter(person -> accounts.weeks(person)
                         .first()
@@ -120,12 +115,7 @@ public final class StoreReader implements CommunityReader {
     public List<Contributor> contributors(String repository, IsoWeek week) {
         String key = key(repository);
         KnownAccounts accounts = new KnownAccounts(tables, key);
-        ContributionTally tally = new ContributionTally();
-        forEachContribution(
-                key,
-                new WeekRange(week, week),
-                (event, row) ->
-                        tally.add(classification.participant(accounts.actor(row.account()), row.association())));
+        ContributionTally tally = tally(key, new WeekRange(week, week), accounts);
         List<Contributor> contributors = new ArrayList<>();
         tally.people().forEach((person, counted) -> {
             IsoWeek first = accounts.weeks(person).first().orElse(week);
@@ -245,6 +235,16 @@ public final class StoreReader implements CommunityReader {
             }
         }
         return rows;
+    }
+
+    private ContributionTally tally(String key, WeekRange range, KnownAccounts accounts) {
+        ContributionTally tally = new ContributionTally();
+        forEachContribution(
+                key,
+                range,
+                (event, row) ->
+                        tally.add(classification.participant(accounts.actor(row.account()), row.association())));
+        return tally;
     }
 
     private void forEachContribution(String key, WeekRange range, BiConsumer<OfEvent, WeekEvent> consumer) {

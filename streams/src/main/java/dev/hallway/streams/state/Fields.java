@@ -9,7 +9,7 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of field that Avro's primitives lack: moments, lists, and values that may be absent. */
+/** The kinds of field of which rows are made, beside what Avro writes by itself: moments, symbols, lists, absent values. */
 public final class Fields {
 
     private static final int BEFORE_GROWING = 1_000;
@@ -83,6 +83,19 @@ public final class Fields {
         @Override
         public String read(Decoder in) throws IOException {
             return in.readString();
+        }
+    };
+
+    /** Numbers as fields. */
+    public static final Codec<Long> NUMBER = new Codec<>() {
+        @Override
+        public void write(Long value, Encoder out) throws IOException {
+            out.writeLong(value);
+        }
+
+        @Override
+        public Long read(Decoder in) throws IOException {
+            return in.readLong();
         }
     };
 

@@ -3,6 +3,7 @@ package dev.hallway.streams.store;
 
 import dev.hallway.streams.fact.CommentSnapshot;
 import dev.hallway.streams.state.Codec;
+import dev.hallway.streams.state.Fields;
 import dev.hallway.streams.state.Table;
 import dev.hallway.streams.store.CommunityKey.OfAccount;
 import dev.hallway.streams.store.CommunityKey.OfComment;
@@ -52,26 +53,12 @@ public final class CommunityTables {
             new Table<>(8, "accounts", OfAccount::read, AccountRow.CODEC);
 
     /** Which repositories claim a name, with GitHub's id of each: of all partitions, in each. */
-    public static final Table<OfName, Long> NAME_CLAIMS = new Table<>(9, "name claims", OfName::read, number());
+    public static final Table<OfName, Long> NAME_CLAIMS = new Table<>(9, "name claims", OfName::read, Fields.NUMBER);
 
     /** Which pull requests of this partition use the name of another repository. */
     public static final Table<OfNameUse, Boolean> NAME_USES = new Table<>(10, "name uses", OfNameUse::read, present());
 
     private CommunityTables() {}
-
-    private static Codec<Long> number() {
-        return new Codec<>() {
-            @Override
-            public void write(Long value, Encoder out) throws IOException {
-                out.writeLong(value);
-            }
-
-            @Override
-            public Long read(Decoder in) throws IOException {
-                return in.readLong();
-            }
-        };
-    }
 
     /** Only the keys say anything; but no value at all would delete them. */
     private static Codec<Boolean> present() {

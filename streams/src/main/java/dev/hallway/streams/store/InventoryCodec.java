@@ -12,18 +12,6 @@ import org.apache.avro.io.Encoder;
 /** Inventories within the descriptions of repositories. */
 final class InventoryCodec implements Codec<Inventory> {
 
-    private static final Codec<Long> NUMBER = new Codec<>() {
-        @Override
-        public void write(Long number, Encoder out) throws IOException {
-            out.writeLong(number);
-        }
-
-        @Override
-        public Long read(Decoder in) throws IOException {
-            return in.readLong();
-        }
-    };
-
     @Override
     public void write(Inventory inventory, Encoder out) throws IOException {
         out.writeLong(inventory.highestNumber());
@@ -32,7 +20,7 @@ final class InventoryCodec implements Codec<Inventory> {
         out.writeLong(inventory.transferredNumbers());
         out.writeLong(inventory.absentNumbers());
         out.writeLong(inventory.unexplainedNumbers());
-        Fields.writeList(inventory.firstUnexplained(), NUMBER, out);
+        Fields.writeList(inventory.firstUnexplained(), Fields.NUMBER, out);
         out.writeLong(inventory.repairedItems());
         out.writeLong(inventory.silentEdits());
         Fields.writeOptional(inventory.lastSweepAt(), Fields.INSTANT, out);
@@ -52,7 +40,7 @@ final class InventoryCodec implements Codec<Inventory> {
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
-                Fields.readList(NUMBER, in),
+                Fields.readList(Fields.NUMBER, in),
                 in.readLong(),
                 in.readLong(),
                 Fields.readOptional(Fields.INSTANT, in),
