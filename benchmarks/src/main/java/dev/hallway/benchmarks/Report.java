@@ -49,6 +49,15 @@ record Report(Machine machine, BenchmarkPlan plan, Figures figures) {
         lines.add(row(
                 "  max of " + figures.lateness().events(),
                 format("%,.0f ms", figures.lateness().maxMillis())));
+        lines.add(row(
+                "started again, until ready",
+                format("%,.1f s", figures.restarts().seconds())));
+        lines.add(row(
+                "  with its stores deleted",
+                format("%,.1f s", figures.restarts().rebuildSeconds())));
+        lines.add(row(
+                "  changelog records/s meanwhile",
+                format("%,.0f", figures.restarts().rebuiltRecordsPerSecond())));
         lines.add(row("peak memory, this process", mebibytes(figures.memory().residentMebibytes())));
         lines.add(row("  of it heap", mebibytes(figures.memory().heapMebibytes())));
         lines.add(

@@ -8,7 +8,7 @@ import dev.hallway.standalone.Cluster;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One run: load the input topics, read them plainly, run the topology on them, then send late events. */
+/** One run: load the input topics, read them plainly, run the topology on them, send late events, then start it again. */
 public final class Benchmark {
 
     private final BenchmarkPlan plan;
@@ -31,27 +31,49 @@ public final class Benchmark {
             Throughput raw = RawLimit.measure(cluster, broker, plan.volume().events(), progress);
             Memory.forgetPeaks();
             Path state = plan.directory().resolve("state");
-            try (Pipeline pipeline = new Pipeline(cluster, broker, state, plan.threads(), plan.kafka());
+            TopologyThroughput topology;
+            Lateness lateness;
+            List<String> profile;
+            List<LateEvent> late = LateEvent.some(plan.lateEvents(), plan.volume());
+            try (Pipeline pipeline = pipeline(cluster, broker, state);
                     Sampler sampler = new Sampler(plan.profile())) {
-                TopologyThroughput topology = pipeline.catchUp(plan.volume().events(), progress);
-                List<String> profile = sampler.summary(pipeline.streams());
-                List<LateEvent> late = LateEvent.some(plan.lateEvents(), plan.volume());
-                Lateness lateness = LateEvents.measure(cluster, late, progress);
+                topology = pipeline.catchUp(plan.volume().events(), progress);
+                profile = sampler.summary(pipeline.streams());
+                lateness = LateEvents.measure(cluster, late, progress);
                 pipeline.awaitSettled();
-                return new Figures(
-                        raw,
-                        topology,
-                        lateness,
-                        Memory.peak(broker),
-                        inputMebibytes,
-                        Disk.mebibytes(brokerDirectory),
-                        made.issuesOpened()
-                                + late.stream().filter(LateEvent::opensIssue).count(),
-                        made.pullRequestsOpened(),
-                        Found.on(cluster),
-                        profile);
             }
+            Memory memory = Memory.peak(broker);
+            return new Figures(
+                    raw,
+                    topology,
+                    lateness,
+                    restarts(cluster, broker, state),
+                    memory,
+                    inputMebibytes,
+                    Disk.mebibytes(brokerDirectory),
+                    made.issuesOpened()
+                            + late.stream().filter(LateEvent::opensIssue).count(),
+                    made.pullRequestsOpened(),
+                    Found.on(cluster),
+                    profile);
         }
+    }
+
+    private Restarts restarts(Cluster cluster, ProcessHandle broker, Path state) {
+        Throughput again = restart(cluster, broker, state);
+        // As if the stores had been deleted.
+        Throughput rebuilt = restart(cluster, broker, plan.directory().resolve("state-rebuilt"));
+        return new Restarts(again.seconds(), rebuilt.seconds(), rebuilt.cpuSeconds(), rebuilt.events());
+    }
+
+    private Throughput restart(Cluster cluster, ProcessHandle broker, Path state) {
+        try (Pipeline pipeline = pipeline(cluster, broker, state)) {
+            return pipeline.restart();
+        }
+    }
+
+    private Pipeline pipeline(Cluster cluster, ProcessHandle broker, Path state) {
+        return new Pipeline(cluster, broker, state, plan.threads(), plan.kafka());
     }
 
     private GeneratedCounts load(Cluster cluster) {

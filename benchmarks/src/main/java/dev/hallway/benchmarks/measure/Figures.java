@@ -9,6 +9,7 @@ import java.util.List;
  * @param raw the plain consumer
  * @param topology the whole topology
  * @param lateness late events after that
+ * @param restarts how soon it was ready when it was started again after that
  * @param memory peaks while the topology ran
  * @param inputMebibytes size of the broker's directory before the topology started
  * @param brokerMebibytes size of the broker's directory in the end
@@ -21,6 +22,7 @@ public record Figures(
         Throughput raw,
         TopologyThroughput topology,
         Lateness lateness,
+        Restarts restarts,
         Memory memory,
         long inputMebibytes,
         long brokerMebibytes,

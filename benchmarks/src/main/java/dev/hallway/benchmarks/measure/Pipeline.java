@@ -16,12 +16,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +42,7 @@ final class Pipeline implements AutoCloseable {
     private final Path stateDirectory;
     private final Application application;
     private final KafkaStreams streams;
+    private final LongAdder restored = new LongAdder();
 
     /**
      * Prepares to run.
@@ -56,6 +60,7 @@ final class Pipeline implements AutoCloseable {
         StreamsConfig config = RuntimePolicy.config(settings, "127.0.0.1:1");
         application = new Application(settings, config, ClusterProcess.PARTITIONS);
         streams = application.streams();
+        streams.setGlobalStateRestoreListener(new RestoreCount(restored));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("The topology cannot continue.", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -76,6 +81,14 @@ final class Pipeline implements AutoCloseable {
             secondHalf = half.stop(events - before);
         }
         return new TopologyThroughput(whole.stop(events), secondHalf, Disk.mebibytes(stateDirectory));
+    }
+
+    /** Starts it on input topics that were read before, and measures until it is ready again. */
+    Throughput restart() {
+        Stopwatch ready = new Stopwatch(broker);
+        streams.start();
+        awaitSettled();
+        return ready.stop(restored.sum());
     }
 
     KafkaStreams streams() {
@@ -126,6 +139,24 @@ final class Pipeline implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while asking how far the topology is.", interrupted);
+        }
+    }
+
+    private record RestoreCount(LongAdder restored) implements StateRestoreListener {
+
+        @Override
+        public void onRestoreStart(TopicPartition partition, String store, long from, long to) {
+            // What was restored is counted by batches.
+        }
+
+        @Override
+        public void onBatchRestored(TopicPartition partition, String store, long offset, long records) {
+            restored.add(records);
+        }
+
+        @Override
+        public void onRestoreEnd(TopicPartition partition, String store, long records) {
+            // The batches were counted.
         }
     }
 

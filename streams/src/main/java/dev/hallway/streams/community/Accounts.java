@@ -10,6 +10,8 @@ import dev.hallway.streams.store.CommunityKey.OfAccount;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.WeekSet;
 import dev.hallway.streams.week.IsoWeek;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The accounts that contributed to the repositories of a task: how each looked last, and in which weeks it contributed.
@@ -21,6 +23,7 @@ public final class Accounts {
     private final TableWriter tables;
     private final Changes changes;
     private final Remembered<OfAccount, AccountRow> remembered;
+    private final Map<OfAccount, AccountRow> unwritten = new LinkedHashMap<>();
 
     /** The accounts of a task's tables, of which so many are remembered at most. */
     Accounts(TableWriter tables, Changes changes, int most) {
@@ -110,15 +113,27 @@ public final class Accounts {
         weeks.first().ifPresent(first -> changes.note(repository, ChangeKind.WEEK, first.ordinal()));
     }
 
+    /** Writes the accounts that changed, each once, however often it did. */
+    void write() {
+        unwritten.forEach((key, row) -> tables.put(CommunityTables.ACCOUNTS, key, row));
+        unwritten.clear();
+    }
+
     private AccountRow row(OfAccount key) {
-        return remembered.get(key, account -> {
-            AccountRow kept = tables.get(CommunityTables.ACCOUNTS, account);
-            return kept == null ? AccountRow.unseen(account.account()) : kept;
-        });
+        return remembered.get(key, this::read);
+    }
+
+    private AccountRow read(OfAccount key) {
+        AccountRow changed = unwritten.get(key);
+        if (changed != null) {
+            return changed;
+        }
+        AccountRow kept = tables.get(CommunityTables.ACCOUNTS, key);
+        return kept == null ? AccountRow.unseen(key.account()) : kept;
     }
 
     private void save(OfAccount key, AccountRow row) {
-        tables.put(CommunityTables.ACCOUNTS, key, row);
+        unwritten.put(key, row);
         remembered.put(key, row);
     }
 }

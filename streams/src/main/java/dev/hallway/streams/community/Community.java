@@ -47,6 +47,11 @@ public record Community(TableWriter tables, Changes changes, Accounts accounts, 
         repositories.save(repository, row);
     }
 
+    /** Ends a record or a look: nothing may be left unwritten, for the task may commit after either. */
+    public void end() {
+        accounts.write();
+    }
+
     /** Notes that something was written in an item. */
     public void conversationChanged(String repository, long number) {
         changes.note(repository, ChangeKind.CONVERSATION, number);

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param id GitHub's numeric user id; 0 for an account that was deleted, of which nothing is known
  * @param login its login, only a label; empty for a deleted account
  * @param botType true if GitHub says that its type is Bot
- * @param hour the hour in which GitHub was seen to say so, in hours since the epoch: of an account that is seen with every
- *     comment, not every sight need be written down
+ * @param day the day (UTC) on which GitHub was seen to say so, in days since the epoch: of an account that is seen with
+ *     every comment, not every sight need be written down
  */
-public record Actor(long id, String login, boolean botType, long hour) {
+public record Actor(long id, String login, boolean botType, long day) {
 
     /** The id that stands for every deleted account. */
     public static final long DELETED_ID = 0;
@@ -35,7 +35,7 @@ public record Actor(long id, String login, boolean botType, long hour) {
             out.writeLong(actor.id);
             out.writeString(actor.login);
             out.writeBoolean(actor.botType);
-            out.writeLong(actor.hour);
+            out.writeLong(actor.day);
         }
 
         @Override
@@ -44,12 +44,12 @@ public record Actor(long id, String login, boolean botType, long hour) {
         }
     };
 
-    private static final long SECONDS_AN_HOUR = 3_600;
+    private static final long SECONDS_A_DAY = 86_400;
     private static final String GHOST = "ghost";
 
-    // Of what was seen in the same hour, any may win, if it is always the same.
+    // Of what was seen on the same day, any may win, if it is always the same.
     private static final Comparator<Actor> AGE =
-            Comparator.comparingLong(Actor::hour).thenComparing(Actor::botType).thenComparing(Actor::login);
+            Comparator.comparingLong(Actor::day).thenComparing(Actor::botType).thenComparing(Actor::login);
 
     /** Reads GitHub's account; a missing one and GitHub's stand-in for deleted accounts are deleted. */
     public static Actor of(@Nullable Account account, Instant observedAt) {
@@ -60,7 +60,7 @@ public record Actor(long id, String login, boolean botType, long hour) {
                 account.getId(),
                 Limits.excerpt(account.getLogin(), Limits.LOGIN),
                 account.getType() == AccountType.BOT,
-                Math.floorDiv(observedAt.getEpochSecond(), SECONDS_AN_HOUR));
+                Math.floorDiv(observedAt.getEpochSecond(), SECONDS_A_DAY));
     }
 
     /** True if it is not known whose account it was. */

@@ -71,8 +71,12 @@ final class Task {
         repositories.introduce(item.repository(), name);
     }
 
+    /** Does a piece of work after which the task may commit. */
     void guarded(Runnable work) {
-        settings.unreadable().guard(id, work);
+        settings.unreadable().guard(id, () -> {
+            work.run();
+            community.end();
+        });
     }
 
     void close() {

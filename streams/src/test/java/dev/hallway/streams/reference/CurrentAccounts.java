@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** How every account looked when a repository last showed it: that is what it is in all it ever did there. */
 final class CurrentAccounts {
 
-    private static final Comparator<Sight> AGE = Comparator.comparing(Sight::hour)
+    private static final Comparator<Sight> AGE = Comparator.comparing(Sight::day)
             .thenComparing(sight -> sight.account().getType() == AccountType.BOT)
             .thenComparing(sight -> sight.account().getLogin());
 
@@ -73,7 +73,7 @@ final class CurrentAccounts {
 
     private void see(String repository, @Nullable Account account, Instant observedAt) {
         if (account != null && !Person.of(account).unknown()) {
-            Sight sight = new Sight(account, observedAt.truncatedTo(ChronoUnit.HOURS));
+            Sight sight = new Sight(account, observedAt.truncatedTo(ChronoUnit.DAYS));
             latest.merge(key(repository, account), sight, (a, b) -> AGE.compare(a, b) >= 0 ? a : b);
         }
     }
@@ -87,5 +87,5 @@ final class CurrentAccounts {
         return List.of(repository.toLowerCase(Locale.ROOT), account.getId());
     }
 
-    private record Sight(Account account, Instant hour) {}
+    private record Sight(Account account, Instant day) {}
 }
