@@ -1,31 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.change;
 
-import dev.hallway.streams.state.Codec;
-import java.io.IOException;
 import java.util.OptionalInt;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 
 /** A small set of numbers from 0 to 255, never changed once made. */
 record Bits(long first, long second, long third, long fourth) {
 
     static final int SIZE = 256;
     static final Bits NONE = new Bits(0, 0, 0, 0);
-
-    static final Codec<Bits> CODEC = new Codec<>() {
-        @Override
-        public void write(Bits bits, Encoder out) throws IOException {
-            for (int word = 0; word < 4; word++) {
-                out.writeLong(bits.word(word));
-            }
-        }
-
-        @Override
-        public Bits read(Decoder in) throws IOException {
-            return new Bits(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-        }
-    };
 
     boolean contains(int number) {
         return (word(number / Long.SIZE) & 1L << number) != 0;

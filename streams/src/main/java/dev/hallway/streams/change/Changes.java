@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.change;
 
+import dev.hallway.streams.state.RecordCodec;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
 import dev.hallway.streams.state.TableReader.Row;
@@ -24,7 +25,8 @@ import java.util.TreeMap;
  */
 public final class Changes {
 
-    private static final Table<ChangeKey, Bits> NOTED = new Table<>(1, "changes", ChangeKey::read, Bits.CODEC);
+    private static final Table<ChangeKey, Bits> NOTED =
+            new Table<>(1, "changes", ChangeKey::read, RecordCodec.of(Bits.class));
 
     private final TableWriter store;
     private final Map<String, Map<ChangeKind, NavigableMap<Long, Bits>>> noted = new LinkedHashMap<>();

@@ -3,7 +3,7 @@ package dev.hallway.streams.community;
 
 import dev.hallway.contract.ItemKey;
 import dev.hallway.streams.state.Codec;
-import dev.hallway.streams.state.Fields;
+import dev.hallway.streams.state.RecordCodec;
 import dev.hallway.streams.store.Link;
 import java.io.IOException;
 import org.apache.avro.io.Decoder;
@@ -33,21 +33,19 @@ public sealed interface Notice {
      */
     record NameClaimed(String name, String claimant, long id, boolean claimed) implements Notice {}
 
-    /** How notices are written. */
+    /** How notices are written: what they are, then the record. */
     Codec<Notice> CODEC = new Codec<>() {
+        private final Codec<LinkChanged> links = RecordCodec.of(LinkChanged.class);
+        private final Codec<NameClaimed> names = RecordCodec.of(NameClaimed.class);
+
         @Override
         public void write(Notice notice, Encoder out) throws IOException {
             if (notice instanceof LinkChanged changed) {
                 out.writeInt(0);
-                writeItem(changed.source, out);
-                writeItem(changed.target, out);
-                Fields.writeOptional(changed.link, Link.CODEC, out);
+                links.write(changed, out);
             } else if (notice instanceof NameClaimed claim) {
                 out.writeInt(1);
-                out.writeString(claim.name);
-                out.writeString(claim.claimant);
-                out.writeLong(claim.id);
-                out.writeBoolean(claim.claimed);
+                names.write(claim, out);
             }
         }
 
@@ -55,19 +53,10 @@ public sealed interface Notice {
         public Notice read(Decoder in) throws IOException {
             int tag = in.readInt();
             return switch (tag) {
-                case 0 -> new LinkChanged(readItem(in), readItem(in), Fields.readOptional(Link.CODEC, in));
-                case 1 -> new NameClaimed(in.readString(), in.readString(), in.readLong(), in.readBoolean());
+                case 0 -> links.read(in);
+                case 1 -> names.read(in);
                 default -> throw new IOException("no notice has the tag " + tag);
             };
-        }
-
-        private void writeItem(ItemKey item, Encoder out) throws IOException {
-            out.writeString(item.repository());
-            out.writeLong(item.number());
-        }
-
-        private ItemKey readItem(Decoder in) throws IOException {
-            return new ItemKey(in.readString(), in.readLong());
         }
     };
 }

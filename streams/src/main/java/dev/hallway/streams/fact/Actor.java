@@ -3,12 +3,8 @@ package dev.hallway.streams.fact;
 
 import dev.hallway.github.Account;
 import dev.hallway.github.AccountType;
-import dev.hallway.streams.state.Codec;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +23,6 @@ public record Actor(long id, String login, boolean botType, long day) {
 
     /** A deleted account; two of them are never the same person. */
     public static final Actor DELETED = new Actor(DELETED_ID, "", false, 0);
-
-    /** How accounts are written. */
-    public static final Codec<Actor> CODEC = new Codec<>() {
-        @Override
-        public void write(Actor actor, Encoder out) throws IOException {
-            out.writeLong(actor.id);
-            out.writeString(actor.login);
-            out.writeBoolean(actor.botType);
-            out.writeLong(actor.day);
-        }
-
-        @Override
-        public Actor read(Decoder in) throws IOException {
-            return new Actor(in.readLong(), in.readString(), in.readBoolean(), in.readLong());
-        }
-    };
 
     private static final long SECONDS_A_DAY = 86_400;
     private static final String GHOST = "ghost";

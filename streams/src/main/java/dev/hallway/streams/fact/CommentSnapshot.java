@@ -2,12 +2,7 @@
 package dev.hallway.streams.fact;
 
 import dev.hallway.github.AuthorAssociation;
-import dev.hallway.streams.state.Codec;
-import dev.hallway.streams.state.Fields;
-import java.io.IOException;
 import java.time.Instant;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,33 +30,6 @@ public record CommentSnapshot(
         PENDING,
         DELETED
     }
-
-    /** How snapshots of comments and reviews are written. */
-    public static final Codec<CommentSnapshot> CODEC = new Codec<>() {
-        private final Codec<Status> status = Fields.symbol(Status.values());
-        private final Codec<AuthorAssociation> association = Fields.symbol(AuthorAssociation.values());
-
-        @Override
-        public void write(CommentSnapshot comment, Encoder out) throws IOException {
-            SnapshotVersion.CODEC.write(comment.version, out);
-            status.write(comment.status, out);
-            out.writeLong(comment.author);
-            association.write(comment.association, out);
-            Fields.writeInstant(comment.writtenAt, out);
-            out.writeBoolean(comment.contributes);
-        }
-
-        @Override
-        public CommentSnapshot read(Decoder in) throws IOException {
-            return new CommentSnapshot(
-                    SnapshotVersion.CODEC.read(in),
-                    status.read(in),
-                    in.readLong(),
-                    association.read(in),
-                    Fields.readInstant(in),
-                    in.readBoolean());
-        }
-    };
 
     /**
      * Since when everybody can see it: a review comment becomes visible with its review.

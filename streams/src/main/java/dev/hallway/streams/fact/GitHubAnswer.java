@@ -4,14 +4,10 @@ package dev.hallway.streams.fact;
 import dev.hallway.contract.ItemKey;
 import dev.hallway.health.Evidence;
 import dev.hallway.streams.read.ItemView.Reference;
-import dev.hallway.streams.state.Codec;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param references what it closes; none if nothing
  */
 public record GitHubAnswer(SnapshotVersion version, References references) {
-
-    /** How answers are written. */
-    public static final Codec<GitHubAnswer> CODEC = new Codec<>() {
-        @Override
-        public void write(GitHubAnswer answer, Encoder out) throws IOException {
-            SnapshotVersion.CODEC.write(answer.version, out);
-            References.CODEC.write(answer.references, out);
-        }
-
-        @Override
-        public GitHubAnswer read(Decoder in) throws IOException {
-            return new GitHubAnswer(SnapshotVersion.CODEC.read(in), References.CODEC.read(in));
-        }
-    };
 
     /** The later of two answers, whichever came first; null if there is none. */
     public static @Nullable GitHubAnswer later(@Nullable GitHubAnswer known, @Nullable GitHubAnswer other) {

@@ -4,12 +4,7 @@ package dev.hallway.streams.fact;
 import dev.hallway.github.AuthorAssociation;
 import dev.hallway.health.Facet;
 import dev.hallway.streams.read.ItemView.Kind;
-import dev.hallway.streams.state.Codec;
-import dev.hallway.streams.state.Fields;
-import java.io.IOException;
 import java.time.Instant;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,54 +44,6 @@ public record ItemSnapshot(
         boolean draft,
         @Nullable String stateReason,
         int reactions) {
-
-    /** How snapshots of items are written. */
-    public static final Codec<ItemSnapshot> CODEC = new Codec<>() {
-        private final Codec<Kind> kind = Fields.symbol(Kind.values());
-        private final Codec<AuthorAssociation> association = Fields.symbol(AuthorAssociation.values());
-        private final Codec<Facet> facet = Fields.symbol(Facet.values());
-
-        @Override
-        public void write(ItemSnapshot item, Encoder out) throws IOException {
-            SnapshotVersion.CODEC.write(item.version, out);
-            out.writeBoolean(item.deleted);
-            kind.write(item.kind, out);
-            out.writeString(item.repository);
-            out.writeLong(item.number);
-            out.writeString(item.htmlUrl);
-            out.writeString(item.title);
-            out.writeLong(item.author);
-            association.write(item.association, out);
-            facet.write(item.facet, out);
-            Fields.writeInstant(item.openedAt, out);
-            Fields.writeOptional(item.closedAt, Fields.INSTANT, out);
-            Fields.writeOptional(item.mergedAt, Fields.INSTANT, out);
-            out.writeBoolean(item.draft);
-            Fields.writeOptional(item.stateReason, Fields.TEXT, out);
-            out.writeInt(item.reactions);
-        }
-
-        @Override
-        public ItemSnapshot read(Decoder in) throws IOException {
-            return new ItemSnapshot(
-                    SnapshotVersion.CODEC.read(in),
-                    in.readBoolean(),
-                    kind.read(in),
-                    in.readString(),
-                    in.readLong(),
-                    in.readString(),
-                    in.readString(),
-                    in.readLong(),
-                    association.read(in),
-                    facet.read(in),
-                    Fields.readInstant(in),
-                    Fields.readOptional(Fields.INSTANT, in),
-                    Fields.readOptional(Fields.INSTANT, in),
-                    in.readBoolean(),
-                    Fields.readOptional(Fields.TEXT, in),
-                    in.readInt());
-        }
-    };
 
     /** True if it is an issue. */
     public boolean isIssue() {

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.fact;
 
-import dev.hallway.streams.state.Codec;
-import dev.hallway.streams.state.Fields;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Comparator;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 
 /**
  * Which of two snapshots of an entity is the later one.
@@ -16,20 +11,6 @@ import org.apache.avro.io.Encoder;
  * @param observedAt when the snapshot was taken; decides between equal updatedAt
  */
 public record SnapshotVersion(Instant updatedAt, Instant observedAt) implements Comparable<SnapshotVersion> {
-
-    /** How versions are written. */
-    public static final Codec<SnapshotVersion> CODEC = new Codec<>() {
-        @Override
-        public void write(SnapshotVersion version, Encoder out) throws IOException {
-            Fields.writeInstant(version.updatedAt, out);
-            Fields.writeInstant(version.observedAt, out);
-        }
-
-        @Override
-        public SnapshotVersion read(Decoder in) throws IOException {
-            return new SnapshotVersion(Fields.readInstant(in), Fields.readInstant(in));
-        }
-    };
 
     private static final Comparator<SnapshotVersion> ORDER =
             Comparator.comparing(SnapshotVersion::updatedAt).thenComparing(SnapshotVersion::observedAt);

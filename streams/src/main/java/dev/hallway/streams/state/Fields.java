@@ -9,22 +9,26 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of field of which rows are made, beside what Avro writes by itself: moments, symbols, lists, absent values. */
+/** The kinds of field of which rows are made. */
 public final class Fields {
+
+    /** Numbers as fields. */
+    public static final Codec<Long> NUMBER = of((value, out) -> out.writeLong(value), Decoder::readLong);
+
+    /** Flags as fields. */
+    public static final Codec<Boolean> FLAG = of((value, out) -> out.writeBoolean(value), Decoder::readBoolean);
+
+    static final Codec<Integer> INT = of((value, out) -> out.writeInt(value), Decoder::readInt);
+
+    static final Codec<String> TEXT = of((value, out) -> out.writeString(value), Decoder::readString);
+
+    /** Moments as milliseconds since the epoch. */
+    static final Codec<Instant> INSTANT =
+            of((value, out) -> out.writeLong(value.toEpochMilli()), in -> Instant.ofEpochMilli(in.readLong()));
 
     private static final int BEFORE_GROWING = 1_000;
 
     private Fields() {}
-
-    /** Writes a moment as milliseconds since the epoch. */
-    public static void writeInstant(Instant moment, Encoder out) throws IOException {
-        out.writeLong(moment.toEpochMilli());
-    }
-
-    /** Reads a moment. */
-    public static Instant readInstant(Decoder in) throws IOException {
-        return Instant.ofEpochMilli(in.readLong());
-    }
 
     /** Writes a value or its absence. */
     public static <T> void writeOptional(@Nullable T value, Codec<T> codec, Encoder out) throws IOException {
@@ -39,16 +43,23 @@ public final class Fields {
         return in.readBoolean() ? codec.read(in) : null;
     }
 
-    /** Writes a list. */
-    public static <T> void writeList(List<T> values, Codec<T> codec, Encoder out) throws IOException {
+    static <T> Codec<List<T>> list(Codec<T> codec) {
+        return of((values, out) -> writeList(values, codec, out), in -> readList(codec, in));
+    }
+
+    /** Symbols of an enum, by their place: a change of their order takes a new application id. */
+    static <E extends Enum<?>> Codec<E> symbol(E[] symbols) {
+        return of((symbol, out) -> out.writeInt(symbol.ordinal()), in -> symbols[in.readInt()]);
+    }
+
+    private static <T> void writeList(List<T> values, Codec<T> codec, Encoder out) throws IOException {
         out.writeInt(values.size());
         for (T value : values) {
             codec.write(value, out);
         }
     }
 
-    /** Reads a list. */
-    public static <T> List<T> readList(Codec<T> codec, Decoder in) throws IOException {
+    private static <T> List<T> readList(Codec<T> codec, Decoder in) throws IOException {
         int size = in.readInt();
         // A damaged size is found out by what does not follow, not by running out of memory.
         List<T> values = new ArrayList<>(Math.min(size, BEFORE_GROWING));
@@ -58,57 +69,29 @@ public final class Fields {
         return List.copyOf(values);
     }
 
-    /** Symbols of an enum, by their place: a change of their order takes a new application id. */
-    public static <E extends Enum<E>> Codec<E> symbol(E[] symbols) {
+    private static <T> Codec<T> of(Writer<T> writer, Reader<T> reader) {
         return new Codec<>() {
             @Override
-            public void write(E symbol, Encoder out) throws IOException {
-                out.writeInt(symbol.ordinal());
+            public void write(T value, Encoder out) throws IOException {
+                writer.write(value, out);
             }
 
             @Override
-            public E read(Decoder in) throws IOException {
-                return symbols[in.readInt()];
+            public T read(Decoder in) throws IOException {
+                return reader.read(in);
             }
         };
     }
 
-    /** Texts as fields. */
-    public static final Codec<String> TEXT = new Codec<>() {
-        @Override
-        public void write(String value, Encoder out) throws IOException {
-            out.writeString(value);
-        }
+    @FunctionalInterface
+    private interface Writer<T> {
 
-        @Override
-        public String read(Decoder in) throws IOException {
-            return in.readString();
-        }
-    };
+        void write(T value, Encoder out) throws IOException;
+    }
 
-    /** Numbers as fields. */
-    public static final Codec<Long> NUMBER = new Codec<>() {
-        @Override
-        public void write(Long value, Encoder out) throws IOException {
-            out.writeLong(value);
-        }
+    @FunctionalInterface
+    private interface Reader<T> {
 
-        @Override
-        public Long read(Decoder in) throws IOException {
-            return in.readLong();
-        }
-    };
-
-    /** Moments as fields. */
-    public static final Codec<Instant> INSTANT = new Codec<>() {
-        @Override
-        public void write(Instant value, Encoder out) throws IOException {
-            writeInstant(value, out);
-        }
-
-        @Override
-        public Instant read(Decoder in) throws IOException {
-            return readInstant(in);
-        }
-    };
+        T read(Decoder in) throws IOException;
+    }
 }

@@ -2,11 +2,7 @@
 package dev.hallway.streams.store;
 
 import dev.hallway.streams.fact.Actor;
-import dev.hallway.streams.state.Codec;
 import dev.hallway.streams.week.IsoWeek;
-import java.io.IOException;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 
 /**
  * An account that contributed to a repository.
@@ -16,21 +12,6 @@ import org.apache.avro.io.Encoder;
  * @param otherwiseActive weeks in which it did something visible that is no contribution; none is ever taken out
  */
 public record AccountRow(Actor actor, WeekSet weeks, WeekSet otherwiseActive) {
-
-    /** How accounts are written. */
-    public static final Codec<AccountRow> CODEC = new Codec<>() {
-        @Override
-        public void write(AccountRow row, Encoder out) throws IOException {
-            Actor.CODEC.write(row.actor, out);
-            WeekSet.CODEC.write(row.weeks, out);
-            WeekSet.CODEC.write(row.otherwiseActive, out);
-        }
-
-        @Override
-        public AccountRow read(Decoder in) throws IOException {
-            return new AccountRow(Actor.CODEC.read(in), WeekSet.CODEC.read(in), WeekSet.CODEC.read(in));
-        }
-    };
 
     /** An account of which only the id is known. */
     public static AccountRow unseen(long account) {

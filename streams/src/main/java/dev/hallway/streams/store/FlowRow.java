@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.store;
 
-import dev.hallway.streams.state.Codec;
-import java.io.IOException;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
-
 /**
  * What was opened, closed and merged in a week, and what stands of it on the metric topic.
  *
@@ -30,30 +25,6 @@ public record FlowRow(
     /** Of a week in which nothing is known to have happened. */
     public static final FlowRow EMPTY =
             new FlowRow(FlowCounts.NONE, false, false, FlowCounts.NONE, UNPUBLISHED, UNPUBLISHED);
-
-    /** How rows of flow are written. */
-    public static final Codec<FlowRow> CODEC = new Codec<>() {
-        @Override
-        public void write(FlowRow row, Encoder out) throws IOException {
-            FlowCounts.CODEC.write(row.counts, out);
-            out.writeBoolean(row.eventful);
-            out.writeBoolean(row.counted);
-            FlowCounts.CODEC.write(row.published, out);
-            out.writeLong(row.openIssues);
-            out.writeLong(row.openPullRequests);
-        }
-
-        @Override
-        public FlowRow read(Decoder in) throws IOException {
-            return new FlowRow(
-                    FlowCounts.CODEC.read(in),
-                    in.readBoolean(),
-                    in.readBoolean(),
-                    FlowCounts.CODEC.read(in),
-                    in.readLong(),
-                    in.readLong());
-        }
-    };
 
     /** The same week with other counts. */
     public FlowRow counting(FlowCounts changed, boolean nowEventful, boolean nowCounted) {

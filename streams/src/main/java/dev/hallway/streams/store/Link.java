@@ -5,12 +5,7 @@ import dev.hallway.github.AuthorAssociation;
 import dev.hallway.health.Evidence;
 import dev.hallway.health.Facet;
 import dev.hallway.streams.fact.Actor;
-import dev.hallway.streams.state.Codec;
-import dev.hallway.streams.state.Fields;
-import java.io.IOException;
 import java.time.Instant;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,42 +33,6 @@ public record Link(
         Instant openedAt,
         @Nullable Instant mergedAt,
         @Nullable Instant closedAt) {
-
-    /** How links are written. */
-    public static final Codec<Link> CODEC = new Codec<>() {
-        private final Codec<AuthorAssociation> association = Fields.symbol(AuthorAssociation.values());
-        private final Codec<Evidence> evidence = Fields.symbol(Evidence.values());
-        private final Codec<Facet> facet = Fields.symbol(Facet.values());
-
-        @Override
-        public void write(Link link, Encoder out) throws IOException {
-            out.writeString(link.repository);
-            out.writeLong(link.number);
-            out.writeString(link.title);
-            Actor.CODEC.write(link.author, out);
-            association.write(link.association, out);
-            evidence.write(link.evidence, out);
-            facet.write(link.facet, out);
-            Fields.writeInstant(link.openedAt, out);
-            Fields.writeOptional(link.mergedAt, Fields.INSTANT, out);
-            Fields.writeOptional(link.closedAt, Fields.INSTANT, out);
-        }
-
-        @Override
-        public Link read(Decoder in) throws IOException {
-            return new Link(
-                    in.readString(),
-                    in.readLong(),
-                    in.readString(),
-                    Actor.CODEC.read(in),
-                    association.read(in),
-                    evidence.read(in),
-                    facet.read(in),
-                    Fields.readInstant(in),
-                    Fields.readOptional(Fields.INSTANT, in),
-                    Fields.readOptional(Fields.INSTANT, in));
-        }
-    };
 
     /** True if the merge of the pull request closes the item. */
     public boolean closes() {

@@ -4,16 +4,11 @@ package dev.hallway.streams.store;
 import dev.hallway.github.Repository;
 import dev.hallway.streams.fact.Limits;
 import dev.hallway.streams.read.Inventory;
-import dev.hallway.streams.state.Codec;
-import dev.hallway.streams.state.Fields;
 import dev.hallway.streams.week.IsoWeek;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,40 +26,6 @@ public record RepositoryRow(
         @Nullable IsoWeek lastWeek,
         Digests digests,
         long cutPullRequests) {
-
-    /** How repositories are written. */
-    public static final Codec<RepositoryRow> CODEC = new Codec<>() {
-        @Override
-        public void write(RepositoryRow row, Encoder out) throws IOException {
-            Description.CODEC.write(row.description, out);
-            Fields.writeOptional(row.firstWeek, WEEK, out);
-            Fields.writeOptional(row.lastWeek, WEEK, out);
-            Digests.CODEC.write(row.digests, out);
-            out.writeLong(row.cutPullRequests);
-        }
-
-        @Override
-        public RepositoryRow read(Decoder in) throws IOException {
-            return new RepositoryRow(
-                    Description.CODEC.read(in),
-                    Fields.readOptional(WEEK, in),
-                    Fields.readOptional(WEEK, in),
-                    Digests.CODEC.read(in),
-                    in.readLong());
-        }
-    };
-
-    private static final Codec<IsoWeek> WEEK = new Codec<>() {
-        @Override
-        public void write(IsoWeek week, Encoder out) throws IOException {
-            out.writeInt(week.ordinal());
-        }
-
-        @Override
-        public IsoWeek read(Decoder in) throws IOException {
-            return new IsoWeek(in.readInt());
-        }
-    };
 
     /** What facts about a repository tell before ingest has described it. */
     public static RepositoryRow named(String name) {
@@ -126,37 +87,6 @@ public record RepositoryRow(
             @Nullable Inventory inventory,
             List<String> claimedNames) {
 
-        static final Codec<Description> CODEC = new Codec<>() {
-            private final Codec<Inventory> inventory = new InventoryCodec();
-
-            @Override
-            public void write(Description description, Encoder out) throws IOException {
-                out.writeString(description.name);
-                out.writeLong(description.id);
-                out.writeString(description.htmlUrl);
-                Fields.writeInstant(description.observedAt, out);
-                Fields.writeOptional(description.syncedAt, Fields.INSTANT, out);
-                out.writeBoolean(description.historyComplete);
-                Fields.writeList(description.gaps, Fields.TEXT, out);
-                Fields.writeOptional(description.inventory, inventory, out);
-                Fields.writeList(description.claimedNames, Fields.TEXT, out);
-            }
-
-            @Override
-            public Description read(Decoder in) throws IOException {
-                return new Description(
-                        in.readString(),
-                        in.readLong(),
-                        in.readString(),
-                        Fields.readInstant(in),
-                        Fields.readOptional(Fields.INSTANT, in),
-                        in.readBoolean(),
-                        Fields.readList(Fields.TEXT, in),
-                        Fields.readOptional(inventory, in),
-                        Fields.readList(Fields.TEXT, in));
-            }
-        };
-
         /** Copies the lists. */
         public Description {
             gaps = List.copyOf(gaps);
@@ -177,8 +107,27 @@ public record RepositoryRow(
                     repository.getSyncedAt(),
                     repository.getHistoryComplete(),
                     gaps(repository.getGaps()),
-                    repository.getInventory() == null ? null : InventoryCodec.of(repository.getInventory()),
+                    repository.getInventory() == null ? null : inventory(repository.getInventory()),
                     claimed(repository));
+        }
+
+        private static Inventory inventory(dev.hallway.github.Inventory said) {
+            return new Inventory(
+                    said.getHighestNumber(),
+                    said.getItems(),
+                    said.getDeletedNumbers(),
+                    said.getTransferredNumbers(),
+                    said.getAbsentNumbers(),
+                    said.getUnexplainedNumbers(),
+                    Limits.first(said.getFirstUnexplained(), Limits.NAMES_AND_GAPS),
+                    said.getRepairedItems(),
+                    said.getSilentEdits(),
+                    said.getLastSweepAt(),
+                    said.getLastReconcileAt(),
+                    said.getDiscussionNumbers(),
+                    said.getInvisibleNumbers(),
+                    said.getRepairedComments(),
+                    said.getDeletedComments());
         }
 
         private static List<String> gaps(List<String> said) {
@@ -214,20 +163,6 @@ public record RepositoryRow(
     public record Digests(@Nullable IsoWeek week, boolean due, boolean stale) {
 
         static final Digests NONE = new Digests(null, false, false);
-
-        static final Codec<Digests> CODEC = new Codec<>() {
-            @Override
-            public void write(Digests digests, Encoder out) throws IOException {
-                Fields.writeOptional(digests.week, WEEK, out);
-                out.writeBoolean(digests.due);
-                out.writeBoolean(digests.stale);
-            }
-
-            @Override
-            public Digests read(Decoder in) throws IOException {
-                return new Digests(Fields.readOptional(WEEK, in), in.readBoolean(), in.readBoolean());
-            }
-        };
 
         /** A week has ended, so its digest is due; so is the last one again if figures that it shows have changed. */
         public Digests ended(IsoWeek ended) {

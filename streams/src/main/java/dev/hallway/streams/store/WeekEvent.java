@@ -4,13 +4,8 @@ package dev.hallway.streams.store;
 import dev.hallway.github.AuthorAssociation;
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.read.CountedContribution;
-import dev.hallway.streams.state.Codec;
-import dev.hallway.streams.state.Fields;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.io.Encoder;
 
 /**
  * Something that happened in a week: all that a week's figures are derived from, and their explanation.
@@ -69,26 +64,6 @@ public record WeekEvent(long account, AuthorAssociation association, Instant tim
             };
         }
     }
-
-    /** How events are written. */
-    public static final Codec<WeekEvent> CODEC = new Codec<>() {
-        private final Codec<AuthorAssociation> association = Fields.symbol(AuthorAssociation.values());
-
-        @Override
-        public void write(WeekEvent event, Encoder out) throws IOException {
-            out.writeLong(event.account);
-            association.write(event.association, out);
-            Fields.writeInstant(event.time, out);
-            out.writeLong(event.seconds);
-            out.writeBoolean(event.marked);
-        }
-
-        @Override
-        public WeekEvent read(Decoder in) throws IOException {
-            return new WeekEvent(
-                    in.readLong(), association.read(in), Fields.readInstant(in), in.readLong(), in.readBoolean());
-        }
-    };
 
     /** A contribution. */
     public static WeekEvent contribution(long account, AuthorAssociation association, Instant time) {

@@ -36,7 +36,7 @@ class TableReaderTest {
     private static final Table<Numbered, String> OTHERS =
             new Table<>(2, "others", reader -> new Numbered(reader.int64()), Fields.TEXT);
     private static final Table<Numbered, List<String>> AS_LISTS =
-            new Table<>(1, "numbers", reader -> new Numbered(reader.int64()), new ListCodec());
+            new Table<>(1, "numbers", reader -> new Numbered(reader.int64()), Fields.list(Fields.TEXT));
 
     @TempDir
     private Path directory;
@@ -222,18 +222,6 @@ class TableReaderTest {
         @Override
         public void writeTo(KeyWriter writer) {
             writer.int64(value);
-        }
-    }
-
-    private static final class ListCodec implements Codec<List<String>> {
-        @Override
-        public void write(List<String> value, org.apache.avro.io.Encoder out) throws IOException {
-            Fields.writeList(value, Fields.TEXT, out);
-        }
-
-        @Override
-        public List<String> read(org.apache.avro.io.Decoder in) throws IOException {
-            return Fields.readList(Fields.TEXT, in);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.state.CodecSerde;
+import dev.hallway.streams.state.RecordCodec;
 import dev.hallway.streams.store.RepositoryRow.Description;
 import dev.hallway.streams.store.RepositoryRow.Digests;
 import dev.hallway.streams.week.IsoWeek;
@@ -19,7 +20,7 @@ class RepositoryRowTest {
     private static final Inventory INVENTORY =
             new Inventory(9, 4, 1, 1, 2, 1, List.of(7L), 2, 3, THEN, null, 1, 1, 4, 5);
 
-    private final Serde<RepositoryRow> serde = CodecSerde.of(RepositoryRow.CODEC);
+    private final Serde<RepositoryRow> serde = CodecSerde.of(RecordCodec.of(RepositoryRow.class));
 
     @Test
     void shouldBeTheSameAfterItWasWrittenAndRead() {
