@@ -30,17 +30,20 @@ final class WeekSummary {
         JsonNode people = data(repository, "/contributor-diversity" + week).path(0);
         return String.format(
                 Locale.ROOT,
-                "%-24s %s: %d contributors, %d of them new; %d issues opened, %d closed; %d pull requests merged;"
-                        + " %d issues open%s",
+                "%-24s %s: %s, %d of them new; %s opened, %d closed; %s merged; %s open%s",
                 repository,
                 last,
-                people.path("contributors").asLong(),
+                counted(people.path("contributors"), "contributor"),
                 people.path("newcomers").asLong(),
-                flow.path("issuesOpened").asLong(),
+                counted(flow.path("issuesOpened"), "issue"),
                 flow.path("issuesClosed").asLong(),
-                flow.path("pullRequestsMerged").asLong(),
-                flow.path("openIssuesAtEnd").asLong(),
+                counted(flow.path("pullRequestsMerged"), "pull request"),
+                counted(flow.path("openIssuesAtEnd"), "issue"),
                 incomplete(summary.path("completeness")));
+    }
+
+    private static String counted(JsonNode number, String what) {
+        return number.asLong() + " " + what + (number.asLong() == 1 ? "" : "s");
     }
 
     /** Shown only if something is missing: on every line it would bury the figures. */
