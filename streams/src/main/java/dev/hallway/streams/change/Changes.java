@@ -30,6 +30,7 @@ public final class Changes {
 
     private final TableWriter store;
     private final Map<String, Map<ChangeKind, NavigableMap<Long, Bits>>> noted = new LinkedHashMap<>();
+    private final Map<ChangeKey, Bits> unwritten = new LinkedHashMap<>();
     private long size;
 
     /** The changes that the store of a task holds. */
@@ -132,12 +133,20 @@ public final class Changes {
         return pages == null ? new TreeMap<>() : pages;
     }
 
+    /** Writes the pages that changed, each once, however often it did. */
+    public void write() {
+        unwritten.forEach((key, bits) -> {
+            if (bits.isEmpty()) {
+                store.delete(NOTED, key);
+            } else {
+                store.put(NOTED, key, bits);
+            }
+        });
+        unwritten.clear();
+    }
+
     private void save(ChangeKey key, Bits bits) {
-        if (bits.isEmpty()) {
-            store.delete(NOTED, key);
-        } else {
-            store.put(NOTED, key, bits);
-        }
+        unwritten.put(key, bits);
         remember(key, bits);
     }
 

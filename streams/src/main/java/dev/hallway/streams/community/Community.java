@@ -50,6 +50,7 @@ public record Community(TableWriter tables, Changes changes, Accounts accounts, 
     /** Ends a record or a look: nothing may be left unwritten, for the task may commit after either. */
     public void end() {
         accounts.write();
+        changes.write();
     }
 
     /** Notes that something was written in an item. */

@@ -16,6 +16,7 @@ public final class NoticeProcessor implements Processor<String, Notice, Void, Vo
 
     private final TaskSettings settings;
     private @Nullable ProcessorContext<Void, Void> context;
+    private @Nullable Community community;
     private @Nullable NoticeIntake notices;
 
     /** A processor of one task. */
@@ -26,8 +27,9 @@ public final class NoticeProcessor implements Processor<String, Notice, Void, Vo
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         this.context = context;
-        Community community = TaskMemory.community(context);
-        notices = new NoticeIntake(community);
+        Community shared = TaskMemory.community(context);
+        community = shared;
+        notices = new NoticeIntake(shared);
     }
 
     @Override
@@ -35,6 +37,10 @@ public final class NoticeProcessor implements Processor<String, Notice, Void, Vo
         ProcessorContext<Void, Void> known = Objects.requireNonNull(context, "Kafka Streams calls init first");
         settings.activity().ofThisThread().receive();
         NoticeIntake intake = Objects.requireNonNull(notices);
-        settings.unreadable().guard(known.taskId(), () -> intake.record(record.value()));
+        Community shared = Objects.requireNonNull(community);
+        settings.unreadable().guard(known.taskId(), () -> {
+            intake.record(record.value());
+            shared.end();
+        });
     }
 }
