@@ -6,6 +6,7 @@ import dev.hallway.contract.Topics;
 import dev.hallway.standalone.Cluster;
 import dev.hallway.standalone.caughtup.CaughtUp;
 import dev.hallway.streams.http.HttpSettings;
+import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.runtime.Application;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsSettings;
@@ -58,7 +59,7 @@ final class Pipeline implements AutoCloseable {
         HttpSettings noQueries = HttpSettings.loopback(0);
         StreamsSettings settings = new StreamsSettings(kafka, cluster.registry(), stateDirectory, noQueries, threads);
         StreamsConfig config = RuntimePolicy.config(settings, "127.0.0.1:1");
-        application = new Application(settings, config, ClusterProcess.PARTITIONS);
+        application = new Application(settings, config, ClusterProcess.PARTITIONS, TaskMeters.unread());
         streams = application.streams();
         streams.setGlobalStateRestoreListener(new RestoreCount(restored));
         streams.setUncaughtExceptionHandler(failure -> {

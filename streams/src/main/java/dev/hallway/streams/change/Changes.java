@@ -6,6 +6,7 @@ import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
 import dev.hallway.streams.state.TableReader.Row;
 import dev.hallway.streams.state.TableWriter;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Changes {
     private final TableWriter store;
     private final Map<String, Map<ChangeKind, NavigableMap<Long, Bits>>> noted = new LinkedHashMap<>();
     private final Map<ChangeKey, Bits> unwritten = new LinkedHashMap<>();
-    private long size;
+    private final long[] sizes = new long[ChangeKind.values().length];
 
     /** The changes that the store of a task holds. */
     public Changes(TableWriter store) {
@@ -46,7 +47,12 @@ public final class Changes {
 
     /** How many changes are still to be derived. */
     public long size() {
-        return size;
+        return Arrays.stream(sizes).sum();
+    }
+
+    /** How many changes of a kind are still to be derived. */
+    public long size(ChangeKind kind) {
+        return sizes[kind.ordinal()];
     }
 
     /** Notes that something changed. */
@@ -151,7 +157,7 @@ public final class Changes {
     }
 
     private void remember(ChangeKey key, Bits bits) {
-        size += bits.size() - bits(key).size();
+        sizes[key.kind().ordinal()] += bits.size() - bits(key).size();
         if (!bits.isEmpty()) {
             noted.computeIfAbsent(key.repository(), repository -> new EnumMap<>(ChangeKind.class))
                     .computeIfAbsent(key.kind(), kind -> new TreeMap<>())

@@ -33,11 +33,16 @@ public final class FirstReplyQueue {
             CommunityReader reader, String repository, int most, Predicate<ItemView> condition) {
         FirstReplyQueue queue = new FirstReplyQueue(most);
         reader.forEachItem(repository, item -> {
-            if (waitsAt(Instant.MAX, item) && condition.test(item)) {
+            if (waitsNow(item) && condition.test(item)) {
                 queue.add(item);
             }
         });
         return queue.longestFirst();
+    }
+
+    /** True if the item waits for a first response now. */
+    public static boolean waitsNow(ItemView item) {
+        return waitsAt(Instant.MAX, item);
     }
 
     /** True if the item waited for a first response at that moment, as far as its opening, closing and replies tell. */

@@ -4,12 +4,12 @@ package dev.hallway.streams.digest;
 import java.util.List;
 
 /** Quantiles by linear interpolation between closest ranks, rounded half-up to whole seconds. */
-final class Quantile {
+public final class Quantile {
 
     private Quantile() {}
 
     /** The quantile of a non-empty list in ascending order; the fraction is in hundredths, exact in whole numbers. */
-    static long ofSorted(List<Long> ascending, int hundredths) {
+    public static long ofSorted(List<Long> ascending, int hundredths) {
         long rank = (ascending.size() - 1L) * hundredths;
         int below = Math.toIntExact(rank / 100);
         int above = Math.min(below + 1, ascending.size() - 1);

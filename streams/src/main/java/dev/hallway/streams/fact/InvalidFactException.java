@@ -2,7 +2,7 @@
 package dev.hallway.streams.fact;
 
 /** A record that cannot be a fact; it goes to the dead-letter topic with this message. */
-public final class InvalidFactException extends RuntimeException {
+public class InvalidFactException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -2,6 +2,9 @@
 package dev.hallway.streams.failure;
 
 import dev.hallway.streams.fact.InvalidFactException;
+import dev.hallway.streams.fact.MisplacedFactException;
+import dev.hallway.streams.operations.DeadLetterMeter;
+import dev.hallway.streams.operations.DeadLetterMeter.Reason;
 import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
@@ -17,16 +20,20 @@ import org.apache.kafka.streams.processor.api.Record;
 public final class PoisonFactHandler implements ProcessingExceptionHandler {
 
     private final ProcessingExceptionHandler goOn = new LogAndContinueProcessingExceptionHandler();
+    private DeadLetterMeter meter = DeadLetterMeter.unread();
 
     @Override
     public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        return exception instanceof InvalidFactException
-                ? goOn.handleError(context, record, exception)
-                : Response.fail();
+        if (!(exception instanceof InvalidFactException)) {
+            return Response.fail();
+        }
+        meter.setAside(exception instanceof MisplacedFactException ? Reason.MISPLACED : Reason.INVALID);
+        return goOn.handleError(context, record, exception);
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
+        meter = DeadLetterMeter.of(configs);
         goOn.configure(configs);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.failure;
 
+import dev.hallway.streams.operations.DeadLetterMeter;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -18,16 +19,21 @@ public final class PoisonRecordHandler implements DeserializationExceptionHandle
 
     private final DeserializationExceptionHandler goOn = new LogAndContinueExceptionHandler();
     private final DeserializationExceptionHandler stop = new LogAndFailExceptionHandler();
+    private DeadLetterMeter meter = DeadLetterMeter.unread();
 
     @Override
     public Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        DeserializationExceptionHandler handler = RegistryOutage.caused(exception) ? stop : goOn;
-        return handler.handleError(context, record, exception);
+        if (RegistryOutage.caused(exception)) {
+            return stop.handleError(context, record, exception);
+        }
+        meter.setAside(DeadLetterMeter.Reason.UNREADABLE);
+        return goOn.handleError(context, record, exception);
     }
 
     @Override
     public void configure(Map<String, ?> configs) {
+        meter = DeadLetterMeter.of(configs);
         goOn.configure(configs);
         stop.configure(configs);
     }

@@ -29,7 +29,9 @@ public final class QueryServer {
                 new RepositoryAccess(directory, forwarder),
                 new RepositoriesResource(directory, forwarder),
                 new OperationsResource(readiness, meters));
+        QueryTimes times = new QueryTimes(meters.getPrometheusRegistry(), routes.keySet());
         return HttpServer.start(settings.host(), settings.port(), new Wording(), server -> {
+            times.addTo(server);
             addFailures(server);
             server.before(Guard.headers());
             server.before(Guard.callers(settings.token()));

@@ -10,6 +10,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
 import dev.hallway.streams.fact.Interpretation;
 import dev.hallway.streams.fact.InvalidFactException;
+import dev.hallway.streams.fact.MisplacedFactException;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -47,6 +48,7 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
         Task known = Objects.requireNonNull(task, "Kafka Streams calls init first");
         known.receive();
         known.guarded(() -> process(known, record.key(), record.value()));
+        settings.meters().taken(record.value());
     }
 
     private void process(Task known, String key, @Nullable SpecificRecord fact) {
@@ -87,7 +89,7 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
     private void requirePartition(String repository) {
         int right = RepositoryPartitioner.partition(repository, settings.partitions());
         if (right != partition) {
-            throw new InvalidFactException("The record of '" + repository + "' lies in partition " + partition
+            throw new MisplacedFactException("The record of '" + repository + "' lies in partition " + partition
                     + "; records of that repository belong in partition " + right + " of " + settings.partitions()
                     + ": the murmur2 hash of the repository in lower case, modulo the number of partitions.");
         }

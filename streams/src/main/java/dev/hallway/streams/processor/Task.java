@@ -7,12 +7,14 @@ import dev.hallway.streams.community.TaskMemory;
 import dev.hallway.streams.intake.CommentIntake;
 import dev.hallway.streams.intake.ItemIntake;
 import dev.hallway.streams.intake.RepositoryIntake;
+import dev.hallway.streams.operations.TaskBacklog;
 import dev.hallway.streams.publication.CommitPolicy;
 import dev.hallway.streams.publication.Outlet;
 import dev.hallway.streams.publication.PublicationPace;
 import dev.hallway.streams.publication.Publisher;
 import dev.hallway.streams.publication.ThreadActivity;
 import dev.hallway.streams.query.StoreReader;
+import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -29,6 +31,9 @@ final class Task {
     private final ThreadActivity thread;
     private final CommitPolicy commits;
     private final PublicationPace publication;
+    private final TaskBacklog backlog;
+    private final ThreadCommits committed;
+    private boolean received;
 
     Task(TaskSettings settings, ProcessorContext<String, Object> context) {
         this.settings = settings;
@@ -47,6 +52,8 @@ final class Task {
                 settings.printer(),
                 outlet);
         publication = new PublicationPace(publisher, thread);
+        backlog = settings.meters().open();
+        committed = ThreadCommits.ofThisThread(context);
         context.schedule(CommitPolicy.LOOK, PunctuationType.WALL_CLOCK_TIME, now -> guarded(() -> look(now)));
     }
 
@@ -64,6 +71,7 @@ final class Task {
 
     void receive() {
         thread.receive();
+        received = true;
     }
 
     /** Facts about a repository may arrive before its description. */
@@ -82,11 +90,18 @@ final class Task {
     void close() {
         settings.unreadable().forget(id.partition());
         commits.close();
+        backlog.close();
     }
 
     private void look(long now) {
         boolean streaming = thread.isStreaming(now);
+        long began = System.nanoTime();
         boolean published = publication.look(now, streaming);
+        if (published) {
+            settings.meters().published(Duration.ofNanos(System.nanoTime() - began));
+        }
         commits.looked(now, streaming, published, community.changes().size());
+        backlog.looked(now, committed.count(), received || published, community.changes()::size);
+        received = false;
     }
 }

@@ -2,6 +2,7 @@
 package dev.hallway.streams.processor;
 
 import dev.hallway.streams.failure.UnreadableStores;
+import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.publication.Activity;
 import dev.hallway.streams.publication.DigestPrinter;
@@ -14,10 +15,23 @@ import dev.hallway.streams.publication.DigestPrinter;
  * @param printer prints digests
  * @param activity how busy the instance is
  * @param unreadable stores that queries could not read
+ * @param meters count what the tasks do
  */
 public record TaskSettings(
         int partitions,
         Classification classification,
         DigestPrinter printer,
         Activity activity,
-        UnreadableStores unreadable) {}
+        UnreadableStores unreadable,
+        TaskMeters meters) {
+
+    /** Settings whose meters nobody reads. */
+    public TaskSettings(
+            int partitions,
+            Classification classification,
+            DigestPrinter printer,
+            Activity activity,
+            UnreadableStores unreadable) {
+        this(partitions, classification, printer, activity, unreadable, TaskMeters.unread());
+    }
+}

@@ -4,6 +4,7 @@ package dev.hallway.streams.runtime;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.failure.UnreadableStores;
+import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.processor.TaskSettings;
 import dev.hallway.streams.publication.Activity;
@@ -36,12 +37,13 @@ public final class Application implements AutoCloseable {
      * Prepares to run.
      *
      * @param partitions number of partitions of every input topic
+     * @param meters count what its tasks do
      */
-    public Application(StreamsSettings where, StreamsConfig config, int partitions) {
+    public Application(StreamsSettings where, StreamsConfig config, int partitions, TaskMeters meters) {
         DigestPrinter printer = new DigestPrinter(
                 printing, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
         settings = new TaskSettings(
-                partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores());
+                partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores(), meters);
         streams = new KafkaStreams(new HallwayTopology(where.registry(), config, settings).build(), config);
     }
 

@@ -6,6 +6,7 @@ import dev.hallway.contract.Topics;
 import dev.hallway.streams.failure.PoisonFactHandler;
 import dev.hallway.streams.failure.PoisonRecordHandler;
 import dev.hallway.streams.failure.UnwritableRecordHandler;
+import dev.hallway.streams.operations.DeadLetterMeter;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -28,11 +29,22 @@ public final class RuntimePolicy {
 
     private RuntimePolicy() {}
 
-    /** The configuration of the topology that serves queries at the given address. */
+    /** The same as below; what is set aside is not counted. */
     public static StreamsConfig config(StreamsSettings settings, String queriesAt) {
+        return config(settings, queriesAt, DeadLetterMeter.unread());
+    }
+
+    /**
+     * The configuration of the topology.
+     *
+     * @param queriesAt {@code host:port} at which it serves queries
+     * @param deadLetters counts what is set aside
+     */
+    public static StreamsConfig config(StreamsSettings settings, String queriesAt, DeadLetterMeter deadLetters) {
         Map<String, Object> config = defaults(settings, queriesAt);
         config.putAll(settings.kafka());
         config.putAll(invariants());
+        config.put(DeadLetterMeter.CONFIG, deadLetters);
         return new StreamsConfig(config);
     }
 

@@ -10,6 +10,7 @@ import dev.hallway.streams.http.Located;
 import dev.hallway.streams.http.Readiness;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.query.StoreReader;
+import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.state.TableReader;
 import java.net.URI;
 import java.util.ArrayList;
@@ -90,6 +91,21 @@ final class StreamsDirectory implements CommunityDirectory, Readiness {
         return held.size() == now.partitions ? all : List.of(MOVING);
     }
 
+    /** A reader of each partition that this instance holds now, whatever the others hold. */
+    List<CommunityReader> held() {
+        Serving now = serving.get();
+        if (now == null || !now.streams.state().isRunningOrRebalancing()) {
+            return List.of();
+        }
+        return now.streams.streamsMetadataForStore(CommunityStores.COMMUNITY).stream()
+                .filter(instance -> instance.hostInfo().equals(now.self))
+                .flatMap(instance -> partitions(instance).stream())
+                .map(now::here)
+                .filter(Located.Here.class::isInstance)
+                .map(here -> ((Located.Here) here).reader())
+                .toList();
+    }
+
     private static Set<Integer> partitions(StreamsMetadata instance) {
         return instance.topicPartitions().stream()
                 .filter(partition -> partition.topic().equals(Topics.ISSUES.name()))
@@ -109,6 +125,12 @@ final class StreamsDirectory implements CommunityDirectory, Readiness {
         }
         KafkaStreams.State state = now.streams.state();
         return new Report(state == KafkaStreams.State.RUNNING, state.name(), lag(now.streams));
+    }
+
+    /** The metrics of Kafka Streams; none while it does not run. */
+    Map<MetricName, ? extends Metric> metrics() {
+        Serving now = serving.get();
+        return now == null ? Map.of() : now.streams.metrics();
     }
 
     private static Map<String, Long> lag(KafkaStreams streams) {

@@ -8,6 +8,10 @@ import dev.hallway.streams.failure.DamagedFiles;
 import dev.hallway.streams.failure.RegistryOutage;
 import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.http.QueryServer;
+import dev.hallway.streams.operations.DeadLetterMeter;
+import dev.hallway.streams.operations.RepositoryMeters;
+import dev.hallway.streams.operations.StoreMeters;
+import dev.hallway.streams.operations.TaskMeters;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -15,6 +19,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,6 +45,11 @@ public final class StreamsRuntime implements AutoCloseable {
     private final int partitions;
     private final StreamsDirectory directory = new StreamsDirectory();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final TaskMeters tasks = new TaskMeters(meters.getPrometheusRegistry(), Clock.systemUTC());
+    private final DeadLetterMeter deadLetters = new DeadLetterMeter(meters.getPrometheusRegistry());
+    private final StoreMeters stores = new StoreMeters(meters.getPrometheusRegistry(), directory::metrics);
+    private final RepositoryMeters repositories =
+            new RepositoryMeters(meters.getPrometheusRegistry(), directory::held, Clock.systemUTC());
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final HttpServer http;
     private final StreamsConfig config;
@@ -57,7 +67,7 @@ public final class StreamsRuntime implements AutoCloseable {
         // The address is part of the configuration, so the queries listen first; until the stores are there they say
         // so.
         http = QueryServer.start(settings.http(), directory, directory, meters);
-        config = RuntimePolicy.config(settings, Advertised.of(http.address()));
+        config = RuntimePolicy.config(settings, Advertised.of(http.address()), deadLetters);
         running = prepare();
     }
 
@@ -97,6 +107,7 @@ public final class StreamsRuntime implements AutoCloseable {
         http.close();
         closed = true;
         running.close();
+        repositories.close();
         garbageCollection.close();
         meters.close();
     }
@@ -118,8 +129,9 @@ public final class StreamsRuntime implements AutoCloseable {
     }
 
     private Running prepare() {
-        Application application = new Application(settings, config, partitions);
+        Application application = new Application(settings, config, partitions, tasks);
         application.streams().setUncaughtExceptionHandler(failure -> decide(application, failure));
+        application.streams().setGlobalStateRestoreListener(stores);
         application.streams().setStateListener((now, before) -> stateChanged(application, now));
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(application.streams());
         metrics.bindTo(meters);
@@ -134,6 +146,7 @@ public final class StreamsRuntime implements AutoCloseable {
         }
         if (UnreadableStores.caused(failure)) {
             LOG.debug("A store cannot be read.", failure);
+            stores.rebuilding();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
         if (DamagedFiles.caused(failure) && application.equals(damaged.get())) {
@@ -164,6 +177,7 @@ public final class StreamsRuntime implements AutoCloseable {
     }
 
     private void rebuild(Application before) {
+        stores.rebuilding();
         try {
             running.close();
             before.streams().cleanUp();

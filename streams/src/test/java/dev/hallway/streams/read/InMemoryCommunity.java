@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One repository whose rows a test gives. */
-public final class InMemoryCommunity implements CommunityReader {
+public class InMemoryCommunity implements CommunityReader {
 
     private final RepositorySummary summary;
     private final TreeMap<Long, ItemView> items = new TreeMap<>();

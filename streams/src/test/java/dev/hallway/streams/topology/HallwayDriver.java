@@ -14,6 +14,9 @@ import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.http.HttpSettings;
+import dev.hallway.streams.operations.DeadLetterMeter;
+import dev.hallway.streams.operations.Scrape;
+import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.processor.TaskSettings;
 import dev.hallway.streams.publication.Activity;
@@ -23,8 +26,11 @@ import dev.hallway.streams.query.StoreReader;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsSettings;
 import dev.hallway.streams.state.TableReader;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +54,7 @@ public final class HallwayDriver implements AutoCloseable {
     private static final Instant START = Instant.parse("2024-06-01T00:00:00Z");
 
     private final SchemaRegistry registry = SchemaRegistry.at("mock://" + UUID.randomUUID());
+    private final PrometheusRegistry metrics = new PrometheusRegistry();
     private final TaskSettings settings;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Issue> issues;
@@ -57,15 +64,16 @@ public final class HallwayDriver implements AutoCloseable {
     private final TestInputTopic<String, Repository> repositories;
 
     public HallwayDriver(Path stateDirectory) {
-        this(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, settings(1));
+        this(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, 1);
     }
 
-    private HallwayDriver(Path stateDirectory, String guarantee, TaskSettings settings) {
-        this.settings = settings;
+    private HallwayDriver(Path stateDirectory, String guarantee, int partitions) {
+        settings = settings(partitions, new TaskMeters(metrics, Clock.fixed(START, ZoneOffset.UTC)));
         StreamsConfig config = config(stateDirectory, registry);
         Properties properties = new Properties();
         properties.putAll(config.originals());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, guarantee);
+        properties.put(DeadLetterMeter.CONFIG, new DeadLetterMeter(metrics));
         driver = new TopologyTestDriver(new HallwayTopology(registry, config, settings).build(), properties, START);
         issues = input(Topics.ISSUES);
         pulls = input(Topics.PULL_REQUESTS);
@@ -79,12 +87,12 @@ public final class HallwayDriver implements AutoCloseable {
      * the dead letter of a record that cannot be read. A broker does not.
      */
     static HallwayDriver withoutTransactions(Path stateDirectory) {
-        return new HallwayDriver(stateDirectory, StreamsConfig.AT_LEAST_ONCE, settings(1));
+        return new HallwayDriver(stateDirectory, StreamsConfig.AT_LEAST_ONCE, 1);
     }
 
     /** The task of partition 0 of so many. */
     static HallwayDriver ofFirstPartition(Path stateDirectory, int partitions) {
-        return new HallwayDriver(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, settings(partitions));
+        return new HallwayDriver(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, partitions);
     }
 
     static StreamsConfig config(Path stateDirectory, SchemaRegistry registry) {
@@ -98,13 +106,14 @@ public final class HallwayDriver implements AutoCloseable {
     }
 
     static org.apache.kafka.streams.Topology topology(SchemaRegistry registry, StreamsConfig config) {
-        return new HallwayTopology(registry, config, settings(1)).build();
+        return new HallwayTopology(registry, config, settings(1, TaskMeters.unread())).build();
     }
 
-    private static TaskSettings settings(int partitions) {
+    private static TaskSettings settings(int partitions, TaskMeters meters) {
         DigestPrinter printer = new DigestPrinter(
                 Runnable::run, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
-        return new TaskSettings(partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores());
+        return new TaskSettings(
+                partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores(), meters);
     }
 
     /** Sends a snapshot to its topic under its key. */
@@ -171,6 +180,11 @@ public final class HallwayDriver implements AutoCloseable {
         return driver.createOutputTopic(
                         Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /** What the meters show now. */
+    Map<String, Double> metrics() {
+        return Scrape.samples(metrics);
     }
 
     /** Bytes of the largest record of state that was written since the last look. */
