@@ -100,6 +100,7 @@ public final class SimulatedGitHub implements AutoCloseable {
             server.get(root + "/pulls", context -> list(context, Listing.PULLS));
             server.get(root + "/pulls/comments", context -> list(context, Listing.REVIEW_COMMENTS));
             server.get(root + "/pulls/{number}/reviews", this::reviews);
+            server.get(root + "/pulls/{number}/reviews/{review}", this::review);
             server.get(root + "/issues/{number}", context -> item(context, Listing.ITEMS));
             server.get(root + "/issues/{number}/comments", this::comments);
             server.get(root + "/issues/comments/{comment}", context -> comment(context, Listing.ISSUE_COMMENTS));
@@ -168,6 +169,19 @@ public final class SimulatedGitHub implements AutoCloseable {
             ListQuery.Page page = new ListQuery(Listing.REVIEWS, parameters(context)).cut(repository.reviewsOf(number));
             return page(context, json, repository, Listing.REVIEWS, page);
         });
+    }
+
+    private void review(Context context) {
+        long number = numberIn(context.pathParam("number"));
+        long id = numberIn(context.pathParam("review"));
+        withRepository(context, (json, repository) -> repository.reviewsOf(number).stream()
+                .filter(review -> review.id() == id)
+                .findFirst()
+                .<Answers.Answer>map(
+                        review -> new Answers.Found(forms(json, repository, Listing.REVIEWS, List.of(review))
+                                .get(0)
+                                .toString()))
+                .orElseGet(Answers.Missing::new));
     }
 
     private void comments(Context context) {

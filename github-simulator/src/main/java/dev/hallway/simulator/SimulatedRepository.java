@@ -136,6 +136,11 @@ public final class SimulatedRepository {
         remove(Listing.REVIEW_COMMENTS, id);
     }
 
+    /** Takes a review away without a trace, as GitHub does with those of an account that it bans. */
+    public void removeReview(long id) {
+        remove(Listing.REVIEWS, id);
+    }
+
     private synchronized void remove(Listing listing, long id) {
         entitiesOf(listing).remove(id);
         forgetOrder(listing);

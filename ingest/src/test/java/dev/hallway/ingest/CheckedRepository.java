@@ -6,6 +6,7 @@ import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
 import dev.hallway.github.Inventory;
 import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A repository on a simulated GitHub, read in cycles of which each is a new process. */
 final class CheckedRepository implements AutoCloseable {
@@ -63,7 +65,16 @@ final class CheckedRepository implements AutoCloseable {
         return cycleInto(sink);
     }
 
+    /** Everything is read again. */
+    CycleReport cycleAfterReset() throws InterruptedException {
+        return cycle(sink, new Start(Optional.empty(), true));
+    }
+
     CycleReport cycleInto(InMemorySink target) throws InterruptedException {
+        return cycle(target, Start.AT_THE_BEGINNING);
+    }
+
+    private CycleReport cycle(InMemorySink target, Start start) throws InterruptedException {
         IngestSettings settings = new IngestSettings(
                         github.url(),
                         access,
@@ -72,6 +83,7 @@ final class CheckedRepository implements AutoCloseable {
                         SchemaRegistry.at("mock://checked-repository"),
                         IngestSettings.ONLY_INGEST,
                         Duration.ofMinutes(1))
+                .startingAt(start)
                 .checkedBy(CHECKS);
         try (Ingester ingester = new Ingester(settings, target, waits.environment(), new IngestListener() {})) {
             return ingester.runCycle();

@@ -2,12 +2,13 @@
 package dev.hallway.ingest.cycle;
 
 import dev.hallway.github.Comment;
+import dev.hallway.github.Review;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Reads the values of the comments topic, in any order, and keeps the latest state of each comment.
+ * Reads the values of the comments topic or of the reviews topic, in any order, and keeps the latest state of each.
  *
  * <p>Their text is not kept. New ones are held as objects and merged into arrays whenever there are many of them: as
  * objects, the comments of a very large repository would fill the heap.
@@ -27,6 +28,11 @@ final class CommentScan {
                     comment.getUpdatedAt().toEpochMilli(),
                     comment.getObservedAt().toEpochMilli(),
                     comment.getDeleted());
+        }
+
+        /** GitHub has no time of change for reviews. */
+        static Said of(Review review) {
+            return new Said(review.getNumber(), 0, review.getObservedAt().toEpochMilli(), review.getDeleted());
         }
 
         static Said later(Said one, Said other) {
@@ -72,9 +78,18 @@ final class CommentScan {
     private final NavigableMap<Long, Said> recent = new TreeMap<>();
     private Rows rows = new Rows(0);
 
-    /** Accepts a value of the topic. */
+    /** Accepts a value of the comments topic. */
     void accept(Comment comment) {
-        recent.merge(comment.getId(), Said.of(comment), Said::later);
+        accept(comment.getId(), Said.of(comment));
+    }
+
+    /** Accepts a value of the reviews topic. */
+    void accept(Review review) {
+        accept(review.getId(), Said.of(review));
+    }
+
+    private void accept(long id, Said said) {
+        recent.merge(id, said, Said::later);
         if (recent.size() >= Math.max(FEW, rows.size / SHARE)) {
             merge();
         }

@@ -4,6 +4,7 @@ package dev.hallway.ingest.cycle;
 import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
+import dev.hallway.github.Review;
 import dev.hallway.ingest.graphql.Batch;
 import dev.hallway.ingest.graphql.BatchSize;
 import dev.hallway.ingest.graphql.PullRequestFacts;
@@ -46,14 +47,16 @@ final class GraphQlInquiry {
 
     private final PullRequestReader reader;
     private final Ledger ledger;
+    private final ReviewRetraction retraction;
     private final BatchSize size = new BatchSize();
     private final Set<Long> askedInVain = new HashSet<>();
     private int failuresInARow;
     private boolean usable = true;
 
-    GraphQlInquiry(PullRequestReader reader, Ledger ledger) {
+    GraphQlInquiry(PullRequestReader reader, Ledger ledger, ReviewRetraction retraction) {
         this.reader = reader;
         this.ledger = ledger;
+        this.retraction = retraction;
     }
 
     /** Whether GraphQL can be used; once it cannot, it stays so for the rest of the cycle. */
@@ -73,7 +76,16 @@ final class GraphQlInquiry {
         if (batch instanceof Batch.Answered answered) {
             size.answered();
             failuresInARow = 0;
-            return commit(asked, snapshots(answered), answered.unanswered(), answered.date());
+            List<Snapshot> snapshots = snapshots(answered);
+            for (PullRequestFacts facts : answered.facts()) {
+                List<Long> listed = facts.reviews().stream().map(Review::getId).toList();
+                if (retraction.compare(facts.pullRequest().getNumber(), listed)
+                        instanceof ReviewRetraction.Stopped stopped) {
+                    return new Stopped(stopped.step().reason());
+                }
+            }
+            snapshots.addAll(retraction.deletions(answered.date()));
+            return commit(asked, snapshots, answered.unanswered(), answered.date());
         }
         if (batch instanceof Batch.TooLarge large) {
             return size.gaveUp(asked.size()) ? new TooMuch() : giveUp(asked, large.reason());
@@ -129,6 +141,7 @@ final class GraphQlInquiry {
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setPhase(IngestPhase.TAIL)
                 .setNextPage(null)
+                .setBoundaryIds(List.of())
                 .setPendingPullRequests(pending)
                 .setAskedByRestOnly(askedByRestOnly.toBytes());
         askedInVain.addAll(unanswered.keySet());

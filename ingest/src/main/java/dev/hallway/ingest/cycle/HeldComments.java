@@ -66,6 +66,15 @@ final class HeldComments {
                 && updatedAt[place] >= listed.updatedAt().toEpochMilli();
     }
 
+    /** The same by item, if they are reviews. */
+    ReviewIndex index() {
+        ReviewIndex index = new ReviewIndex();
+        for (int place = 0; place < ids.length; place++) {
+            index.add(items[place], ids[place]);
+        }
+        return index;
+    }
+
     private IntStream places(int from, int to, LongPredicate wanted) {
         return IntStream.range(from, to).filter(place -> !gone.get(place) && wanted.test(items[place]));
     }

@@ -4,6 +4,7 @@ package dev.hallway.ingest.cycle;
 import dev.hallway.contract.Topic;
 import dev.hallway.github.IngestCursor;
 import dev.hallway.github.Repository;
+import dev.hallway.github.Review;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -30,6 +32,7 @@ public final class KnownState {
     private final PageSink sink;
     private final Map<String, IngestCursor> cursors;
     private final Map<String, Repository> repositories;
+    private final Map<String, ReviewIndex> reviews = new ConcurrentHashMap<>();
     private final Map<Long, ReentrantLock> locks = new ConcurrentHashMap<>();
     private final IngestListener listener;
 
@@ -59,6 +62,15 @@ public final class KnownState {
     <V extends SpecificRecord> void forEachCommitted(
             Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
         sink.forEachCommitted(topic, wanted, consumer);
+    }
+
+    /**
+     * Which reviews of a repository the topic holds; kept up to date by what is committed here.
+     *
+     * @param loader reads the topic; called once for each repository
+     */
+    ReviewIndex reviews(String fullName, Function<String, ReviewIndex> loader) {
+        return reviews.computeIfAbsent(fullName.toLowerCase(Locale.ROOT), loader);
     }
 
     /**
@@ -100,6 +112,9 @@ public final class KnownState {
         for (OutgoingRecord<?> record : records) {
             if (record.value() instanceof Repository repository) {
                 repositories.put(record.key(), repository);
+            } else if (record.value() instanceof Review review) {
+                Optional.ofNullable(reviews.get(review.getRepository().toLowerCase(Locale.ROOT)))
+                        .ifPresent(index -> index.accept(review));
             }
         }
     }

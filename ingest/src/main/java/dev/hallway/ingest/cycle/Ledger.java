@@ -44,6 +44,7 @@ final class Ledger {
     private final long repositoryId;
     private final Start start;
     private final Instant founded;
+    private final boolean readBefore;
     private final IngestListener listener;
     private long published;
 
@@ -54,6 +55,7 @@ final class Ledger {
         this.repositoryId = repository.getId();
         this.start = start;
         this.founded = repository.getCreatedAt();
+        this.readBefore = repository.getSyncedAt() != null;
         this.listener = listener;
     }
 
@@ -111,6 +113,16 @@ final class Ledger {
         NumberSet unknown = numbers().pullRequests();
         reviews.getPendingPullRequests().forEach(unknown::remove);
         return unknown;
+    }
+
+    /**
+     * Which reviews the topic holds. A process reads the topic once for that, unless it is the first to read reviews of
+     * this repository.
+     */
+    ReviewIndex reviews() {
+        boolean begun = readBefore || cursor(IngestStream.REVIEWS).getPhase() == IngestPhase.TAIL;
+        return known.reviews(
+                name, repository -> begun ? new PublishedSnapshots(known).reviewIndex(repository) : new ReviewIndex());
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.hallway.github.Comment;
 import dev.hallway.github.CommentKind;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
+import dev.hallway.github.Review;
 import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Instant;
 import java.util.Collection;
@@ -76,6 +77,34 @@ final class PublishedSnapshots {
                                 .build(),
                         kind == CommentKind.REVIEW_COMMENT ? "review comment" : "issue comment"))
                 .toList();
+    }
+
+    /**
+     * The last snapshots of reviews that GitHub no longer has, marked as deleted in the same way.
+     *
+     * @param idsByPullRequest GitHub's ids of them
+     */
+    List<Snapshot> deletedReviews(String repository, Map<Long, Set<Long>> idsByPullRequest, Instant observedAt) {
+        Map<Long, Review> reviews = new HashMap<>();
+        known.forEachCommitted(Topics.REVIEWS, keys(repository, idsByPullRequest.keySet()), review -> {
+            if (idsByPullRequest.getOrDefault(review.getNumber(), Set.of()).contains(review.getId())) {
+                reviews.merge(review.getId(), review, PublishedSnapshots::later);
+            }
+        });
+        return reviews.values().stream()
+                .filter(review -> !review.getDeleted())
+                .map(review -> Snapshot.of(Review.newBuilder(review)
+                        .setDeleted(true)
+                        .setObservedAt(observedAt)
+                        .build()))
+                .toList();
+    }
+
+    /** Which reviews there are in a repository. */
+    ReviewIndex reviewIndex(String repository) {
+        CommentScan scan = new CommentScan();
+        known.forEachCommitted(Topics.REVIEWS, all(repository), scan::accept);
+        return scan.held().index();
     }
 
     /** Which comments of a kind there are in a repository. */
@@ -160,6 +189,10 @@ final class PublishedSnapshots {
 
     private static Comment later(Comment one, Comment other) {
         return COMMENT_AGE.compare(one, other) > 0 ? one : other;
+    }
+
+    private static Review later(Review one, Review other) {
+        return one.getObservedAt().isAfter(other.getObservedAt()) ? one : other;
     }
 
     private static PullRequest later(PullRequest one, PullRequest other) {

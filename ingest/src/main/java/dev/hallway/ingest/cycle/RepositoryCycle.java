@@ -149,8 +149,9 @@ public final class RepositoryCycle {
 
     private Optional<String> readEverything(Ledger ledger, Instant cycleStart, PageCallback callback)
             throws InterruptedException {
-        ReviewWalk byRest = new ReviewWalk(github, ledger);
-        GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger);
+        ReviewRetraction retraction = new ReviewRetraction(github, ledger, new PublishedSnapshots(known));
+        ReviewWalk byRest = new ReviewWalk(github, ledger, retraction);
+        GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger, retraction);
         Walk reviews = withToken ? new GraphQlWalk(inquiry, byRest, ledger) : byRest;
         Walk pulls = new PullRequestWalk(github, ledger);
         List<Walk> lists = List.of(

@@ -9,6 +9,7 @@ import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
 import dev.hallway.ingest.numbers.NumberSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,12 @@ final class ReviewWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
+    private final ReviewRetraction retraction;
 
-    ReviewWalk(GitHubClient github, Ledger ledger) {
+    ReviewWalk(GitHubClient github, Ledger ledger, ReviewRetraction retraction) {
         this.github = github;
         this.ledger = ledger;
+        this.retraction = retraction;
     }
 
     @Override
@@ -42,7 +45,10 @@ final class ReviewWalk implements Walk {
         while (batch.pages < PAGES_IN_A_COMMIT && batch.pullRequests < pullRequests && batch.hasNext()) {
             Answer answer = github.get(batch.url(), Optional.empty());
             if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
-                batch.add(fresh);
+                if (batch.add(fresh) instanceof ReviewRetraction.Stopped stopped) {
+                    batch.commit();
+                    return stopped.step();
+                }
             } else if (answer instanceof Answer.NotFound missing) {
                 batch.commit();
                 batch.commitMissing(missing.status());
@@ -80,21 +86,35 @@ final class ReviewWalk implements Walk {
                     : cursor.getNextPage();
         }
 
-        void add(Answer.Fresh fresh) {
+        /** The last page of a pull request is left out unless it is known what became of missing reviews. */
+        ReviewRetraction.Result add(Answer.Fresh fresh) throws InterruptedException {
             ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders.reviewOf(number()));
+            List<Long> listed = new ArrayList<>(cursor.getBoundaryIds());
+            page.snapshots().forEach(review -> listed.add(review.id()));
+            if (fresh.next().isEmpty()) {
+                ReviewRetraction.Result result = retraction.compare(number(), listed);
+                if (result instanceof ReviewRetraction.Stopped) {
+                    return result;
+                }
+            }
             read = read.and(page);
             date = fresh.date();
             pages++;
             cursor = fresh.next()
-                    .map(next ->
-                            IngestCursor.newBuilder(cursor).setNextPage(next).build())
+                    .map(next -> IngestCursor.newBuilder(cursor)
+                            .setNextPage(next)
+                            .setBoundaryIds(listed)
+                            .build())
                     .orElseGet(this::withoutFirst);
+            return new ReviewRetraction.Told();
         }
 
         void commit() {
             if (pages > 0) {
                 IngestCursor.Builder next = IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL);
-                ledger.commit(next, read, read.snapshots(), Set.of(), date);
+                List<Snapshot> publish = new ArrayList<>(read.snapshots());
+                publish.addAll(retraction.deletions(date));
+                ledger.commit(next, read, publish, Set.of(), date);
             }
         }
 
@@ -118,6 +138,7 @@ final class ReviewWalk implements Walk {
             askedByRestOnly.add(number());
             return IngestCursor.newBuilder(cursor)
                     .setNextPage(null)
+                    .setBoundaryIds(List.of())
                     .setPendingPullRequests(List.copyOf(pending.subList(1, pending.size())))
                     .setAskedByRestOnly(askedByRestOnly.toBytes())
                     .build();

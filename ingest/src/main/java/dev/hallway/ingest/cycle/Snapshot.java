@@ -107,6 +107,9 @@ record Snapshot(
         if (value instanceof Comment comment) {
             return comment.getDeleted();
         }
+        if (value instanceof Review review) {
+            return review.getDeleted();
+        }
         return value instanceof PullRequest pull && pull.getDeleted();
     }
 
