@@ -58,6 +58,11 @@ public sealed interface Entity {
             return new Issue(number, id, author, association, title, body, names, createdAt, at, closedAt, stateReason);
         }
 
+        /** The same issue by somebody who has another association with the repository by now, which moves no time. */
+        public Issue associated(String now) {
+            return new Issue(number, id, author, now, title, body, labels, createdAt, updatedAt, closedAt, stateReason);
+        }
+
         /** The same issue, changed at the given moment. */
         public Issue touched(Instant at) {
             return labelled(at, labels);
@@ -120,6 +125,13 @@ public sealed interface Entity {
                     number, id, author, association, title, body, labels, createdAt, at, at, null, draft, baseRef);
         }
 
+        /** The same pull request by somebody who has another association by now, which moves no time. */
+        public PullRequest associated(String now) {
+            return new PullRequest(
+                    number, id, author, now, title, body, labels, createdAt, updatedAt, closedAt, mergedAt, draft,
+                    baseRef);
+        }
+
         /** The same pull request, changed at the given moment. */
         public PullRequest touched(Instant at) {
             return new PullRequest(
@@ -159,6 +171,11 @@ public sealed interface Entity {
             return new IssueComment(id, number, author, "NONE", body, at, at);
         }
 
+        /** The same comment by somebody who has another association by now, which moves no time. */
+        public IssueComment associated(String now) {
+            return new IssueComment(id, number, author, now, body, createdAt, updatedAt);
+        }
+
         /** The same comment with another text. */
         public IssueComment edited(String text, Instant at) {
             return new IssueComment(id, number, author, association, text, createdAt, at);
@@ -189,6 +206,11 @@ public sealed interface Entity {
                 long id, long number, long reviewId, @Nullable Account author, String body, Instant at) {
             return new ReviewComment(id, number, reviewId, null, author, "NONE", body, at, at);
         }
+
+        /** The same comment by somebody who has another association by now, which moves no time. */
+        public ReviewComment associated(String now) {
+            return new ReviewComment(id, number, reviewId, inReplyToId, author, now, body, createdAt, updatedAt);
+        }
     }
 
     /**
@@ -210,6 +232,11 @@ public sealed interface Entity {
         /** A submitted review. */
         public static Review submitted(long id, long number, @Nullable Account author, String state, Instant at) {
             return new Review(id, number, author, "NONE", state, "", at);
+        }
+
+        /** The same review by somebody who has another association by now. */
+        public Review associated(String now) {
+            return new Review(id, number, author, now, state, body, submittedAt);
         }
 
         @Override

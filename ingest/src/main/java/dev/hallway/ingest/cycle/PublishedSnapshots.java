@@ -107,6 +107,20 @@ final class PublishedSnapshots {
         return scan.held().index();
     }
 
+    /** The issues of a repository. */
+    HeldItems issues(String repository) {
+        HeldItems held = new HeldItems();
+        known.forEachCommitted(Topics.ISSUES, all(repository), held::accept);
+        return held;
+    }
+
+    /** The pull requests of a repository. */
+    HeldItems pullRequests(String repository) {
+        HeldItems held = new HeldItems();
+        known.forEachCommitted(Topics.PULL_REQUESTS, all(repository), held::accept);
+        return held;
+    }
+
     /** Which comments of a kind there are in a repository. */
     HeldComments comments(String repository, CommentKind kind) {
         return scan(kind, all(repository)).held();

@@ -22,14 +22,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for all items, one request per hundred: a published one that GitHub no longer lists may be deleted or
- * transferred.
+ * Lists all items, hundreds with a request, and compares them with what the topics hold.
  *
- * <p>A suspicion is no proof: {@link ProbeWalk} requests each such item before anything is published about it. The same
- * goes for comments, which this list counts for each item: {@link CommentWalk} lists them where the topic holds more or
- * fewer. The walk keeps its place, and continues there after a restart.
+ * <p>An item that differs is published, however silently it changed: GitHub moves no time of change when somebody becomes
+ * a member, or when it corrects itself. A published one that is not listed may be deleted or transferred; that suspicion
+ * is no proof, and {@link ProbeWalk} requests each such item before anything is published about it. The same goes for
+ * comments, which the list of issues counts for each item: {@link CommentWalk} lists them where the topic holds more or
+ * fewer.
+ *
+ * <p>The list of issues shows which items there are, but not all of a pull request; so the list of pull requests follows.
+ * The walk keeps its place, and continues there after a restart.
  */
 final class ReconcileWalk implements Walk {
+
+    private static final String PULL_REQUESTS = "/pulls?";
 
     private final GitHubClient github;
     private final Ledger ledger;
@@ -37,6 +43,8 @@ final class ReconcileWalk implements Walk {
     private final Duration interval;
     private final Instant cycleStart;
     private @Nullable CommentCounts counts;
+    private @Nullable HeldItems issues;
+    private @Nullable HeldItems pulls;
 
     ReconcileWalk(
             GitHubClient github, Ledger ledger, PublishedSnapshots published, Duration interval, Instant cycleStart) {
@@ -53,24 +61,24 @@ final class ReconcileWalk implements Walk {
         Instant last = cursor.getSince();
         if (last == null) {
             // The history has just been read.
-            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.HISTORY), ledger.numbers(), List.of());
+            return finish(cursor, IngestPhase.HISTORY, ledger.numbers(), List.of(), cycleStart);
         }
         if (cursor.getNextPage() == null && cycleStart.isBefore(last.plus(interval))) {
             return new Step.CaughtUp();
         }
-        String url = Objects.requireNonNullElseGet(cursor.getNextPage(), this::startUrl);
+        String url = Objects.requireNonNullElseGet(cursor.getNextPage(), () -> startUrl("/issues?"));
         Answer answer = github.get(url, Optional.empty());
         if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
-            return read(cursor, fresh);
+            return url.contains(PULL_REQUESTS) ? readPullRequests(cursor, fresh) : readIssues(cursor, fresh);
         }
         if (answer instanceof Answer.NotFound) {
-            // Without its list of issues a repository cannot be reconciled; the walk of that list has recorded the gap.
-            return finish(IngestCursor.newBuilder(cursor), ledger.numbers(), List.of());
+            // Without that list a repository cannot be reconciled; the list's own walk has recorded the gap.
+            return finish(cursor, cursor.getPhase(), ledger.numbers(), List.of(), cycleStart);
         }
         return UnusableAnswers.withoutPage(answer, url);
     }
 
-    private Step read(IngestCursor cursor, Answer.Fresh fresh) {
+    private Step readIssues(IngestCursor cursor, Answer.Fresh fresh) {
         NumberSet listed = cursor.getNumbers() == null
                 ? NumberSet.empty()
                 : NumberSet.of(cursor.getNumbers().getIssues());
@@ -79,17 +87,65 @@ final class ReconcileWalk implements Walk {
             listed.add(item.path("number").asLong());
         }
         List<Long> settled = countComments(fresh.json(), inventory);
-        if (fresh.next().isEmpty()) {
-            inventory.reconcile(listed);
-            return finish(IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL), inventory, settled);
-        }
-        KnownNumbers met = KnownNumbers.newBuilder().setIssues(listed.toBytes()).build();
+        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issue);
+        List<Snapshot> news = news(page, issues(), inventory);
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
-                .setNextPage(fresh.next().get())
-                .setWalkStartedAt(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
-                .setNumbers(met);
-        commit(next, inventory, settled, fresh.date());
+                .setWalkStartedAt(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart));
+        if (fresh.next().isPresent()) {
+            next.setNextPage(fresh.next().get())
+                    .setNumbers(KnownNumbers.newBuilder()
+                            .setIssues(listed.toBytes())
+                            .build());
+        } else {
+            inventory.reconcile(listed);
+            next.setNextPage(startUrl(PULL_REQUESTS)).setNumbers(null);
+            // The cycle keeps its walks until it ends, so memory is released here.
+            counts = null;
+            issues = null;
+        }
+        commit(next, inventory, news, settled, fresh.date());
         return new Step.Advanced();
+    }
+
+    private Step readPullRequests(IngestCursor cursor, Answer.Fresh fresh) {
+        NumberInventory inventory = ledger.numbers();
+        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::pullRequest);
+        List<Snapshot> news = news(page, pulls(), inventory);
+        if (fresh.next().isEmpty()) {
+            pulls = null;
+            return finish(cursor, IngestPhase.TAIL, inventory, news, fresh.date());
+        }
+        commit(
+                IngestCursor.newBuilder(cursor).setNextPage(fresh.next().get()),
+                inventory,
+                news,
+                List.of(),
+                fresh.date());
+        return new Step.Advanced();
+    }
+
+    private List<Snapshot> news(ListPage page, HeldItems held, NumberInventory inventory) {
+        List<Snapshot> news = new ArrayList<>();
+        for (Snapshot listed : page.snapshots()) {
+            Optional<Snapshot> different = held.news(listed);
+            if (different.isPresent()) {
+                news.add(different.get());
+                count(listed, held, inventory);
+            }
+        }
+        return news;
+    }
+
+    /** Anything newer appeared while the lists were read, and was not missed. */
+    private void count(Snapshot listed, HeldItems held, NumberInventory inventory) {
+        if (!listed.updatedAt().isBefore(cycleStart)) {
+            return;
+        }
+        if (held.has(listed.number())) {
+            inventory.countSilentEdit();
+        } else {
+            inventory.countRepair();
+        }
     }
 
     /** The items whose comments were in doubt and no longer are. */
@@ -119,25 +175,47 @@ final class ReconcileWalk implements Walk {
         return known;
     }
 
-    private Step finish(IngestCursor.Builder cursor, NumberInventory inventory, List<Long> settled) {
-        cursor.setNextPage(null)
+    private HeldItems issues() {
+        HeldItems known = issues;
+        if (known == null) {
+            known = published.issues(ledger.repository());
+            issues = known;
+        }
+        return known;
+    }
+
+    private HeldItems pulls() {
+        HeldItems known = pulls;
+        if (known == null) {
+            known = published.pullRequests(ledger.repository());
+            pulls = known;
+        }
+        return known;
+    }
+
+    private Step finish(
+            IngestCursor cursor, IngestPhase phase, NumberInventory inventory, List<Snapshot> news, Instant date) {
+        IngestCursor.Builder finished = IngestCursor.newBuilder(cursor)
+                .setPhase(phase)
+                .setNextPage(null)
                 .setSince(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart))
                 .setWalkStartedAt(null)
                 .setNumbers(null);
-        commit(cursor, inventory, settled, cycleStart);
-        // The cycle keeps its walks until it ends, so memory is released here.
-        counts = null;
+        commit(finished, inventory, news, List.of(), date);
         return new Step.CaughtUp();
     }
 
-    private void commit(IngestCursor.Builder cursor, NumberInventory inventory, List<Long> settled, Instant date) {
+    private void commit(
+            IngestCursor.Builder cursor,
+            NumberInventory inventory,
+            List<Snapshot> news,
+            List<Long> settled,
+            Instant date) {
         ledger.commit(
-                IngestStream.RECONCILE,
-                new Findings(List.of(), inventory, Optional.of(cursor), settled, Map.of()),
-                date);
+                IngestStream.RECONCILE, new Findings(news, inventory, Optional.of(cursor), settled, Map.of()), date);
     }
 
-    private String startUrl() {
-        return ledger.path() + "/issues?state=all&sort=created&direction=asc&per_page=" + PageSize.LARGEST;
+    private String startUrl(String list) {
+        return ledger.path() + list + "state=all&sort=created&direction=asc&per_page=" + PageSize.LARGEST;
     }
 }

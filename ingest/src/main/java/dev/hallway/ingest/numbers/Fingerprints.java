@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.numbers;
 
+import dev.hallway.github.Account;
+import dev.hallway.github.AccountType;
 import dev.hallway.github.Fingerprint;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
+import dev.hallway.github.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -11,11 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The content of items as short hashes, which cover everything except when they were changed and observed. */
 public final class Fingerprints {
+
+    private static final String GHOST = "ghost";
 
     private Fingerprints() {}
 
@@ -37,6 +44,35 @@ public final class Fingerprints {
         return fingerprint(pull.getNumber(), pull.getUpdatedAt(), timeless::toByteBuffer);
     }
 
+    /** What REST's list shows of an issue, wherever the snapshot came from. */
+    public static long contentOf(Issue issue) {
+        Issue content = Issue.newBuilder(issue)
+                .setAuthor(comparable(issue.getAuthor()))
+                .setLabels(sorted(issue.getLabels()))
+                .setUpdatedAt(Instant.EPOCH)
+                .setObservedAt(Instant.EPOCH)
+                .setSource(Source.UNKNOWN)
+                .setDeleted(false)
+                .build();
+        return hash(content::toByteBuffer);
+    }
+
+    /** What REST's list shows of a pull request, wherever the snapshot came from. */
+    public static long contentOf(PullRequest pull) {
+        PullRequest content = PullRequest.newBuilder(pull)
+                .setAuthor(comparable(pull.getAuthor()))
+                .setLabels(sorted(pull.getLabels()))
+                .setMergedBy(null)
+                .setClosingReferences(null)
+                .setReadyForReviewAt(null)
+                .setUpdatedAt(Instant.EPOCH)
+                .setObservedAt(Instant.EPOCH)
+                .setSource(Source.UNKNOWN)
+                .setDeleted(false)
+                .build();
+        return hash(content::toByteBuffer);
+    }
+
     /**
      * Of the reviews of a pull request, in any order.
      *
@@ -46,6 +82,20 @@ public final class Fingerprints {
     public static long ofReviews(long count, Map<Long, String> states) {
         String content = count + " " + new TreeMap<>(states);
         return hash(() -> ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** REST and GraphQL differ in the login of some bots, and in whether they show a deleted account. */
+    private static @Nullable Account comparable(@Nullable Account author) {
+        if (author == null || author.getLogin().equalsIgnoreCase(GHOST)) {
+            return null;
+        }
+        return author.getType() == AccountType.BOT
+                ? Account.newBuilder(author).setLogin("").build()
+                : author;
+    }
+
+    private static List<String> sorted(List<String> labels) {
+        return labels.stream().sorted().toList();
     }
 
     private static Fingerprint fingerprint(long number, Instant updatedAt, Content content) {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest.cycle;
+
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import dev.hallway.ingest.numbers.Fingerprints;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the topics hold of the issues or of the pull requests of a repository, as short hashes, to compare with what
+ * GitHub lists.
+ *
+ * <p>Filled with the values of the topic, in any order; an item takes about a hundred bytes.
+ */
+final class HeldItems {
+
+    // GitHub's servers may disagree for seconds: only a later list is right about a time of change that went back.
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+
+    private record Held(Instant updatedAt, Instant observedAt, boolean deleted, long content) {
+
+        static Held later(Held one, Held other) {
+            int age = one.updatedAt.compareTo(other.updatedAt);
+            return age > 0 || (age == 0 && one.observedAt.isAfter(other.observedAt)) ? one : other;
+        }
+    }
+
+    private final Map<Long, Held> byNumber = new HashMap<>();
+
+    /** Accepts a value of the topic. */
+    void accept(Issue issue) {
+        byNumber.merge(issue.getNumber(), held(issue), Held::later);
+    }
+
+    /** Accepts a value of the topic. */
+    void accept(PullRequest pull) {
+        byNumber.merge(pull.getNumber(), held(pull), Held::later);
+    }
+
+    /**
+     * What is to be published of a listed item: nothing if it is held as it is listed.
+     *
+     * <p>Readers go by the time of change. Where that went back, the item keeps the time under which it was published,
+     * so that what GitHub shows now wins by when it was observed.
+     */
+    Optional<Snapshot> news(Snapshot listed) {
+        Object value = listed.record().<Object>map(record -> record.value()).orElse(listed);
+        if (value instanceof Issue issue) {
+            return news(issue);
+        }
+        return value instanceof PullRequest pull ? news(pull) : Optional.empty();
+    }
+
+    /** Whether the topic has the item, and not as deleted. */
+    boolean has(long number) {
+        Held held = byNumber.get(number);
+        return held != null && !held.deleted;
+    }
+
+    private Optional<Snapshot> news(Issue issue) {
+        Held held = byNumber.get(issue.getNumber());
+        return isNews(held(issue), held)
+                ? Optional.of(Snapshot.of(Issue.newBuilder(issue)
+                        .setUpdatedAt(notBefore(held, issue.getUpdatedAt()))
+                        .build()))
+                : Optional.empty();
+    }
+
+    private Optional<Snapshot> news(PullRequest pull) {
+        Held held = byNumber.get(pull.getNumber());
+        return isNews(held(pull), held)
+                ? Optional.of(Snapshot.of(PullRequest.newBuilder(pull)
+                        .setUpdatedAt(notBefore(held, pull.getUpdatedAt()))
+                        .build()))
+                : Optional.empty();
+    }
+
+    private static boolean isNews(Held listed, @Nullable Held held) {
+        if (held == null || held.deleted || listed.updatedAt.isAfter(held.updatedAt)) {
+            return true;
+        }
+        boolean wentBack = listed.updatedAt.isBefore(held.updatedAt);
+        return listed.content != held.content && (!wentBack || listed.observedAt.isAfter(held.observedAt.plus(MARGIN)));
+    }
+
+    private static Instant notBefore(@Nullable Held held, Instant updatedAt) {
+        return held == null || updatedAt.isAfter(held.updatedAt) ? updatedAt : held.updatedAt;
+    }
+
+    private static Held held(Issue issue) {
+        return new Held(issue.getUpdatedAt(), issue.getObservedAt(), issue.getDeleted(), Fingerprints.contentOf(issue));
+    }
+
+    private static Held held(PullRequest pull) {
+        return new Held(pull.getUpdatedAt(), pull.getObservedAt(), pull.getDeleted(), Fingerprints.contentOf(pull));
+    }
+}
