@@ -25,19 +25,33 @@ import java.util.Optional;
 final class CheckedRepository implements AutoCloseable {
 
     private static final String NAME = "Hall/Way";
-    private static final CheckSettings CHECKS = new CheckSettings(10, Duration.ofDays(1), Duration.ofDays(7));
+    private static final Duration A_WEEK = Duration.ofDays(7);
+    // What is read again would be found there, and not by the check that a test is about.
+    private static final CheckSettings CHECKS =
+            new CheckSettings(10, Duration.ofDays(1), A_WEEK, Duration.ofDays(1_000));
 
     private final RecordedWaits waits = new RecordedWaits();
     private final InMemorySink sink = new InMemorySink();
     private final SimulatedRepository content;
     private final SimulatedGitHub github;
     private final Access access;
+    private final CheckSettings checks;
 
     CheckedRepository(Access access, int items) {
+        this(access, items, CHECKS);
+    }
+
+    private CheckedRepository(Access access, int items, CheckSettings checks) {
         this.access = access;
+        this.checks = checks;
         SimulatedCommunity community = new SimulatedCommunity();
         this.content = Community.create(community, NAME, items);
         this.github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub());
+    }
+
+    /** The same, of which also comments and reviews are read again every week. */
+    static CheckedRepository readAgain(Access access, int items) {
+        return new CheckedRepository(access, items, new CheckSettings(10, Duration.ofDays(1), A_WEEK));
     }
 
     SimulatedRepository content() {
@@ -84,7 +98,7 @@ final class CheckedRepository implements AutoCloseable {
                         IngestSettings.ONLY_INGEST,
                         Duration.ofMinutes(1))
                 .startingAt(start)
-                .checkedBy(CHECKS);
+                .checkedBy(checks);
         try (Ingester ingester = new Ingester(settings, target, waits.environment(), new IngestListener() {})) {
             return ingester.runCycle();
         }

@@ -127,7 +127,9 @@ final class InMemorySink implements PageSink {
                         record.topic().name() + " " + record.key() + " " + id(record),
                         record.value()
                                 .toString()
-                                .replaceAll("\"(observedAt|syncedAt|lastSweepAt|lastReconcileAt)\": [^,}]*", ""));
+                                .replaceAll(
+                                        "\"(observedAt|syncedAt|lastSweepAt|lastReconcileAt|oldestReadAt)\": [^,}]*",
+                                        ""));
             }
         }
         Set<String> lines = new TreeSet<>();

@@ -26,8 +26,9 @@ public final class CheckOptions {
             paramLabel = "DURATION",
             defaultValue = "P7D",
             converter = Iso8601.class,
-            description = "How often to look for all items and comments, to find deletions and transfers"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How often to look for all items and comments, to find deletions, transfers and silent changes,"
+                            + " and to read a share of the comments and reviews again (default: ${DEFAULT-VALUE}).")
     private Duration reconcileEvery = CheckSettings.USUAL.reconcileInterval();
 
     /** The settings; throws {@link IllegalArgumentException} with the rule and the remedy. */

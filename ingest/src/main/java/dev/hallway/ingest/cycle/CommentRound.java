@@ -65,7 +65,7 @@ final class CommentRound {
     /** Accepts a page that GitHub listed. */
     void accept(ListPage page, Instant listedAt) {
         date = listedAt;
-        page.snapshots().stream().filter(listed -> !held.has(listed)).forEach(publish::add);
+        page.snapshots().forEach(listed -> held.news(listed).ifPresent(publish::add));
     }
 
     /** Asks for comments that the list lacked; one that exists, or for which GitHub gives no answer, is skipped. */

@@ -3,6 +3,7 @@ package dev.hallway.ingest.cycle;
 
 import dev.hallway.github.Comment;
 import dev.hallway.github.Review;
+import dev.hallway.ingest.numbers.Fingerprints;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -20,19 +21,25 @@ final class CommentScan {
     // A share of the size of the arrays, so that longer arrays are not copied more often.
     private static final int SHARE = 16;
 
-    private record Said(long item, long updatedAt, long observedAt, boolean deleted) {
+    private record Said(long item, long updatedAt, long observedAt, boolean deleted, long content) {
 
         static Said of(Comment comment) {
             return new Said(
                     comment.getNumber(),
                     comment.getUpdatedAt().toEpochMilli(),
                     comment.getObservedAt().toEpochMilli(),
-                    comment.getDeleted());
+                    comment.getDeleted(),
+                    Fingerprints.contentOf(comment));
         }
 
         /** GitHub has no time of change for reviews. */
         static Said of(Review review) {
-            return new Said(review.getNumber(), 0, review.getObservedAt().toEpochMilli(), review.getDeleted());
+            return new Said(
+                    review.getNumber(),
+                    0,
+                    review.getObservedAt().toEpochMilli(),
+                    review.getDeleted(),
+                    Fingerprints.contentOf(review));
         }
 
         static Said later(Said one, Said other) {
@@ -51,6 +58,7 @@ final class CommentScan {
         final long[] updatedAt;
         final long[] observedAt;
         final boolean[] deleted;
+        final long[] contents;
         int size;
 
         Rows(int most) {
@@ -59,10 +67,11 @@ final class CommentScan {
             updatedAt = new long[most];
             observedAt = new long[most];
             deleted = new boolean[most];
+            contents = new long[most];
         }
 
         Said row(int index) {
-            return new Said(items[index], updatedAt[index], observedAt[index], deleted[index]);
+            return new Said(items[index], updatedAt[index], observedAt[index], deleted[index], contents[index]);
         }
 
         void add(long id, Said said) {
@@ -71,6 +80,7 @@ final class CommentScan {
             updatedAt[size] = said.updatedAt;
             observedAt[size] = said.observedAt;
             deleted[size] = said.deleted;
+            contents[size] = said.content;
             size++;
         }
     }
@@ -102,16 +112,18 @@ final class CommentScan {
         long[] ids = new long[left];
         long[] items = new long[left];
         long[] updatedAt = new long[left];
+        long[] contents = new long[left];
         int at = 0;
         for (int row = 0; row < rows.size; row++) {
             if (!rows.deleted[row]) {
                 ids[at] = rows.ids[row];
                 items[at] = rows.items[row];
                 updatedAt[at] = rows.updatedAt[row];
+                contents[at] = rows.contents[row];
                 at++;
             }
         }
-        return new HeldComments(ids, items, updatedAt);
+        return new HeldComments(ids, items, updatedAt, contents);
     }
 
     /** How many comments each item has that are not deleted. */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.cycle;
 
+import dev.hallway.github.CommentKind;
 import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Inventory;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.graphql.DiscussionReader;
+import dev.hallway.ingest.graphql.PullRequestReader;
 import dev.hallway.ingest.graphql.ReviewStateReader;
 import dev.hallway.ingest.numbers.CheckSettings;
 import java.time.Instant;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Proves that nothing is missing, beside the walks that read what is new; most cycles have nothing to check. */
 final class CompletenessChecks {
+
+    private static final List<IngestStream> REREADS =
+            List.of(IngestStream.ISSUE_COMMENT_REREAD, IngestStream.REVIEW_COMMENT_REREAD, IngestStream.REVIEW_REREAD);
 
     private final GitHubClient github;
     private final PublishedSnapshots published;
@@ -59,11 +64,28 @@ final class CompletenessChecks {
                 new ReconcileWalk(github, ledger, published, settings.reconcileInterval(), cycleStart),
                 new ReviewCommentWalk(github, ledger, published, settings.reconcileInterval(), cycleStart),
                 new ProbeWalk(github, ledger, published, settings.probes(), cycleStart),
+                comments(CommentKind.ISSUE_COMMENT, turn(IngestStream.ISSUE_COMMENT_REREAD, ledger, cycleStart)),
+                comments(CommentKind.REVIEW_COMMENT, turn(IngestStream.REVIEW_COMMENT_REREAD, ledger, cycleStart)),
+                new ReviewRereadWalk(
+                        github,
+                        ledger,
+                        published,
+                        withToken ? Optional.of(new PullRequestReader(github)) : Optional.empty(),
+                        RereadShare.ofPullRequests(withToken),
+                        turn(IngestStream.REVIEW_REREAD, ledger, cycleStart)),
                 new CommentWalk(github, ledger, published, settings.probes(), cycleStart));
         Stream<Walk> byGraphQl = withToken
                 ? Stream.of(new DiscussionWalk(new DiscussionReader(github), ledger, cycleStart))
                 : Stream.empty();
         return Stream.concat(byRest, byGraphQl).toList();
+    }
+
+    private RereadTurn turn(IngestStream list, Ledger ledger, Instant cycleStart) {
+        return new RereadTurn(ledger, list, settings.rereadInterval(), cycleStart);
+    }
+
+    private Walk comments(CommentKind kind, RereadTurn turn) {
+        return new CommentRereadWalk(github, turn.ledger(), published, kind, RereadShare.ofPages(withToken), turn);
     }
 
     private ReviewSweep reviews(Ledger ledger) {
@@ -77,7 +99,17 @@ final class CompletenessChecks {
                 .toInventory()
                 .setLastSweepAt(lastTime(ledger.cursor(IngestStream.SWEEP)))
                 .setLastReconcileAt(lastTime(ledger.cursor(IngestStream.RECONCILE)))
+                .setOldestReadAt(oldestReadAt(ledger))
                 .build();
+    }
+
+    /** Null if it is not known of all lists. */
+    private static @Nullable Instant oldestReadAt(Ledger ledger) {
+        List<Instant> known = REREADS.stream()
+                .flatMap(list -> Stream.ofNullable(ledger.cursor(list).getOldestReadAt()))
+                .sorted()
+                .toList();
+        return known.size() == REREADS.size() ? known.get(0) : null;
     }
 
     private static @Nullable Instant lastTime(IngestCursor check) {

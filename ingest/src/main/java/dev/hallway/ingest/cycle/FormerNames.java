@@ -31,7 +31,10 @@ final class FormerNames {
             IngestStream.NUMBERS,
             IngestStream.SWEEP,
             IngestStream.RECONCILE,
-            IngestStream.REVIEW_COMMENT_RECONCILE);
+            IngestStream.REVIEW_COMMENT_RECONCILE,
+            IngestStream.ISSUE_COMMENT_REREAD,
+            IngestStream.REVIEW_COMMENT_REREAD,
+            IngestStream.REVIEW_REREAD);
 
     private final KnownState known;
     private final String host;

@@ -1,36 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.cycle;
 
+import dev.hallway.github.Comment;
+import dev.hallway.github.Review;
+import dev.hallway.ingest.numbers.Fingerprints;
+import dev.hallway.ingest.publish.OutgoingRecord;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Which comments of one kind the topic holds, and on which items.
+ * Which comments of one kind the topic holds, on which items, and what they say; or which reviews.
  *
- * <p>Their text is not kept: a comment takes 24 bytes, in arrays ordered by id. {@link CommentScan} fills them.
+ * <p>Of what they say only a hash is kept: a comment takes 32 bytes, in arrays ordered by id. {@link CommentScan} fills them.
  */
 final class HeldComments {
 
     private final long[] ids;
     private final long[] items;
     private final long[] updatedAt;
+    private final long[] contents;
     private final BitSet gone = new BitSet();
 
     /**
      * Uses the arrays as they are, one place for each comment.
      *
      * @param ids in ascending order
-     * @param updatedAt since the epoch, in milliseconds
+     * @param updatedAt since the epoch, in milliseconds; 0 for reviews
+     * @param contents hashes
      */
-    HeldComments(long[] ids, long[] items, long[] updatedAt) {
+    HeldComments(long[] ids, long[] items, long[] updatedAt, long[] contents) {
         this.ids = ids;
         this.items = items;
         this.updatedAt = updatedAt;
+        this.contents = contents;
     }
 
     /** They are gone. */
@@ -58,12 +67,29 @@ final class HeldComments {
         return items[place(id)];
     }
 
-    /** Whether the topic has a comment as GitHub lists it, judging by its time of change. */
-    boolean has(Snapshot listed) {
+    /**
+     * What is to be published of a listed comment or review: nothing if it is held as it is listed.
+     *
+     * <p>Where a comment's time of change went back, it keeps the time under which it was published, as in
+     * {@link HeldItems}.
+     */
+    Optional<Snapshot> news(Snapshot listed) {
         int place = Arrays.binarySearch(ids, listed.id());
-        return place >= 0
-                && !gone.get(place)
-                && updatedAt[place] >= listed.updatedAt().toEpochMilli();
+        boolean held = place >= 0 && !gone.get(place);
+        Object value = listed.record().<Object>map(OutgoingRecord::value).orElse(listed);
+        if (value instanceof Review review) {
+            return held && contents[place] == Fingerprints.contentOf(review) ? Optional.empty() : Optional.of(listed);
+        }
+        if (!(value instanceof Comment comment)) {
+            return Optional.empty();
+        }
+        long listedAt = comment.getUpdatedAt().toEpochMilli();
+        if (!held || listedAt > updatedAt[place]) {
+            return Optional.of(listed);
+        }
+        return contents[place] == Fingerprints.contentOf(comment)
+                ? Optional.empty()
+                : Optional.of(listed.at(Instant.ofEpochMilli(updatedAt[place])));
     }
 
     /** The same by item, if they are reviews. */

@@ -4,6 +4,7 @@ package dev.hallway.ingest.cycle;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.ingest.numbers.Fingerprints;
+import dev.hallway.ingest.publish.OutgoingRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ final class HeldItems {
     }
 
     private final Map<Long, Held> byNumber = new HashMap<>();
+    private final Map<Long, Held> answers = new HashMap<>();
 
     /** Accepts a value of the topic. */
     void accept(Issue issue) {
@@ -40,6 +42,9 @@ final class HeldItems {
     /** Accepts a value of the topic. */
     void accept(PullRequest pull) {
         byNumber.merge(pull.getNumber(), held(pull), Held::later);
+        if (pull.getClosingReferences() != null) {
+            answers.merge(pull.getNumber(), answer(pull), Held::later);
+        }
     }
 
     /**
@@ -49,11 +54,14 @@ final class HeldItems {
      * so that what GitHub shows now wins by when it was observed.
      */
     Optional<Snapshot> news(Snapshot listed) {
-        Object value = listed.record().<Object>map(record -> record.value()).orElse(listed);
+        Object value = listed.record().<Object>map(OutgoingRecord::value).orElse(listed);
         if (value instanceof Issue issue) {
-            return news(issue);
+            return news(listed, held(issue));
         }
-        return value instanceof PullRequest pull ? news(pull) : Optional.empty();
+        if (!(value instanceof PullRequest pull)) {
+            return Optional.empty();
+        }
+        return news(listed, held(pull)).or(() -> isAnotherAnswer(pull) ? Optional.of(listed) : Optional.empty());
     }
 
     /** Whether the topic has the item, and not as deleted. */
@@ -62,22 +70,19 @@ final class HeldItems {
         return held != null && !held.deleted;
     }
 
-    private Optional<Snapshot> news(Issue issue) {
-        Held held = byNumber.get(issue.getNumber());
-        return isNews(held(issue), held)
-                ? Optional.of(Snapshot.of(Issue.newBuilder(issue)
-                        .setUpdatedAt(notBefore(held, issue.getUpdatedAt()))
-                        .build()))
-                : Optional.empty();
+    /** Whether GraphQL told otherwise when it last told anything. */
+    private boolean isAnotherAnswer(PullRequest shown) {
+        Held last = answers.get(shown.getNumber());
+        return shown.getClosingReferences() != null && (last == null || last.content != Fingerprints.answerOf(shown));
     }
 
-    private Optional<Snapshot> news(PullRequest pull) {
-        Held held = byNumber.get(pull.getNumber());
-        return isNews(held(pull), held)
-                ? Optional.of(Snapshot.of(PullRequest.newBuilder(pull)
-                        .setUpdatedAt(notBefore(held, pull.getUpdatedAt()))
-                        .build()))
-                : Optional.empty();
+    private Optional<Snapshot> news(Snapshot listed, Held shown) {
+        Held held = byNumber.get(listed.number());
+        if (!isNews(shown, held)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                held != null && shown.updatedAt.isBefore(held.updatedAt) ? listed.at(held.updatedAt) : listed);
     }
 
     private static boolean isNews(Held listed, @Nullable Held held) {
@@ -88,8 +93,8 @@ final class HeldItems {
         return listed.content != held.content && (!wentBack || listed.observedAt.isAfter(held.observedAt.plus(MARGIN)));
     }
 
-    private static Instant notBefore(@Nullable Held held, Instant updatedAt) {
-        return held == null || updatedAt.isAfter(held.updatedAt) ? updatedAt : held.updatedAt;
+    private static Held answer(PullRequest pull) {
+        return new Held(pull.getUpdatedAt(), pull.getObservedAt(), pull.getDeleted(), Fingerprints.answerOf(pull));
     }
 
     private static Held held(Issue issue) {

@@ -73,6 +73,11 @@ public final class KnownState {
         return reviews.computeIfAbsent(fullName.toLowerCase(Locale.ROOT), loader);
     }
 
+    /** The topic was read again: it has these reviews of a repository. */
+    void knowReviews(String fullName, ReviewIndex index) {
+        reviews.put(fullName.toLowerCase(Locale.ROOT), index);
+    }
+
     /**
      * What was published of the same repository under other names and not retracted yet.
      *

@@ -122,7 +122,15 @@ final class Ledger {
     ReviewIndex reviews() {
         boolean begun = readBefore || cursor(IngestStream.REVIEWS).getPhase() == IngestPhase.TAIL;
         return known.reviews(
-                name, repository -> begun ? new PublishedSnapshots(known).reviewIndex(repository) : new ReviewIndex());
+                name,
+                repository -> begun
+                        ? new PublishedSnapshots(known).reviews(repository).index()
+                        : new ReviewIndex());
+    }
+
+    /** The topic was read again: it has these reviews. */
+    void knowReviews(ReviewIndex index) {
+        known.knowReviews(name, index);
     }
 
     /**

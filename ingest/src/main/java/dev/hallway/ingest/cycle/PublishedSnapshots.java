@@ -100,11 +100,11 @@ final class PublishedSnapshots {
                 .toList();
     }
 
-    /** Which reviews there are in a repository. */
-    ReviewIndex reviewIndex(String repository) {
+    /** The reviews of a repository. */
+    HeldComments reviews(String repository) {
         CommentScan scan = new CommentScan();
         known.forEachCommitted(Topics.REVIEWS, all(repository), scan::accept);
-        return scan.held().index();
+        return scan.held();
     }
 
     /** The issues of a repository. */

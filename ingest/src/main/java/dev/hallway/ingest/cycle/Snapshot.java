@@ -4,6 +4,7 @@ package dev.hallway.ingest.cycle;
 import dev.hallway.contract.ItemKey;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
+import dev.hallway.github.CommentKind;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
@@ -98,6 +99,20 @@ record Snapshot(
                 .orElseThrow();
     }
 
+    /** The same under another time of change; for issues, pull requests and comments. */
+    Snapshot at(Instant changedAt) {
+        Object value = record.<Object>map(OutgoingRecord::value).orElse(subject);
+        if (value instanceof Issue issue) {
+            return of(Issue.newBuilder(issue).setUpdatedAt(changedAt).build());
+        }
+        if (value instanceof Comment comment) {
+            return of(Comment.newBuilder(comment).setUpdatedAt(changedAt).build(), kind(comment));
+        }
+        return value instanceof PullRequest pull
+                ? of(PullRequest.newBuilder(pull).setUpdatedAt(changedAt).build(), subject)
+                : this;
+    }
+
     /** Whether GitHub no longer has it. */
     boolean deleted() {
         Object value = record.<Object>map(OutgoingRecord::value).orElse(subject);
@@ -111,6 +126,10 @@ record Snapshot(
             return review.getDeleted();
         }
         return value instanceof PullRequest pull && pull.getDeleted();
+    }
+
+    private static String kind(Comment comment) {
+        return comment.getKind() == CommentKind.REVIEW_COMMENT ? "review comment" : "issue comment";
     }
 
     private static String key(String repository, long number) {

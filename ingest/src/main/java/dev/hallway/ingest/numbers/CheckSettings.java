@@ -10,10 +10,11 @@ import java.time.Duration;
  *     none
  * @param sweepInterval time between two sweeps, which read open and recently closed items again and compare
  * @param reconcileInterval time between two reconciles, which look for all items and comments
+ * @param rereadInterval time between two turns of reading comments and reviews again, which read a share of them
  */
-public record CheckSettings(int probes, Duration sweepInterval, Duration reconcileInterval) {
+public record CheckSettings(int probes, Duration sweepInterval, Duration reconcileInterval, Duration rereadInterval) {
 
-    /** 20 probes per cycle, a daily sweep, a weekly reconcile. */
+    /** 20 probes per cycle, a daily sweep, a weekly reconcile that also reads a share of the comments and reviews again. */
     public static final CheckSettings USUAL = new CheckSettings(20, Duration.ofDays(1), Duration.ofDays(7));
 
     /** Checks the values. */
@@ -23,6 +24,17 @@ public record CheckSettings(int probes, Duration sweepInterval, Duration reconci
         }
         requirePositive("sweep", sweepInterval);
         requirePositive("reconcile", reconcileInterval);
+        requirePositive("re-read", rereadInterval);
+    }
+
+    /** Settings that read comments and reviews again as often as they reconcile. */
+    public CheckSettings(int probes, Duration sweepInterval, Duration reconcileInterval) {
+        this(probes, sweepInterval, reconcileInterval, reconcileInterval);
+    }
+
+    /** The same settings without a limit to what a cycle requests individually. */
+    public CheckSettings unlimited() {
+        return new CheckSettings(Integer.MAX_VALUE, sweepInterval, reconcileInterval, rereadInterval);
     }
 
     private static void requirePositive(String name, Duration interval) {

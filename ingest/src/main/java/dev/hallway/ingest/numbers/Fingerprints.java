@@ -3,9 +3,11 @@ package dev.hallway.ingest.numbers;
 
 import dev.hallway.github.Account;
 import dev.hallway.github.AccountType;
+import dev.hallway.github.Comment;
 import dev.hallway.github.Fingerprint;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
+import dev.hallway.github.Review;
 import dev.hallway.github.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,6 +73,35 @@ public final class Fingerprints {
                 .setDeleted(false)
                 .build();
         return hash(content::toByteBuffer);
+    }
+
+    /** What GitHub shows of a comment. */
+    public static long contentOf(Comment comment) {
+        Comment content = Comment.newBuilder(comment)
+                .setAuthor(comparable(comment.getAuthor()))
+                .setUpdatedAt(Instant.EPOCH)
+                .setObservedAt(Instant.EPOCH)
+                .setSource(Source.UNKNOWN)
+                .setDeleted(false)
+                .build();
+        return hash(content::toByteBuffer);
+    }
+
+    /** What GitHub shows of a review, by REST or by GraphQL. */
+    public static long contentOf(Review review) {
+        Review content = Review.newBuilder(review)
+                .setAuthor(comparable(review.getAuthor()))
+                .setObservedAt(Instant.EPOCH)
+                .setSource(Source.UNKNOWN)
+                .setDeleted(false)
+                .build();
+        return hash(content::toByteBuffer);
+    }
+
+    /** What only GraphQL shows of a pull request. */
+    public static long answerOf(PullRequest pull) {
+        String answer = pull.getClosingReferences() + " " + pull.getReadyForReviewAt();
+        return hash(() -> ByteBuffer.wrap(answer.getBytes(StandardCharsets.UTF_8)));
     }
 
     /**

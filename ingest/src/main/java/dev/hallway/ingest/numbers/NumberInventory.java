@@ -5,6 +5,7 @@ import dev.hallway.github.Inventory;
 import dev.hallway.github.Issue;
 import dev.hallway.github.KnownNumbers;
 import dev.hallway.github.PullRequest;
+import dev.hallway.github.Review;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -29,6 +30,7 @@ public final class NumberInventory {
     private long silentEdits;
     private long repairedComments;
     private long deletedComments;
+    private long deletedReviews;
     private boolean changed;
 
     /** Starts from what is known; null if nothing is. */
@@ -48,6 +50,7 @@ public final class NumberInventory {
         this.silentEdits = start.getSilentEdits();
         this.repairedComments = start.getRepairedComments();
         this.deletedComments = start.getDeletedComments();
+        this.deletedReviews = start.getDeletedReviews();
     }
 
     /** Whether anything changed since the start. */
@@ -55,7 +58,7 @@ public final class NumberInventory {
         return changed;
     }
 
-    /** A record is published; only issues and pull requests have numbers of their own. */
+    /** A record is published; only issues and pull requests have numbers of their own, deleted reviews are counted. */
     public void publish(SpecificRecord record) {
         if (record instanceof Issue issue && !issue.getDeleted()) {
             changed |= issues.add(issue.getNumber());
@@ -63,12 +66,20 @@ public final class NumberInventory {
         } else if (record instanceof PullRequest pull && !pull.getDeleted()) {
             changed |= pulls.add(pull.getNumber());
             forgetWhatWasWrong(pull.getNumber());
+        } else if (record instanceof Review review && review.getDeleted()) {
+            deletedReviews++;
+            changed = true;
         }
     }
 
     /** Whether the number is an item that was published and that GitHub still has. */
     public boolean holds(long number) {
         return issues.contains(number) || pulls.contains(number);
+    }
+
+    /** The same, unless the last reconcile did not list it and it has not been requested since. */
+    public boolean holdsListed(long number) {
+        return holds(number) && !suspected.contains(number);
     }
 
     /** Whether the number is a published pull request that GitHub still has. */
@@ -219,6 +230,7 @@ public final class NumberInventory {
                 .setSilentEdits(silentEdits)
                 .setRepairedComments(repairedComments)
                 .setDeletedComments(deletedComments)
+                .setDeletedReviews(deletedReviews)
                 .build();
     }
 
@@ -238,7 +250,8 @@ public final class NumberInventory {
                 .setRepairedItems(repaired)
                 .setSilentEdits(silentEdits)
                 .setRepairedComments(repairedComments)
-                .setDeletedComments(deletedComments);
+                .setDeletedComments(deletedComments)
+                .setDeletedReviews(deletedReviews);
     }
 
     private NumberSet accounted() {

@@ -85,7 +85,7 @@ public final class NumberSet {
     }
 
     /** The size of the set. */
-    long size() {
+    public long size() {
         return bits.cardinality();
     }
 

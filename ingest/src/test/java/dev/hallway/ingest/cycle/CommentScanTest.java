@@ -61,10 +61,10 @@ class CommentScanTest {
                 .isEqualTo(held.below(4).size())
                 .isEqualTo(counts.below(4));
         assertThat(counts.below(MANY)).isZero();
-        assertThat(held.has(listed(10, THEN.plusSeconds(10)))).isTrue();
-        assertThat(held.has(listed(10, THEN.plusSeconds(11)))).isFalse();
-        assertThat(held.has(listed(9, THEN))).isFalse();
-        assertThat(held.has(listed(MANY + 1, THEN))).isFalse();
+        assertThat(held.news(listed(10, THEN.plusSeconds(10)))).isEmpty();
+        assertThat(held.news(listed(10, THEN.plusSeconds(11)))).isPresent();
+        assertThat(held.news(listed(9, THEN))).isPresent();
+        assertThat(held.news(listed(MANY + 1, THEN))).isPresent();
     }
 
     @Test
@@ -80,7 +80,7 @@ class CommentScanTest {
         assertThat(held.between(1, 5, item -> true)).containsExactly(3L, 5L);
         assertThat(held.count(item -> true)).isEqualTo(3);
         assertThat(held.itemOf(5)).isEqualTo(5);
-        assertThat(held.has(listed(2, THEN))).isFalse();
+        assertThat(held.news(listed(2, THEN))).isPresent();
         assertThatThrownBy(() -> held.itemOf(6)).hasMessage("Comment 6 is not held.");
     }
 

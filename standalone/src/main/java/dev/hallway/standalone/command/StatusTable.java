@@ -28,7 +28,8 @@ final class StatusTable {
             "UNEXPLAINED",
             "GAPS",
             "LAST SWEEP",
-            "LAST RECONCILE");
+            "LAST RECONCILE",
+            "READ SINCE");
 
     private StatusTable() {}
 
@@ -42,6 +43,9 @@ final class StatusTable {
         List<String> lines = new ArrayList<>(aligned(rows));
         lines.add(
                 "EITHER: a discussion, or not visible to the token; only GraphQL can tell which, and it requires a token.");
+        lines.add(
+                "READ SINCE: all comments and reviews were read, or read again, since then; what their authors are to the"
+                        + " repository may have changed meanwhile.");
         repositories.forEach(repository -> lines.addAll(missing(repository)));
         return String.join(System.lineSeparator(), lines);
     }
@@ -70,7 +74,8 @@ final class StatusTable {
                 count(inventory, "unexplainedNumbers"),
                 Integer.toString(repository.path("gaps").size()),
                 inventory.path("lastSweepAt").asText(NEVER),
-                inventory.path("lastReconcileAt").asText(NEVER));
+                inventory.path("lastReconcileAt").asText(NEVER),
+                inventory.path("oldestReadAt").asText("unknown"));
     }
 
     private static String either(JsonNode inventory) {

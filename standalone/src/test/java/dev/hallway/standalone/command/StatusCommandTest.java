@@ -29,7 +29,8 @@ class StatusCommandTest {
              "inventory": {"highestNumber": 523, "items": 516, "deletedNumbers": 1, "transferredNumbers": 2,
                            "absentNumbers": 4, "discussionNumbers": 2, "invisibleNumbers": 1,
                            "unexplainedNumbers": 0, "firstUnexplained": [],
-                           "lastSweepAt": "2024-06-01T07:00:00Z", "lastReconcileAt": null},
+                           "lastSweepAt": "2024-06-01T07:00:00Z", "lastReconcileAt": null,
+                           "oldestReadAt": "2024-05-04T07:00:00Z"},
               "completeness": {"complete": true, "words": "nothing missing"}}""";
 
     private static final String WANTING = """
@@ -76,10 +77,12 @@ class StatusCommandTest {
         assertThat(out.toString().lines().map(line -> line.replaceAll(" {2,}", "|")))
                 .containsExactly(
                         "REPOSITORY|SYNCED UNTIL|HISTORY|ITEMS|DISCUSSIONS|NOT VISIBLE|EITHER|TRANSFERRED|DELETED"
-                                + "|UNEXPLAINED|GAPS|LAST SWEEP|LAST RECONCILE",
-                        "Dapr/dapr|2024-06-01T08:00:00Z|complete|516 of 523|2|1|1|2|1|0|0|2024-06-01T07:00:00Z|never",
-                        "dapr/docs|never|incomplete|10 of 40|0|0|0|0|0|30|1|never|never",
+                                + "|UNEXPLAINED|GAPS|LAST SWEEP|LAST RECONCILE|READ SINCE",
+                        "Dapr/dapr|2024-06-01T08:00:00Z|complete|516 of 523|2|1|1|2|1|0|0|2024-06-01T07:00:00Z|never|2024-05-04T07:00:00Z",
+                        "dapr/docs|never|incomplete|10 of 40|0|0|0|0|0|30|1|never|never|unknown",
                         "EITHER: a discussion, or not visible to the token; only GraphQL can tell which, and it requires a token.",
+                        "READ SINCE: all comments and reviews were read, or read again, since then; what their authors are to"
+                                + " the repository may have changed meanwhile.",
                         "dapr/docs: not explained yet: #3, #4 and 28 more",
                         "dapr/docs: missing: issue #4: ?[2Jno id");
     }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param invisibleNumbers of the absent ones, those that are known to be none; the rest has not been told apart
  * @param repairedComments comments and their changes that were missed and found later, ever
  * @param deletedComments comments that were found to be gone without GitHub saying so, ever
+ * @param deletedReviews reviews that were found to be gone, such as those of banned accounts, ever
+ * @param oldestReadAt all comments and reviews were read, or read again, then or later; null if that is not known
  */
 public record Inventory(
         long highestNumber,
@@ -40,7 +42,9 @@ public record Inventory(
         long discussionNumbers,
         long invisibleNumbers,
         long repairedComments,
-        long deletedComments) {
+        long deletedComments,
+        long deletedReviews,
+        @Nullable Instant oldestReadAt) {
 
     /** Copies the list. */
     public Inventory {

@@ -127,7 +127,9 @@ public record RepositoryRow(
                     said.getDiscussionNumbers(),
                     said.getInvisibleNumbers(),
                     said.getRepairedComments(),
-                    said.getDeletedComments());
+                    said.getDeletedComments(),
+                    said.getDeletedReviews(),
+                    said.getOldestReadAt());
         }
 
         private static List<String> gaps(List<String> said) {

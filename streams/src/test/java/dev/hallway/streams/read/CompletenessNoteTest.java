@@ -27,7 +27,7 @@ class CompletenessNoteTest {
     @Test
     void shouldTellDiscussionsFromWhatIsNotVisibleWhereThatIsKnown() {
         // Given
-        Inventory inventory = new Inventory(530, 518, 2, 1, 9, 0, List.of(), 0, 0, null, null, 6, 1, 0, 0);
+        Inventory inventory = new Inventory(530, 518, 2, 1, 9, 0, List.of(), 0, 0, null, null, 6, 1, 0, 0, 0, null);
 
         // When
         CompletenessNote note = note(true, NO_GAPS, inventory);
@@ -102,6 +102,22 @@ class CompletenessNoteTest {
     private static Inventory inventory(
             long highest, long items, long deleted, long transferred, long absent, long unexplained, List<Long> first) {
         return new Inventory(
-                highest, items, deleted, transferred, absent, unexplained, first, 0, 0, null, null, 0, 0, 0, 0);
+                highest,
+                items,
+                deleted,
+                transferred,
+                absent,
+                unexplained,
+                first,
+                0,
+                0,
+                null,
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                null);
     }
 }

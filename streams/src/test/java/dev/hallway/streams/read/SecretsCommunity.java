@@ -36,7 +36,7 @@ public final class SecretsCommunity {
                 SYNCED,
                 true,
                 List.of("3 review comments of deleted pull requests are not known."),
-                new Inventory(1_060, 1_049, 1, 2, 7, 1, List.of(813L), 0, 3, SYNCED, null, 4, 1, 0, 6),
+                new Inventory(1_060, 1_049, 1, 2, 7, 1, List.of(813L), 0, 3, SYNCED, null, 4, 1, 0, 6, 0, null),
                 LAST_WEEK,
                 WEEK);
     }

@@ -18,7 +18,7 @@ class RepositoryRowTest {
 
     private static final Instant THEN = Instant.parse("2024-01-01T00:00:00Z");
     private static final Inventory INVENTORY =
-            new Inventory(9, 4, 1, 1, 2, 1, List.of(7L), 2, 3, THEN, null, 1, 1, 4, 5);
+            new Inventory(9, 4, 1, 1, 2, 1, List.of(7L), 2, 3, THEN, null, 1, 1, 4, 5, 6, THEN);
 
     private final Serde<RepositoryRow> serde = CodecSerde.of(RecordCodec.of(RepositoryRow.class));
 

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hallway.contract.Topics;
+import dev.hallway.github.AuthorAssociation;
+import dev.hallway.github.Comment;
+import dev.hallway.github.PullRequest;
+import dev.hallway.github.Review;
+import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.github.Token;
+import dev.hallway.simulator.Account;
+import dev.hallway.simulator.Entity;
+import dev.hallway.simulator.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Comments and reviews are read again, a share every week: what their authors are to the repository changes silently. */
+class RereadTest {
+
+    private static final Access WITH_TOKEN = Access.with(new Token("ghp_secret"));
+    private static final Account BOB = Account.person(8, "bob");
+    private static final Instant LONG_AGO = Instant.parse("2023-01-01T04:00:00Z");
+    // Of the pull request #3, see Community.
+    private static final long PULL = 3;
+    private static final long ISSUE_COMMENT = 100_001;
+    private static final long REVIEW_COMMENT = 100_002;
+    private static final long REVIEW = 100_003;
+
+    private CheckedRepository repository = CheckedRepository.readAgain(WITH_TOKEN, 30);
+
+    static Stream<Access> everyAccess() {
+        return Stream.of(Access.anonymous(), WITH_TOKEN);
+    }
+
+    @AfterEach
+    void stopGitHub() {
+        repository.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyAccess")
+    void shouldPublishOtherAssociations(Access access) throws InterruptedException {
+        // Given
+        restartAs(access);
+        putRemarks("NONE");
+        repository.cycle();
+        Instant firstRead = repository.now();
+        putRemarks("MEMBER");
+        nextWeek();
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(comments(ISSUE_COMMENT)).last().isEqualTo(AuthorAssociation.MEMBER);
+        assertThat(comments(REVIEW_COMMENT)).last().isEqualTo(AuthorAssociation.MEMBER);
+        assertThat(reviews(REVIEW)).last().isEqualTo(AuthorAssociation.MEMBER);
+        assertThat(repository.inventory().getOldestReadAt())
+                .isEqualTo(repository.now())
+                .isAfter(firstRead);
+        assertThat(repository.gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhenEverythingWasReadFirst() throws InterruptedException {
+        // Given
+        repository.cycle();
+        Instant firstRead = repository.now();
+        repository.forward(Duration.ofDays(2));
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(repository.inventory().getOldestReadAt()).isEqualTo(firstRead);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyAccess")
+    void shouldPublishNothingThatIsHeldAsItIs(Access access) throws InterruptedException {
+        // Given
+        restartAs(access);
+        putRemarks("NONE");
+        repository.cycle();
+        nextWeek();
+        repository.cycle();
+        int comments = allComments().size();
+        int reviews = allReviews().size();
+        int pulls = pulls();
+        nextWeek();
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(allComments()).hasSize(comments);
+        assertThat(allReviews()).hasSize(reviews);
+        assertThat(pulls()).isEqualTo(pulls);
+    }
+
+    @Test
+    void shouldRetractWhatIsGone() throws InterruptedException {
+        // Given
+        putRemarks("NONE");
+        repository.cycle();
+        repository.content().removeIssueComment(ISSUE_COMMENT);
+        repository.content().removeReview(REVIEW);
+        // One gone and another missed: no count shows that.
+        repository.content().put(Entity.IssueComment.written(100_004, PULL, BOB, "missed", LONG_AGO));
+        nextWeek();
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(allComments().stream().filter(Comment::getDeleted).map(Comment::getId))
+                .containsExactly(ISSUE_COMMENT);
+        assertThat(comments(100_004)).hasSize(1);
+        assertThat(allReviews().stream().filter(Review::getDeleted).map(Review::getId))
+                .containsExactly(REVIEW);
+        assertThat(repository.inventory().getDeletedReviews()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCostARequestForAHundredCommentsAndAQueryForFiftyPullRequests() throws InterruptedException {
+        // Given: 990 issue comments, and review comments and reviews of 110 pull requests
+        repository.close();
+        repository = CheckedRepository.readAgain(WITH_TOKEN, 330);
+        repository.cycle();
+        nextWeek();
+        repository.cycle();
+        nextWeek();
+        repository.github().forgetRequests();
+
+        // When
+        repository.cycle();
+
+        // Then: and one that compares the sum of the review comments
+        assertThat(repository.asked("/issues/comments(\\?page=.*)?")).isEqualTo(10);
+        assertThat(repository.asked("/pulls/comments(\\?page=.*)?")).isEqualTo(1 + 2);
+        assertThat(repository.asked("/graphql")).isEqualTo(3);
+    }
+
+    @Test
+    void shouldReadFewReviewsAtOnceWithoutATokenAndSayHowOldTheOldestAre() throws InterruptedException {
+        // Given
+        repository.close();
+        repository = CheckedRepository.readAgain(Access.anonymous(), 180);
+        repository.cycle();
+        Instant firstRead = repository.now();
+        nextWeek();
+        repository.github().forgetRequests();
+        repository.cycle();
+        Instant firstTurn = repository.now();
+        long requests = repository.asked("/pulls/\\d+/reviews");
+        Instant afterOneTurn = repository.inventory().getOldestReadAt();
+        nextWeek();
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(requests).isEqualTo(50);
+        assertThat(afterOneTurn).isEqualTo(firstRead);
+        assertThat(repository.asked("/pulls/\\d+/reviews")).isEqualTo(60);
+        assertThat(repository.inventory().getOldestReadAt()).isEqualTo(firstTurn);
+    }
+
+    @Test
+    void shouldTryAgainInTheNextTurnWhereGitHubDoesNotAnswer() throws InterruptedException {
+        // Given
+        putRemarks("NONE");
+        repository.cycle();
+        Instant firstRead = repository.now();
+        putRemarks("OWNER");
+        nextWeek();
+        repository
+                .github()
+                .faults()
+                .decide(path -> path.matches(".*/(issues|pulls)/comments\\?per_page=100")
+                        ? Optional.of(new Fault.Reply(422, Map.of(), "{\"message\": \"No.\"}"))
+                        : Optional.empty());
+        boolean complete = repository.cycle().complete();
+        Instant refused = repository.inventory().getOldestReadAt();
+        repository.github().faults().decide(path -> Optional.empty());
+        nextWeek();
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(complete).isTrue();
+        assertThat(refused).isEqualTo(firstRead);
+        assertThat(comments(ISSUE_COMMENT)).last().isEqualTo(AuthorAssociation.OWNER);
+        assertThat(repository.inventory().getOldestReadAt()).isAfter(firstRead);
+    }
+
+    private void restartAs(Access access) {
+        repository.close();
+        repository = CheckedRepository.readAgain(access, 30);
+    }
+
+    private void putRemarks(String association) {
+        repository
+                .content()
+                .put(Entity.IssueComment.written(ISSUE_COMMENT, PULL, BOB, "said", LONG_AGO)
+                        .associated(association));
+        repository
+                .content()
+                .put(Entity.ReviewComment.written(REVIEW_COMMENT, PULL, REVIEW, BOB, "here", LONG_AGO)
+                        .associated(association));
+        repository
+                .content()
+                .put(Entity.Review.submitted(REVIEW, PULL, BOB, "APPROVED", LONG_AGO)
+                        .associated(association));
+    }
+
+    private void nextWeek() {
+        repository.forward(Duration.ofDays(8));
+    }
+
+    private List<AuthorAssociation> comments(long id) {
+        return repository.comments(id).stream()
+                .map(Comment::getAuthorAssociation)
+                .toList();
+    }
+
+    private List<AuthorAssociation> reviews(long id) {
+        return allReviews().stream()
+                .filter(review -> review.getId() == id)
+                .map(Review::getAuthorAssociation)
+                .toList();
+    }
+
+    private List<Comment> allComments() {
+        return repository.sink().values(Topics.COMMENTS, Comment.class);
+    }
+
+    private List<Review> allReviews() {
+        return repository.sink().values(Topics.REVIEWS, Review.class);
+    }
+
+    private int pulls() {
+        return repository.sink().values(Topics.PULL_REQUESTS, PullRequest.class).size();
+    }
+}
