@@ -9,10 +9,12 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import java.net.URI;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * github.com; everything that ingest does not ask for is 404.
  */
 public final class SimulatedGitHub implements AutoCloseable {
+
+    private static final Set<Listing> OF_PULL_REQUESTS = EnumSet.of(Listing.PULLS, Listing.REVIEW_COMMENTS);
 
     private final SimulatedCommunity community;
     private final SimulationSettings settings;
@@ -93,8 +97,10 @@ public final class SimulatedGitHub implements AutoCloseable {
                     root,
                     context -> withRepository(
                             context,
-                            (json, repository) -> new Answers.Found(
-                                    json.repository(repository.profile()).toString())));
+                            (json, repository) -> new Answers.Found(json.repository(repository.profile())
+                                    .put("has_issues", repository.hasIssues())
+                                    .put("has_pull_requests", repository.hasPullRequests())
+                                    .toString())));
             server.get(root + "/issues", context -> list(context, Listing.ITEMS));
             server.get(root + "/issues/comments", context -> list(context, Listing.ISSUE_COMMENTS));
             server.get(root + "/pulls", context -> list(context, Listing.PULLS));
@@ -150,6 +156,9 @@ public final class SimulatedGitHub implements AutoCloseable {
 
     private void list(Context context, Listing listing) {
         withRepository(context, (json, repository) -> {
+            if (OF_PULL_REQUESTS.contains(listing) && !repository.hasPullRequests()) {
+                return new Answers.Missing();
+            }
             ListQuery query = new ListQuery(listing, parameters(context));
             Optional<Answers.Refused> refusal = QueryRules.refusal(query);
             if (refusal.isPresent()) {
@@ -212,6 +221,9 @@ public final class SimulatedGitHub implements AutoCloseable {
                 .item(listing, number)
                 .<Answers.Answer>map(item -> new Answers.Found(
                         forms(json, repository, listing, List.of(item)).get(0).toString()))
+                .or(() -> listing == Listing.ITEMS && !repository.hasIssues()
+                        ? Optional.of(new Answers.Refused(410, "Issues are disabled for this repo"))
+                        : Optional.empty())
                 .or(() -> repository.departure(number).map(this::departed))
                 .orElseGet(Answers.Missing::new));
     }

@@ -72,6 +72,8 @@ public final class SimulatedRepository {
     private final Map<Listing, Map<Long, List<Entity>>> byItem = new EnumMap<>(Listing.class);
     private final Set<Long> discussions = ConcurrentHashMap.newKeySet();
     private final Map<Long, PullRequestExtras> extras = new ConcurrentHashMap<>();
+    private boolean issuesOn = true;
+    private boolean pullRequestsOn = true;
 
     SimulatedRepository(RepositoryProfile profile) {
         this.profile = profile;
@@ -120,6 +122,31 @@ public final class SimulatedRepository {
     /** Adds a discussion, which REST does not show under its number. */
     public void discuss(long number) {
         discussions.add(number);
+    }
+
+    /** Switches issues on or off; while they are off, nothing shows them or their comments. */
+    public synchronized void switchIssues(boolean on) {
+        issuesOn = on;
+        entities.keySet().forEach(this::forgetOrder);
+    }
+
+    /** Switches pull requests on or off, in the same way. */
+    public synchronized void switchPullRequests(boolean on) {
+        pullRequestsOn = on;
+        entities.keySet().forEach(this::forgetOrder);
+    }
+
+    synchronized boolean hasIssues() {
+        return issuesOn;
+    }
+
+    synchronized boolean hasPullRequests() {
+        return pullRequestsOn;
+    }
+
+    private boolean shows(Entity entity) {
+        Entity item = byNumber.getOrDefault(Listing.ITEMS, Map.of()).get(entity.number());
+        return item instanceof Entity.PullRequest ? pullRequestsOn : issuesOn || item == null;
     }
 
     boolean hasDiscussion(long number) {
@@ -180,6 +207,7 @@ public final class SimulatedRepository {
 
     synchronized List<Entity> list(Listing listing, Order order) {
         return sortedOf(listing).computeIfAbsent(order, missing -> entitiesOf(listing).values().stream()
+                .filter(this::shows)
                 .sorted(missing.comparator())
                 .toList());
     }
@@ -198,7 +226,7 @@ public final class SimulatedRepository {
     }
 
     synchronized Optional<Entity> comment(Listing listing, long id) {
-        return Optional.ofNullable(entitiesOf(listing).get(id));
+        return Optional.ofNullable(entitiesOf(listing).get(id)).filter(this::shows);
     }
 
     boolean hasPull(long number) {
@@ -216,7 +244,8 @@ public final class SimulatedRepository {
     }
 
     synchronized Optional<Entity> item(Listing listing, long number) {
-        return Optional.ofNullable(byNumber.getOrDefault(listing, Map.of()).get(number));
+        return Optional.ofNullable(byNumber.getOrDefault(listing, Map.of()).get(number))
+                .filter(this::shows);
     }
 
     PullRequestExtras extrasOf(long pullRequest) {

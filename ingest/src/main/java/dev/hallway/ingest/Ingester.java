@@ -35,6 +35,7 @@ public final class Ingester implements AutoCloseable {
     private final PageSink sink;
     private final IngestEnvironment environment;
     private final IngestListener listener;
+    private final KnownState known;
     private final Lanes lanes;
 
     /** An ingester that commits to the given sink and closes it in the end. */
@@ -44,11 +45,11 @@ public final class Ingester implements AutoCloseable {
         this.environment = environment;
         List<LanePlan> plans = settings.lanes();
         this.listener = SerializedListeners.of(listener);
-        KnownState known = KnownState.restore(sink, this.listener);
+        this.known = KnownState.restore(sink, this.listener);
         if (settings.start().reset()) {
             CursorReset.forget(known, settings.host(), settings.repositories());
         }
-        this.lanes = new Lanes(plans.stream().map(plan -> lane(plan, known)).toList());
+        this.lanes = new Lanes(plans.stream().map(this::lane).toList());
     }
 
     /**
@@ -86,6 +87,11 @@ public final class Ingester implements AutoCloseable {
         return all;
     }
 
+    /** GitHub's own name of a repository, as far as it is known; otherwise the requested one. */
+    public String canonicalName(String requestedName) {
+        return known.canonicalName(settings.host(), requestedName);
+    }
+
     /** Runs cycle after cycle, with the poll interval between them, until asked to stop or interrupted. */
     public void run(BooleanSupplier stop) throws InterruptedException {
         run(stop, repository -> true, () -> {});
@@ -112,7 +118,7 @@ public final class Ingester implements AutoCloseable {
         sink.close();
     }
 
-    private Lane lane(LanePlan plan, KnownState known) {
+    private Lane lane(LanePlan plan) {
         GitHubClient github = new LaneClients(settings, environment, listener).client(plan);
         RepositoryCycle cycle = new RepositoryCycle(
                 github, known, settings.host(), settings.start(), settings.checks(), plan.identity(), listener);

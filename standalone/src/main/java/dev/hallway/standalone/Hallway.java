@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,23 +75,23 @@ public final class Hallway implements AutoCloseable {
         return cluster;
     }
 
-    /** Reads what is new at GitHub, and returns GitHub's names of the repositories once the metrics contain it. */
-    public List<String> bringUpToDate() {
-        List<String> repositories = ingest.runCycle();
+    /** Reads what is new at GitHub, and returns once the metrics contain what could be read. */
+    public Reading bringUpToDate() {
+        Reading reading = ingest.runCycle();
         computeMetrics();
-        return repositories;
+        return reading;
     }
 
     /**
      * Reads until this is closed; a repository that takes long does not hold up complete ones or those of other lanes.
      *
-     * @param whenUpToDate receives GitHub's names of the repositories, once, when all have been read and the metrics
-     *     contain them
+     * @param whenUpToDate receives the result, once, when the turn of all has come and the metrics contain what could be
+     *     read
      */
-    public void keepUpToDate(Consumer<List<String>> whenUpToDate) {
-        ingest.runUntilClosed(repositories -> {
+    public void keepUpToDate(Consumer<Reading> whenUpToDate) {
+        ingest.runUntilClosed(reading -> {
             computeMetrics();
-            whenUpToDate.accept(repositories);
+            whenUpToDate.accept(reading);
         });
     }
 

@@ -2,7 +2,6 @@
 package dev.hallway.standalone;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,20 +34,18 @@ public interface Parts {
         Optional<URI> webhooks();
 
         /**
-         * Reads what is new of every repository.
+         * Reads what is new of every repository; one that cannot be read does not stop the others.
          *
-         * @return GitHub's own names of the repositories
-         * @throws dev.hallway.standalone.failure.Failure if a repository could not be read to the end
+         * @throws dev.hallway.standalone.failure.Failure if nothing can be read at all
          */
-        List<String> runCycle();
+        Reading runCycle();
 
         /**
          * Reads again and again, each lane independently of the others, until the part is closed from another thread.
          *
-         * @param allRead receives GitHub's own names of the repositories, once, when each of them was read
-         * @throws dev.hallway.standalone.failure.Failure if one of them could not be read to the end by then
+         * @param allRead receives the result, once, when the turn of each of them has come
          */
-        void runUntilClosed(Consumer<List<String>> allRead);
+        void runUntilClosed(Consumer<Reading> allRead);
 
         @Override
         void close();

@@ -16,7 +16,6 @@ import dev.hallway.standalone.failure.Failure;
 import dev.hallway.standalone.failure.HallwayExitCode;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -77,12 +76,12 @@ final class RunningIngest implements Parts.Ingest {
     }
 
     @Override
-    public List<String> runCycle() {
-        return namesIfComplete(work(ingester::runCycle).outcomes());
+    public Reading runCycle() {
+        return reading(work(ingester::runCycle).outcomes());
     }
 
     @Override
-    public void runUntilClosed(Consumer<List<String>> allRead) {
+    public void runUntilClosed(Consumer<Reading> allRead) {
         AtomicBoolean told = new AtomicBoolean();
         work(() -> {
             ingester.run(
@@ -91,7 +90,7 @@ final class RunningIngest implements Parts.Ingest {
                             service.map(serving -> serving.isDue(repository)).orElse(true),
                     () -> {
                         if (latest.areOfAll() && told.compareAndSet(false, true)) {
-                            allRead.accept(namesIfComplete(latest.outcomes()));
+                            allRead.accept(reading(latest.outcomes()));
                         }
                     });
             return closing;
@@ -116,20 +115,16 @@ final class RunningIngest implements Parts.Ingest {
         ingester.close();
     }
 
-    private static List<String> namesIfComplete(List<RepositoryOutcome> outcomes) {
-        List<String> names = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        for (RepositoryOutcome outcome : outcomes) {
-            if (outcome instanceof RepositoryOutcome.UpToDate upToDate) {
-                names.add(upToDate.canonicalName());
-            } else {
-                problems.add(outcome.line());
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new Failure(HallwayExitCode.GITHUB, String.join(System.lineSeparator(), problems));
-        }
-        return List.copyOf(names);
+    private Reading reading(List<RepositoryOutcome> outcomes) {
+        return new Reading(
+                outcomes.stream()
+                        .map(outcome -> ingester.canonicalName(outcome.requestedName()))
+                        .distinct()
+                        .toList(),
+                outcomes.stream()
+                        .filter(outcome -> !(outcome instanceof RepositoryOutcome.UpToDate))
+                        .map(RepositoryOutcome::line)
+                        .toList());
     }
 
     private static IngestService serve(IngestSettings settings, IngestHttpSettings how) {

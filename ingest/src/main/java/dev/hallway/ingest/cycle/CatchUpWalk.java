@@ -56,7 +56,7 @@ final class CatchUpWalk implements Walk {
         }
         GraphQlInquiry.Result result = inquiry.ask(unasked);
         return result instanceof GraphQlInquiry.Stopped stopped
-                ? new Step.Stopped(stopped.reason())
+                ? new Step.Stopped(stopped.reason(), Step.Extent.EVERYTHING)
                 : new Step.Advanced();
     }
 

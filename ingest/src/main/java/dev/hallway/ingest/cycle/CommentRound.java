@@ -84,7 +84,7 @@ final class CommentRound {
             if (answer instanceof Answer.Unauthorized) {
                 return new Confirmation.Unauthorized((Step.Stopped) UnusableAnswers.withoutPage(answer, url));
             }
-            if (answer instanceof Answer.NotFound missing) {
+            if (answer instanceof Answer.NotFound missing && !missing.switchedOff()) {
                 date = missing.date();
                 gone.add(id);
                 goneFrom.add(held.itemOf(id));

@@ -72,6 +72,9 @@ final class CommentWalk implements Walk {
                 Optional.of(ledger.path() + "/issues/" + item + "/comments?per_page=" + PageSize.LARGEST);
         while (next.isPresent()) {
             Answer answer = github.get(next.get(), Optional.empty());
+            if (answer instanceof Answer.NotFound missing && missing.switchedOff()) {
+                return new Confirmation.Complete(Map.of(item, missing.words()));
+            }
             if (answer instanceof Answer.NotFound) {
                 // The item itself is gone, which the next reconcile finds.
                 return new Confirmation.Complete(Map.of());

@@ -12,7 +12,9 @@ import dev.hallway.ingest.graphql.PullRequestReader;
 import dev.hallway.ingest.graphql.ReviewStateReader;
 import dev.hallway.ingest.numbers.CheckSettings;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,32 +54,75 @@ final class CompletenessChecks {
     }
 
     /**
-     * The checks that may be due, in order, to run when every list has been read. None where history was left out on
-     * purpose: they would bring it back piece by piece.
+     * The checks that may be due, in order, to run when the lists have been read. None where history was left out on
+     * purpose: they would bring it back piece by piece. Where a list could not be read or is switched off, none that
+     * would miss what is in it.
      */
     List<Walk> walks(Ledger ledger, Instant cycleStart) {
         if (ledger.leavesOutHistory()) {
             return List.of();
         }
-        Stream<Walk> byRest = Stream.of(
-                new SweepWalk(github, ledger, reviews(ledger), settings.sweepInterval(), cycleStart),
-                new ReconcileWalk(github, ledger, published, settings.reconcileInterval(), cycleStart),
-                new ReviewCommentWalk(github, ledger, published, settings.reconcileInterval(), cycleStart),
-                new ProbeWalk(github, ledger, published, settings.probes(), cycleStart),
-                comments(CommentKind.ISSUE_COMMENT, turn(IngestStream.ISSUE_COMMENT_REREAD, ledger, cycleStart)),
-                comments(CommentKind.REVIEW_COMMENT, turn(IngestStream.REVIEW_COMMENT_REREAD, ledger, cycleStart)),
-                new ReviewRereadWalk(
-                        github,
-                        ledger,
-                        published,
-                        withToken ? Optional.of(new PullRequestReader(github)) : Optional.empty(),
-                        RereadShare.ofPullRequests(withToken),
-                        turn(IngestStream.REVIEW_REREAD, ledger, cycleStart)),
-                new CommentWalk(github, ledger, published, settings.probes(), cycleStart));
-        Stream<Walk> byGraphQl = withToken
-                ? Stream.of(new DiscussionWalk(new DiscussionReader(github), ledger, cycleStart))
-                : Stream.empty();
-        return Stream.concat(byRest, byGraphQl).toList();
+        List<Walk> walks = new ArrayList<>();
+        boolean itemsRead = !ledger.isUnread(IngestStream.ISSUES) && !ledger.isUnread(IngestStream.PULL_REQUESTS);
+        if (itemsRead) {
+            walks.add(guarded(
+                    new SweepWalk(github, ledger, reviews(ledger), settings.sweepInterval(), cycleStart),
+                    IngestStream.SWEEP,
+                    ledger));
+            walks.add(guarded(
+                    new ReconcileWalk(github, ledger, published, settings.reconcileInterval(), cycleStart),
+                    IngestStream.RECONCILE,
+                    ledger));
+        }
+        if (ledger.shown().pullRequests() && !ledger.isUnread(IngestStream.REVIEW_COMMENTS)) {
+            walks.add(guarded(
+                    new ReviewCommentWalk(github, ledger, published, settings.reconcileInterval(), cycleStart),
+                    IngestStream.REVIEW_COMMENT_RECONCILE,
+                    ledger));
+        }
+        if (itemsRead) {
+            walks.add(new ProbeWalk(github, ledger, published, settings.probes(), cycleStart));
+        }
+        walks.addAll(rereads(ledger, cycleStart));
+        walks.add(new CommentWalk(github, ledger, published, settings.probes(), cycleStart));
+        if (withToken) {
+            walks.add(new DiscussionWalk(new DiscussionReader(github), ledger, cycleStart));
+        }
+        return walks;
+    }
+
+    private List<Walk> rereads(Ledger ledger, Instant cycleStart) {
+        List<Walk> walks = new ArrayList<>();
+        if (!ledger.isUnread(IngestStream.ISSUE_COMMENTS)) {
+            walks.add(guarded(
+                    comments(CommentKind.ISSUE_COMMENT, turn(IngestStream.ISSUE_COMMENT_REREAD, ledger, cycleStart)),
+                    IngestStream.ISSUE_COMMENT_REREAD,
+                    ledger));
+        }
+        if (ledger.shown().pullRequests() && !ledger.isUnread(IngestStream.REVIEW_COMMENTS)) {
+            walks.add(guarded(
+                    comments(CommentKind.REVIEW_COMMENT, turn(IngestStream.REVIEW_COMMENT_REREAD, ledger, cycleStart)),
+                    IngestStream.REVIEW_COMMENT_REREAD,
+                    ledger));
+        }
+        if (ledger.shown().pullRequests() && !ledger.isUnread(IngestStream.REVIEWS)) {
+            walks.add(guarded(
+                    new ReviewRereadWalk(
+                            github,
+                            ledger,
+                            published,
+                            withToken ? Optional.of(new PullRequestReader(github)) : Optional.empty(),
+                            RereadShare.ofPullRequests(withToken),
+                            turn(IngestStream.REVIEW_REREAD, ledger, cycleStart)),
+                    IngestStream.REVIEW_REREAD,
+                    ledger));
+        }
+        return walks;
+    }
+
+    private static Walk guarded(Walk check, IngestStream stream, Ledger ledger) {
+        return new GuardedWalk(
+                check, stream, stream.name().toLowerCase(Locale.ROOT).replace('_', ' '), ledger);
     }
 
     private RereadTurn turn(IngestStream list, Ledger ledger, Instant cycleStart) {

@@ -44,7 +44,7 @@ public final class CursorReset {
     }
 
     /** A cursor without a repository is void; a walk that finds it starts over. */
-    private static IngestCursor blank(IngestCursor cursor) {
+    static IngestCursor blank(IngestCursor cursor) {
         return IngestCursor.newBuilder()
                 .setRepository(cursor.getRepository())
                 .setRepositoryId(0)

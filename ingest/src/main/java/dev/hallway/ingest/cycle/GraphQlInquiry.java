@@ -5,6 +5,7 @@ import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Review;
+import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.graphql.Batch;
 import dev.hallway.ingest.graphql.BatchSize;
 import dev.hallway.ingest.graphql.PullRequestFacts;
@@ -39,7 +40,7 @@ final class GraphQlInquiry {
     /** GraphQL cannot be used, which is recorded as a gap. */
     record Unusable() implements Result {}
 
-    /** It cannot continue now. */
+    /** GitHub does not accept the credentials. */
     record Stopped(String reason) implements Result {}
 
     private static final String GAP = "closing references";
@@ -138,10 +139,13 @@ final class GraphQlInquiry {
         pending.removeAll(answered);
         NumberSet askedByRestOnly = ledger.askedByRestOnly();
         answered.forEach(askedByRestOnly::remove);
+        Gaps known = new Gaps(cursor.getGaps());
+        answered.forEach(number -> known.close(Snapshot.reviewsOf(number)));
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setPhase(IngestPhase.TAIL)
                 .setNextPage(null)
                 .setBoundaryIds(List.of())
+                .setGaps(known.sentences())
                 .setPendingPullRequests(pending)
                 .setAskedByRestOnly(askedByRestOnly.toBytes());
         askedInVain.addAll(unanswered.keySet());

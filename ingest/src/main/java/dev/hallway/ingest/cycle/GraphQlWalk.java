@@ -31,13 +31,14 @@ final class GraphQlWalk implements Walk {
         if (!inquiry.usable()) {
             return rest.step();
         }
-        List<Long> pending = pending();
+        List<Long> pending =
+                pending().stream().filter(number -> !rest.askedInVain(number)).toList();
         if (pending.isEmpty()) {
             return new Step.CaughtUp();
         }
         GraphQlInquiry.Result result = inquiry.ask(pending);
         if (result instanceof GraphQlInquiry.Stopped stopped) {
-            return new Step.Stopped(stopped.reason());
+            return new Step.Stopped(stopped.reason(), Step.Extent.EVERYTHING);
         }
         if (result instanceof GraphQlInquiry.Committed committed) {
             byRest = committed.unanswered();
@@ -46,10 +47,14 @@ final class GraphQlWalk implements Walk {
     }
 
     private Step readByRest() throws InterruptedException {
-        int before = pending().size();
+        long before = waiting();
         Step step = rest.readFirst(byRest);
-        byRest -= before - pending().size();
+        byRest = step instanceof Step.CaughtUp ? 0 : (int) (byRest - (before - waiting()));
         return step instanceof Step.Stopped ? step : new Step.Advanced();
+    }
+
+    private long waiting() {
+        return pending().stream().filter(number -> !rest.askedInVain(number)).count();
     }
 
     private List<Long> pending() {

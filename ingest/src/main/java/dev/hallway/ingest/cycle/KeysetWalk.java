@@ -63,10 +63,10 @@ final class KeysetWalk implements Walk {
             return read(cursor, url, fresh);
         }
         if (answer instanceof Answer.NotFound missing) {
-            ledger.commitGap(
+            ledger.leaveUnread(
                     IngestCursor.newBuilder(cursor).setPhase(IngestPhase.TAIL).setNextPage(null),
                     list,
-                    "GitHub answered " + missing.status());
+                    missing.words());
             return new Step.CaughtUp();
         }
         return UnusableAnswers.withoutPage(answer, url);

@@ -3,8 +3,10 @@ package dev.hallway.ingest.cycle;
 
 import dev.hallway.contract.Topic;
 import dev.hallway.github.IngestCursor;
+import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
+import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
@@ -56,6 +58,20 @@ public final class KnownState {
 
     Optional<Repository> repository(String fullName) {
         return Optional.ofNullable(repositories.get(fullName.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * GitHub's own name of a repository, as far as it is known; otherwise the requested one.
+     *
+     * @param host host of the API
+     * @param requestedName {@code owner/repo}, or a name it had
+     */
+    public String canonicalName(String host, String requestedName) {
+        // After a move the cursor under the old name contains the new one.
+        String last = cursor(new CursorKey(host, requestedName, IngestStream.REPOSITORY).toString())
+                .map(IngestCursor::getRepository)
+                .orElse(requestedName);
+        return repository(last).map(Repository::getFullName).orElse(last);
     }
 
     /** Passes on committed values; see {@link PageSink#forEachCommitted}. */

@@ -11,14 +11,18 @@ import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.numbers.NumberInventory;
 import dev.hallway.ingest.numbers.NumberSet;
+import dev.hallway.ingest.numbers.ShownKinds;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -35,8 +39,17 @@ final class Ledger {
             IngestStream.REVIEW_COMMENTS,
             IngestStream.REVIEWS);
 
-    private static final List<IngestStream> WITH_GAPS =
-            Stream.concat(LISTS.stream(), Stream.of(IngestStream.NUMBERS)).toList();
+    private static final Set<IngestStream> OF_PULL_REQUESTS =
+            EnumSet.of(IngestStream.PULL_REQUESTS, IngestStream.REVIEW_COMMENTS, IngestStream.REVIEWS);
+
+    private static final List<IngestStream> WITH_GAPS = Stream.concat(
+                    LISTS.stream(),
+                    Stream.of(
+                            IngestStream.NUMBERS,
+                            IngestStream.SWEEP,
+                            IngestStream.RECONCILE,
+                            IngestStream.REVIEW_COMMENT_RECONCILE))
+            .toList();
 
     private final KnownState known;
     private final String host;
@@ -45,7 +58,9 @@ final class Ledger {
     private final Start start;
     private final Instant founded;
     private final boolean readBefore;
+    private final ShownKinds shown;
     private final IngestListener listener;
+    private final Map<IngestStream, String> unread = new EnumMap<>(IngestStream.class);
     private long published;
 
     Ledger(KnownState known, String host, Repository repository, Start start, IngestListener listener) {
@@ -56,6 +71,9 @@ final class Ledger {
         this.start = start;
         this.founded = repository.getCreatedAt();
         this.readBefore = repository.getSyncedAt() != null;
+        this.shown = new ShownKinds(
+                !Boolean.FALSE.equals(repository.getHasIssues()),
+                !Boolean.FALSE.equals(repository.getHasPullRequests()));
         this.listener = listener;
     }
 
@@ -185,15 +203,39 @@ final class Ledger {
 
     /** What is known of every number, as committed. */
     NumberInventory numbers() {
-        return new NumberInventory(cursor(IngestStream.NUMBERS).getNumbers());
+        return new NumberInventory(cursor(IngestStream.NUMBERS).getNumbers(), shown);
     }
 
-    /** Commits that a list, or a part of it, is missing. */
+    /** Which kinds of items GitHub shows. */
+    ShownKinds shown() {
+        return shown;
+    }
+
+    /** Commits that a part of a list is missing. */
     void commitGap(IngestCursor.Builder cursor, String subject, String reason) {
         Gaps gaps = new Gaps(cursor.getGaps());
         gaps.add(subject, reason);
-        listener.gapFound(name, subject + ": " + reason);
-        known.commit(List.of(cursorRecord(cursor.setGaps(gaps.sentences()).build())));
+        IngestCursor next = cursor.setGaps(gaps.sentences()).build();
+        if (!next.equals(cursor(Objects.requireNonNull(next.getStream())))) {
+            listener.gapFound(name, subject + ": " + reason);
+            known.commit(List.of(cursorRecord(next)));
+        }
+    }
+
+    /** Commits that a list, or what a check looks at, could not be read to the end in this cycle. */
+    void leaveUnread(IngestCursor.Builder cursor, String subject, String reason) {
+        unread.put(Objects.requireNonNull(cursor.getStream()), subject + ": " + reason);
+        commitGap(cursor, subject, reason);
+    }
+
+    /** Whether that could not be read to the end in this cycle. */
+    boolean isUnread(IngestStream stream) {
+        return unread.containsKey(stream);
+    }
+
+    /** What could not be read to the end in this cycle, one sentence each. */
+    List<String> unread() {
+        return List.copyOf(unread.values());
     }
 
     /** Commits that a gap of a list is closed, if there was one. */
@@ -207,9 +249,10 @@ final class Ledger {
         }
     }
 
-    /** Whether every list has been read from the beginning. */
+    /** Whether every list that GitHub shows has been read from the beginning. */
     boolean historyComplete() {
         return LISTS.stream()
+                .filter(stream -> shown.pullRequests() || !OF_PULL_REQUESTS.contains(stream))
                 .map(this::cursor)
                 .allMatch(cursor -> cursor.getStream() == IngestStream.REVIEWS
                         ? cursor.getPendingPullRequests().isEmpty()
@@ -229,10 +272,30 @@ final class Ledger {
                 .map(from -> "history before " + LocalDate.ofInstant(from, ZoneOffset.UTC) + " was not read")
                 .stream();
         Stream<String> unreadable = WITH_GAPS.stream().flatMap(stream -> cursor(stream).getGaps().stream());
-        return Stream.of(unread, unreadable, uncompared())
+        return Stream.of(unread, switchedOff(), unreadable, uncompared())
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
+    }
+
+    /** Of a repository that never had any issues, nothing is missing where they are switched off. */
+    private Stream<String> switchedOff() {
+        NumberInventory inventory = numbers();
+        List<String> gaps = new ArrayList<>();
+        if (inventory.countHiddenIssues() > 0) {
+            gaps.add(hidden("issues", inventory.countHiddenIssues()));
+        } else if (!shown.issues() && inventory.countUnexplained() > 0) {
+            gaps.add("issues: they are switched off on GitHub, which does not show those there may be");
+        }
+        if (inventory.countHiddenPullRequests() > 0) {
+            gaps.add(hidden("pull requests", inventory.countHiddenPullRequests()));
+        }
+        return gaps.stream();
+    }
+
+    private static String hidden(String items, long held) {
+        return items + ": they are switched off on GitHub; the " + held
+                + " that were read before are kept as they were";
     }
 
     private Stream<String> uncompared() {

@@ -86,7 +86,7 @@ final class ProbeWalk implements Walk {
                 found(number, fresh);
             } else if (answer instanceof Answer.NotFound missing) {
                 date = missing.date();
-                depart(number, missing.status() == 410 ? Departure.DELETED : Departure.ABSENT);
+                missing(number, missing);
             } else {
                 undecided(number, answer instanceof Answer.Failed failed ? failed.reason() : "GitHub gave no answer");
             }
@@ -136,6 +136,21 @@ final class ProbeWalk implements Walk {
                 }
             } else {
                 undecided(number, ((Translation.Unreadable<Snapshot>) translation).reason());
+            }
+        }
+
+        /** Only where GitHub says that it was deleted, or shows nothing without a reason, nothing is there any more. */
+        private void missing(long number, Answer.NotFound missing) {
+            if (missing.deleted()) {
+                depart(number, Departure.DELETED);
+            } else if (missing.status() == 404) {
+                depart(number, Departure.ABSENT);
+            } else if (missing.switchedOff() && !ledger.shown().issues() && !inventory.holds(number)) {
+                // The gap of the repository says so; every other number would be answered the same.
+                inventory.leaveUnexplainedUndecided();
+            } else {
+                gaps.put("issue #" + number, missing.words() + (inventory.holds(number) ? "; it is kept" : ""));
+                inventory.leaveUndecided(number);
             }
         }
 

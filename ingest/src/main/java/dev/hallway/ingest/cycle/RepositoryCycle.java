@@ -2,11 +2,10 @@
 package dev.hallway.ingest.cycle;
 
 import dev.hallway.contract.Topics;
-import dev.hallway.github.IngestCursor;
-import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Repository;
 import dev.hallway.ingest.access.Identity;
+import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.graphql.PullRequestReader;
@@ -23,9 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Brings one repository up to date: history first, then what changed. */
 public final class RepositoryCycle {
-
-    // The waiting numbers are part of every cursor of reviews: a long list would be rewritten with each of them.
-    private static final int MOST_PENDING_REVIEWS = 500;
 
     private final GitHubClient github;
     private final KnownState known;
@@ -77,7 +73,7 @@ public final class RepositoryCycle {
     public RepositoryOutcome run(String requestedName) throws InterruptedException {
         RepositoryLookup.Result result = lookup.find(requestedName);
         if (result instanceof RepositoryLookup.Absent absent) {
-            return absent.outcome();
+            return unread(requestedName, absent.outcome());
         }
         RepositoryLookup.Present present = (RepositoryLookup.Present) result;
         ReentrantLock lock = known.lock(present.repository().getId());
@@ -103,7 +99,7 @@ public final class RepositoryCycle {
         }
         RepositoryLookup.Result result = lookup.find(requestedName);
         if (result instanceof RepositoryLookup.Absent absent) {
-            return Optional.of(absent.outcome());
+            return Optional.of(unread(requestedName, absent.outcome()));
         }
         RepositoryLookup.Present present = (RepositoryLookup.Present) result;
         ReentrantLock lock = known.lock(present.repository().getId());
@@ -128,7 +124,7 @@ public final class RepositoryCycle {
         }
         RepositoryLookup.Result again = lookup.find(requestedName);
         return again instanceof RepositoryLookup.Absent absent
-                ? absent.outcome()
+                ? unread(requestedName, absent.outcome())
                 : read(requestedName, (RepositoryLookup.Present) again, callback);
     }
 
@@ -138,13 +134,47 @@ public final class RepositoryCycle {
         checks.prepare(ledger, present.date());
         Optional<String> stopped = readEverything(ledger, present.date(), callback);
         if (stopped.isPresent()) {
-            known.settle();
-            return new RepositoryOutcome.Failed(requestedName, stopped.get());
+            return unread(requestedName, new RepositoryOutcome.Failed(requestedName, stopped.get()));
         }
-        new FormerNames(known, host).retract(present.repository(), present.date());
+        List<String> unread = ledger.unread();
+        if (unread.isEmpty()) {
+            new FormerNames(known, host).retract(present.repository(), present.date());
+        }
         publishCompletion(ledger, present.repository(), present.date());
         known.settle();
-        return new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date());
+        return unread.isEmpty()
+                ? new RepositoryOutcome.UpToDate(requestedName, ledger.repository(), ledger.published(), present.date())
+                : new RepositoryOutcome.Incomplete(requestedName, ledger.repository(), unread);
+    }
+
+    /** Beside the figures of a repository that was read before, it is said that it could not be read again. */
+    private RepositoryOutcome unread(String requestedName, RepositoryOutcome outcome) {
+        lookup.known(requestedName)
+                .filter(repository -> !repository.getDeleted())
+                .filter(repository -> repository.getSyncedAt() != null)
+                .ifPresent(repository -> publishGapUnlessBusy(repository, outcome.line()));
+        known.settle();
+        return outcome;
+    }
+
+    /** A lane that is reading it under another name publishes what it finds. */
+    private void publishGapUnlessBusy(Repository repository, String reason) {
+        ReentrantLock lock = known.lock(repository.getId());
+        if (lock.tryLock()) {
+            try {
+                publishGap(repository, reason);
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void publishGap(Repository repository, String reason) {
+        Gaps gaps = new Gaps(repository.getGaps());
+        gaps.add("repository", reason);
+        if (!gaps.sentences().equals(repository.getGaps())) {
+            publish(Repository.newBuilder(repository).setGaps(gaps.sentences()).build());
+        }
     }
 
     private Optional<String> readEverything(Ledger ledger, Instant cycleStart, PageCallback callback)
@@ -152,33 +182,38 @@ public final class RepositoryCycle {
         ReviewRetraction retraction = new ReviewRetraction(github, ledger, new PublishedSnapshots(known));
         ReviewWalk byRest = new ReviewWalk(github, ledger, retraction);
         GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger, retraction);
-        Walk reviews = withToken ? new GraphQlWalk(inquiry, byRest, ledger) : byRest;
-        Walk pulls = new PullRequestWalk(github, ledger);
-        List<Walk> lists = List.of(
-                keyset(IngestStream.ISSUES, "issues", EntityReaders::issue, ledger),
-                keyset(IngestStream.ISSUE_COMMENTS, "issues/comments", EntityReaders::issueComment, ledger),
-                keyset(IngestStream.REVIEW_COMMENTS, "pulls/comments", EntityReaders::reviewComment, ledger),
-                pulls,
-                reviews);
-        while (ledger.cursor(IngestStream.PULL_REQUESTS).getPhase() != IngestPhase.TAIL) {
-            if (pulls.step() instanceof Step.Stopped stopped) {
-                return Optional.of(stopped.reason());
-            }
-            callback.afterPage();
-            Optional<String> stopped =
-                    pending(ledger) > MOST_PENDING_REVIEWS ? toEnd(reviews, callback) : Optional.empty();
-            if (stopped.isPresent()) {
-                return stopped;
-            }
+        Walk reviews = new GuardedWalk(
+                withToken ? new GraphQlWalk(inquiry, byRest, ledger) : byRest, IngestStream.REVIEWS, "reviews", ledger);
+        Walk pulls = new GuardedWalk(new PullRequestWalk(github, ledger), IngestStream.PULL_REQUESTS, "pulls", ledger);
+        boolean pullsShown = ledger.shown().pullRequests();
+        List<Walk> lists = new ArrayList<>();
+        if (pullsShown) {
+            lists.add(new PullRequestHistory(pulls, reviews, ledger));
         }
-        List<Walk> tail = new ArrayList<>(lists);
-        tail.addAll(checks.walks(ledger, cycleStart));
-        // Again, for the pull requests that the checks found.
-        tail.add(reviews);
-        if (withToken) {
-            tail.add(new CatchUpWalk(inquiry, ledger, catchUpTimes, cycleStart, listener));
+        lists.add(keyset(IngestStream.ISSUES, "issues", EntityReaders::issue, ledger));
+        lists.add(keyset(IngestStream.ISSUE_COMMENTS, "issues/comments", EntityReaders::issueComment, ledger));
+        if (pullsShown) {
+            lists.add(keyset(IngestStream.REVIEW_COMMENTS, "pulls/comments", EntityReaders::reviewComment, ledger));
+            lists.add(pulls);
+            lists.add(reviews);
         }
-        for (Walk walk : tail) {
+        Optional<String> stopped = toEnd(lists, callback);
+        if (stopped.isPresent()) {
+            return stopped;
+        }
+        List<Walk> afterwards = new ArrayList<>(checks.walks(ledger, cycleStart));
+        if (pullsShown) {
+            // Again, for the pull requests that the checks found.
+            afterwards.add(reviews);
+        }
+        if (pullsShown && withToken) {
+            afterwards.add(new CatchUpWalk(inquiry, ledger, catchUpTimes, cycleStart, listener));
+        }
+        return toEnd(afterwards, callback);
+    }
+
+    private static Optional<String> toEnd(List<Walk> walks, PageCallback callback) throws InterruptedException {
+        for (Walk walk : walks) {
             Optional<String> stopped = toEnd(walk, callback);
             if (stopped.isPresent()) {
                 return stopped;
@@ -201,23 +236,24 @@ public final class RepositoryCycle {
     }
 
     private Walk keyset(IngestStream stream, String list, ListPage.EntityReader reader, Ledger ledger) {
-        return new KeysetWalk(stream, list, reader, github, ledger);
-    }
-
-    private static int pending(Ledger ledger) {
-        IngestCursor reviews = ledger.cursor(IngestStream.REVIEWS);
-        return reviews.getPendingPullRequests().size();
+        return new GuardedWalk(new KeysetWalk(stream, list, reader, github, ledger), stream, list, ledger);
     }
 
     private void publishCompletion(Ledger ledger, Repository repository, Instant cycleStart) {
-        Repository complete = Repository.newBuilder(repository)
+        publish(Repository.newBuilder(repository)
                 .setHistoryComplete(ledger.historyComplete())
                 .setSyncedAt(cycleStart)
                 .setGaps(ledger.gaps())
                 .setInventory(CompletenessChecks.inventory(ledger))
                 .setObservedAt(cycleStart)
-                .build();
+                .build());
+    }
+
+    private void publish(Repository repository) {
         known.commit(List.of(new OutgoingRecord<>(
-                Topics.REPOSITORIES, complete.getFullName().toLowerCase(Locale.ROOT), complete, cycleStart)));
+                Topics.REPOSITORIES,
+                repository.getFullName().toLowerCase(Locale.ROOT),
+                repository,
+                repository.getObservedAt())));
     }
 }

@@ -43,6 +43,7 @@ final class RepositoryLookup {
     private final String host;
     private final Identity identity;
     private final IngestListener listener;
+    private final SwitchedOn switchedOn;
 
     RepositoryLookup(GitHubClient github, KnownState known, String host, Identity identity, IngestListener listener) {
         this.github = github;
@@ -50,6 +51,7 @@ final class RepositoryLookup {
         this.host = host;
         this.identity = identity;
         this.listener = listener;
+        this.switchedOn = new SwitchedOn(known, host);
     }
 
     Result find(String requestedName) throws InterruptedException {
@@ -103,6 +105,7 @@ final class RepositoryLookup {
                     requestedName, "GitHub's answer about it cannot be read, " + unreadable.reason()));
         }
         Repository shown = ((Translation.Read<Repository>) translation).value();
+        Optional<Repository> before = known.repository(shown.getFullName());
         Repository repository = withWhatIsKnown(shown, List.of(requestedName, askedName));
         String canonical = repository.getFullName();
         List<OutgoingRecord<?>> records = new ArrayList<>();
@@ -112,6 +115,8 @@ final class RepositoryLookup {
         if (!canonical.equalsIgnoreCase(requestedName)) {
             records.add(cursor(requestedName, repository, fresh, Optional.empty(), Optional.empty()));
         }
+        before.filter(earlier -> earlier.getId() == repository.getId() && !earlier.getDeleted())
+                .ifPresent(earlier -> records.addAll(switchedOn.between(earlier, repository, fresh.date())));
         known.commit(records);
         return present(requestedName, repository, fresh.date());
     }

@@ -4,12 +4,14 @@ package dev.hallway.ingest.cycle;
 import dev.hallway.github.IngestCursor;
 import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.github.PageSize;
 import dev.hallway.ingest.numbers.NumberSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +26,14 @@ final class ReviewWalk implements Walk {
 
     private static final int PAGES_IN_A_COMMIT = 20;
 
+    // If this many pull requests in a row get no answer, none of them is the reason.
+    private static final int MOST_FAILURES_IN_A_ROW = 3;
+
     private final GitHubClient github;
     private final Ledger ledger;
     private final ReviewRetraction retraction;
+    private final Set<Long> askedInVain = new HashSet<>();
+    private int failuresInARow;
 
     ReviewWalk(GitHubClient github, Ledger ledger, ReviewRetraction retraction) {
         this.github = github;
@@ -39,27 +46,46 @@ final class ReviewWalk implements Walk {
         return readFirst(Integer.MAX_VALUE);
     }
 
+    /** Whether the reviews of a pull request could not be read in this cycle. */
+    boolean askedInVain(long pullRequest) {
+        return askedInVain.contains(pullRequest);
+    }
+
     /** Reads the reviews of the first pending pull requests, at most that many. */
     Step readFirst(int pullRequests) throws InterruptedException {
         Batch batch = new Batch(ledger.cursor(IngestStream.REVIEWS));
         while (batch.pages < PAGES_IN_A_COMMIT && batch.pullRequests < pullRequests && batch.hasNext()) {
             Answer answer = github.get(batch.url(), Optional.empty());
             if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
+                failuresInARow = 0;
                 if (batch.add(fresh) instanceof ReviewRetraction.Stopped stopped) {
                     batch.commit();
                     return stopped.step();
                 }
             } else if (answer instanceof Answer.NotFound missing) {
                 batch.commit();
-                batch.commitMissing(missing.status());
+                batch.commitMissing(missing.words());
                 return new Step.Advanced();
             } else {
                 batch.commit();
-                return UnusableAnswers.withoutPage(answer, batch.url());
+                Step step = UnusableAnswers.withoutPage(answer, batch.url());
+                return step instanceof Step.Stopped stopped && !stopped.endsTheCycle()
+                        ? leaveForLater(batch, stopped)
+                        : step;
             }
         }
         batch.commit();
         return batch.hasNext() ? new Step.Advanced() : new Step.CaughtUp();
+    }
+
+    /** One pull request that GitHub gives no answer about does not keep the reviews of the others from being read. */
+    private Step leaveForLater(Batch batch, Step.Stopped stopped) {
+        if (++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+            return stopped;
+        }
+        askedInVain.add(batch.number());
+        batch.commitLast(stopped.reason());
+        return new Step.Advanced();
     }
 
     /** Pages that were read and are not committed yet, and the cursor after them. */
@@ -76,8 +102,9 @@ final class ReviewWalk implements Walk {
             this.cursor = cursor;
         }
 
+        /** Those that were asked about in vain wait at the end. */
         boolean hasNext() {
-            return !cursor.getPendingPullRequests().isEmpty();
+            return !cursor.getPendingPullRequests().isEmpty() && !askedInVain(number());
         }
 
         String url() {
@@ -118,14 +145,23 @@ final class ReviewWalk implements Walk {
             }
         }
 
-        void commitMissing(int status) {
-            String subject = "reviews of #" + number();
+        void commitMissing(String reason) {
+            String subject = Snapshot.reviewsOf(number());
             IngestCursor current = withoutFirst();
             IngestCursor committed = ledger.cursor(IngestStream.REVIEWS);
+            ledger.commitGap(IngestCursor.newBuilder(current).setGaps(committed.getGaps()), subject, reason);
+        }
+
+        /** The first is asked about again in the next cycle. */
+        void commitLast(String reason) {
+            IngestCursor committed = ledger.cursor(IngestStream.REVIEWS);
+            List<Long> pending = new ArrayList<>(committed.getPendingPullRequests());
+            pending.remove(number());
+            pending.add(number());
             ledger.commitGap(
-                    IngestCursor.newBuilder(current).setGaps(committed.getGaps()),
-                    subject,
-                    "GitHub answered " + status);
+                    IngestCursor.newBuilder(committed).setNextPage(null).setPendingPullRequests(pending),
+                    Snapshot.reviewsOf(number()),
+                    reason);
         }
 
         private long number() {
@@ -136,7 +172,10 @@ final class ReviewWalk implements Walk {
             List<Long> pending = cursor.getPendingPullRequests();
             pullRequests++;
             askedByRestOnly.add(number());
+            Gaps gaps = new Gaps(cursor.getGaps());
+            gaps.close(Snapshot.reviewsOf(number()));
             return IngestCursor.newBuilder(cursor)
+                    .setGaps(gaps.sentences())
                     .setNextPage(null)
                     .setBoundaryIds(List.of())
                     .setPendingPullRequests(List.copyOf(pending.subList(1, pending.size())))

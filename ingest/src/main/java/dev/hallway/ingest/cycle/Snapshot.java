@@ -61,6 +61,11 @@ record Snapshot(
         return "closing references of #" + pullRequest;
     }
 
+    /** The subject of the gap that stands while the reviews of a pull request cannot be read. */
+    static String reviewsOf(long pullRequest) {
+        return "reviews of #" + pullRequest;
+    }
+
     private static Snapshot of(PullRequest pull, String subject) {
         OutgoingRecord<?> record = new OutgoingRecord<>(
                 Topics.PULL_REQUESTS, key(pull.getRepository(), pull.getNumber()), pull, pull.getUpdatedAt());

@@ -10,6 +10,28 @@ sealed interface Step {
     /** Everything in the list has been read. */
     record CaughtUp() implements Step {}
 
-    /** It cannot continue now. */
-    record Stopped(String reason) implements Step {}
+    /**
+     * It cannot continue now.
+     *
+     * @param reason why, for people
+     * @param extent what else cannot be read for the same reason
+     */
+    record Stopped(String reason, Extent extent) implements Step {
+
+        /** What concerns this walk alone. */
+        Stopped(String reason) {
+            this(reason, Extent.THIS_WALK);
+        }
+
+        /** Whether nothing else can be read either. */
+        boolean endsTheCycle() {
+            return extent == Extent.EVERYTHING;
+        }
+    }
+
+    /** How much a reason to stop concerns. */
+    enum Extent {
+        THIS_WALK,
+        EVERYTHING
+    }
 }

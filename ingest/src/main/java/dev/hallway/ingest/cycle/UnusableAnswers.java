@@ -19,7 +19,7 @@ final class UnusableAnswers {
             return refused(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof Answer.NotFound missing) {
-            return new Step.Stopped("GitHub answered " + missing.status() + " to " + url);
+            return new Step.Stopped(missing.words() + " to " + url);
         }
         return new Step.Stopped("GitHub's answer to " + url + " is no list");
     }
@@ -30,6 +30,6 @@ final class UnusableAnswers {
      * @param who asked, in words that follow "GitHub refused"
      */
     static Step.Stopped refused(String who, String message) {
-        return new Step.Stopped("GitHub no longer accepts " + who + " (401 " + message + ")");
+        return new Step.Stopped("GitHub no longer accepts " + who + " (401 " + message + ")", Step.Extent.EVERYTHING);
     }
 }

@@ -3,6 +3,7 @@ package dev.hallway.ingest.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,9 +30,32 @@ public sealed interface Answer {
     /**
      * It does not exist, or the token may not see it (404, 410; for queries also 400 and 403).
      *
+     * @param message GitHub's reason, such as {@code This issue was deleted}; may be empty
      * @param date GitHub's clock
      */
-    record NotFound(int status, Instant date) implements Answer {}
+    record NotFound(int status, String message, Instant date) implements Answer {
+
+        private static final int GONE = 410;
+
+        /** Whether GitHub says that it was deleted, and not only that it does not show it. */
+        public boolean deleted() {
+            return status == GONE && contains("deleted");
+        }
+
+        /** Whether GitHub does not show it because that feature of the repository is switched off. */
+        public boolean switchedOff() {
+            return status == GONE && contains("disabled");
+        }
+
+        /** The status and GitHub's reason, as a sentence without an end. */
+        public String words() {
+            return "GitHub answered " + status + (message.isEmpty() ? "" : " " + message);
+        }
+
+        private boolean contains(String word) {
+            return message.toLowerCase(Locale.ROOT).contains(word);
+        }
+    }
 
     /**
      * GitHub does not accept the token, or wants one (401).

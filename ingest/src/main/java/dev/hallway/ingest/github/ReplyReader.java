@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 final class ReplyReader {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+    private static final int LONGEST_MESSAGE = 200;
 
     private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final Clock clock;
@@ -53,7 +54,9 @@ final class ReplyReader {
             boolean refused = attempt instanceof Attempt.Answered answered
                     && answered.answer() instanceof Answer.Failed
                     && reply.status() >= 400;
-            return refused ? new Attempt.Answered(new Answer.NotFound(reply.status(), now(reply))) : attempt;
+            return refused
+                    ? new Attempt.Answered(new Answer.NotFound(reply.status(), message(reply), now(reply)))
+                    : attempt;
         }
         JsonNode body;
         try {
@@ -108,7 +111,7 @@ final class ReplyReader {
             return new Attempt.Denied(reply.date().orElseGet(clock::instant), message(reply));
         }
         if (status == 404 || status == 410) {
-            return new Attempt.Answered(new Answer.NotFound(status, now(reply)));
+            return new Attempt.Answered(new Answer.NotFound(status, message(reply), now(reply)));
         }
         if (status >= 500) {
             return new Attempt.Broken("GitHub answered " + status, status == 502 || status == 504);
@@ -148,11 +151,17 @@ final class ReplyReader {
 
     private String message(Reply reply) {
         try {
-            return redact.apply(
-                    json.readTree(reply.body()).path("message").asText("").strip());
+            return excerpt(redact.apply(
+                    json.readTree(reply.body()).path("message").asText("").strip()));
         } catch (IOException notJson) {
             return "(" + reply.body().length() + " characters that are not JSON)";
         }
+    }
+
+    /** GitHub's words end up in messages, logs and gaps: neither long nor on several lines. */
+    private static String excerpt(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE) + " ...";
     }
 
     static Answer failed(String url, String reason) {

@@ -16,6 +16,7 @@ public final class NumberInventory {
 
     private static final int MOST_SHOWN = 20;
 
+    private final ShownKinds shown;
     private final NumberSet issues;
     private final NumberSet pulls;
     private final NumberSet deleted;
@@ -33,8 +34,18 @@ public final class NumberInventory {
     private long deletedReviews;
     private boolean changed;
 
-    /** Starts from what is known; null if nothing is. */
+    /** Starts from what is known; null if nothing is. Nothing is switched off. */
     public NumberInventory(@Nullable KnownNumbers known) {
+        this(known, ShownKinds.ALL);
+    }
+
+    /**
+     * Starts from what is known; null if nothing is.
+     *
+     * @param shown what GitHub shows now: of hidden items nothing is doubted
+     */
+    public NumberInventory(@Nullable KnownNumbers known, ShownKinds shown) {
+        this.shown = shown;
         KnownNumbers start = known == null ? KnownNumbers.newBuilder().build() : known;
         this.issues = NumberSet.of(start.getIssues());
         this.pulls = NumberSet.of(start.getPullRequests());
@@ -126,6 +137,18 @@ public final class NumberInventory {
         changed |= suspected.remove(number);
     }
 
+    /** None of the unexplained numbers is asked for again until the next reconcile. */
+    public void leaveUnexplainedUndecided() {
+        undecided = undecided.union(holes());
+        changed = true;
+    }
+
+    /** Numbers without a usable answer are asked for again. */
+    public void askAgain() {
+        changed |= undecided.size() > 0;
+        undecided = NumberSet.empty();
+    }
+
     /** The item is still there after all. */
     public void clear(long number) {
         changed |= suspected.remove(number);
@@ -174,11 +197,11 @@ public final class NumberInventory {
     }
 
     /**
-     * GitHub listed exactly these items: any other held item is suspected to be gone, and explanations are checked
-     * again.
+     * GitHub listed exactly these items: any other held item that it would show is suspected to be gone, and explanations
+     * are checked again.
      */
     public void reconcile(NumberSet listed) {
-        suspected = issues.union(pulls).without(listed);
+        suspected = shown(issues.union(pulls)).without(listed);
         listed.stream().forEach(number -> {
             deleted.remove(number);
             transferred.remove(number);
@@ -190,7 +213,7 @@ public final class NumberInventory {
 
     /** The numbers to request next: items that may be gone, then unexplained numbers from the highest down. */
     public List<Long> questions(int most) {
-        List<Long> gone = suspected.stream().limit(most).boxed().toList();
+        List<Long> gone = shown(suspected).stream().limit(most).boxed().toList();
         NumberSet holes = holes().without(undecided);
         long skipped = Math.max(0, holes.size() - (most - gone.size()));
         return Stream.concat(gone.stream(), holes.stream().skip(skipped).boxed())
@@ -205,12 +228,27 @@ public final class NumberInventory {
 
     /** Items whose comments are to be listed next. */
     public List<Long> doubtedComments(int most) {
-        return miscounted.without(undecided).stream().limit(most).boxed().toList();
+        return shown(miscounted).without(undecided).stream().limit(most).boxed().toList();
     }
 
     /** The number of items whose comments are still to be listed. */
     public long countDoubtedComments() {
-        return miscounted.without(undecided).size();
+        return shown(miscounted).without(undecided).size();
+    }
+
+    /** The number of published issues that GitHub does not show now. */
+    public long countHiddenIssues() {
+        return shown.issues() ? 0 : issues.size();
+    }
+
+    /** The number of published pull requests that GitHub does not show now. */
+    public long countHiddenPullRequests() {
+        return shown.pullRequests() ? 0 : pulls.size();
+    }
+
+    /** The number of numbers of which nothing is known. */
+    public long countUnexplained() {
+        return holes().size();
     }
 
     /** The inventory as stored in a cursor. */
@@ -252,6 +290,14 @@ public final class NumberInventory {
                 .setRepairedComments(repairedComments)
                 .setDeletedComments(deletedComments)
                 .setDeletedReviews(deletedReviews);
+    }
+
+    private NumberSet shown(NumberSet items) {
+        NumberSet hidden = NumberSet.empty();
+        if (!shown.issues()) {
+            hidden = hidden.union(issues);
+        }
+        return items.without(shown.pullRequests() ? hidden : hidden.union(pulls));
     }
 
     private NumberSet accounted() {

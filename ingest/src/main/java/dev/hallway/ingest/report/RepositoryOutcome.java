@@ -2,6 +2,7 @@
 package dev.hallway.ingest.report;
 
 import java.time.Instant;
+import java.util.List;
 
 /** The outcome of one cycle for one repository. */
 public sealed interface RepositoryOutcome {
@@ -24,6 +25,27 @@ public sealed interface RepositoryOutcome {
         @Override
         public String line() {
             return canonicalName + " is up to date as of " + syncedAt + " (" + records + " new snapshots).";
+        }
+    }
+
+    /**
+     * Everything was read except for what is named; each of that is a gap of the repository, and tried again with the next
+     * cycle.
+     *
+     * @param canonicalName GitHub's own name of it, {@code owner/repo}
+     * @param unread what could not be read, one sentence each
+     */
+    record Incomplete(String requestedName, String canonicalName, List<String> unread) implements RepositoryOutcome {
+
+        /** Copies the sentences. */
+        public Incomplete {
+            unread = List.copyOf(unread);
+        }
+
+        @Override
+        public String line() {
+            return canonicalName + " was read except for what GitHub does not give: " + String.join("; ", unread)
+                    + ". The next run tries again.";
         }
     }
 

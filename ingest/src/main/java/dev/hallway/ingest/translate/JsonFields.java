@@ -41,6 +41,11 @@ final class JsonFields {
         return value.isIntegralNumber() && value.canConvertToLong() ? value.longValue() : null;
     }
 
+    static @Nullable Boolean flagOrNull(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isBoolean() ? value.booleanValue() : null;
+    }
+
     static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (!value.isTextual()) {

@@ -137,6 +137,8 @@ public record Snapshots(String repository, Instant observedAt) {
                 .setArchived(node.path("archived").asBoolean(false))
                 .setCreatedAt(JsonFields.time(node, "created_at"))
                 .setHistoryComplete(false)
+                .setHasIssues(JsonFields.flagOrNull(node, "has_issues"))
+                .setHasPullRequests(JsonFields.flagOrNull(node, "has_pull_requests"))
                 .setSource(Source.REST)
                 .setObservedAt(observedAt)
                 .build());

@@ -3,6 +3,7 @@ package dev.hallway.standalone.command;
 
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.List;
 import java.util.Locale;
@@ -69,14 +70,16 @@ final class DigestCommand implements Callable<Integer> {
         try (Terminal terminal = Terminal.ofProcess();
                 Session session = Session.open(settings(), parts, terminal)) {
             terminal.finishStage();
+            Holding holding = session.holding();
             // All are fetched first: what is printed cannot be withdrawn if one fails.
-            List<String> digests = session.repositories().stream()
+            List<String> digests = holding.repositories().stream()
                     .map(repository -> session.client().get(repository, query).strip())
                     .toList();
             digests.forEach(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().flush();
+            holding.missing().forEach(terminal::note);
+            return (holding.complete() ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE).code();
         }
-        return 0;
     }
 
     private HallwaySettings settings() {

@@ -59,10 +59,14 @@ final class ExportCommand implements Callable<Integer> {
         try (Terminal terminal = Terminal.ofProcess();
                 Session session = Session.open(settings(), parts, terminal);
                 WholeFiles files = new WholeFiles(out)) {
+            Holding holding = session.holding();
             for (String table : TABLES) {
-                files.add(table + ".csv", merged(session, table));
+                files.add(table + ".csv", merged(session, holding, table));
             }
             files.publish();
+            terminal.finishStage();
+            holding.missing().forEach(terminal::note);
+            return (holding.complete() ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE).code();
         } catch (IOException failure) {
             throw new Failure(
                     HallwayExitCode.FAILED,
@@ -71,7 +75,6 @@ final class ExportCommand implements Callable<Integer> {
                             + "): choose a writable directory with --out.",
                     failure);
         }
-        return 0;
     }
 
     private HallwaySettings settings() {
@@ -79,8 +82,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     /** One header, then the rows of every repository. */
-    private String merged(Session session, String table) {
-        List<String> tables = session.repositories().stream()
+    private String merged(Session session, Holding holding, String table) {
+        List<String> tables = holding.repositories().stream()
                 .map(repository -> whole(session, repository, table))
                 .toList();
         return tables.get(0)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
@@ -9,11 +12,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Asks a running Hallway over HTTP. */
 final class HallwayClient {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private static final int UNAVAILABLE = 503;
@@ -35,12 +40,30 @@ final class HallwayClient {
         URI uri = repositories("/" + repository + rest);
         HttpResponse<String> response = send(uri);
         if (response.statusCode() == 404) {
-            throw new Failure(
-                    HallwayExitCode.NOT_HELD,
-                    "The Hallway at " + address + " does not have " + repository
-                            + ": stop it and run this again, or start it with that repository.");
+            throw new Failure(HallwayExitCode.NOT_HELD, without(repository));
         }
         return body(uri, response);
+    }
+
+    /** What it says about a repository; empty if it does not have it. */
+    Optional<JsonNode> find(String repository) {
+        URI uri = repositories("/" + repository);
+        HttpResponse<String> response = send(uri);
+        return response.statusCode() == 404 ? Optional.empty() : Optional.of(data(body(uri, response)));
+    }
+
+    /** Says that it does not have a repository. */
+    String without(String repository) {
+        return "The Hallway at " + address + " does not have " + repository
+                + ": stop it and run this again, or start it with that repository.";
+    }
+
+    private static JsonNode data(String answer) {
+        try {
+            return JSON.readTree(answer).path("data");
+        } catch (JsonProcessingException notJson) {
+            throw new Failure(HallwayExitCode.FAILED, "Hallway's answer is not JSON: see its log.", notJson);
+        }
     }
 
     /** The body of {@code /api/v1/repositories}: every repository that is known. */

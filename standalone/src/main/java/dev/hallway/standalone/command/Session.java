@@ -6,6 +6,7 @@ import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.InstanceLock;
 import dev.hallway.standalone.Parts;
+import dev.hallway.standalone.Reading;
 import dev.hallway.standalone.Watcher;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.standalone.failure.HallwayExitCode;
@@ -19,14 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
 
     private final HallwayClient client;
-    private final List<String> repositories;
+    private final Reading reading;
     private final @Nullable InstanceLock lock;
     private final @Nullable Hallway hallway;
 
-    private Session(
-            HallwayClient client, List<String> repositories, @Nullable InstanceLock lock, @Nullable Hallway hallway) {
+    private Session(HallwayClient client, Reading reading, @Nullable InstanceLock lock, @Nullable Hallway hallway) {
         this.client = client;
-        this.repositories = repositories;
+        this.reading = reading;
         this.lock = lock;
         this.hallway = hallway;
     }
@@ -36,7 +36,7 @@ final class Session implements AutoCloseable {
         if (claim instanceof Claim.Theirs theirs) {
             URI address = theirs.address().orElseThrow(() -> stillStarting(settings));
             watcher.note("Asking the Hallway that runs at " + address + ".");
-            return new Session(new HallwayClient(address), settings.repositories(), null, null);
+            return new Session(new HallwayClient(address), new Reading(settings.repositories(), List.of()), null, null);
         }
         InstanceLock lock = ((Claim.Ours) claim).lock();
         try {
@@ -52,9 +52,19 @@ final class Session implements AutoCloseable {
         return client;
     }
 
-    /** The repositories asked for, under GitHub's own names where they have just been read. */
-    List<String> repositories() {
-        return repositories;
+    /**
+     * What it holds of the repositories asked for, under GitHub's own names where they have just been read.
+     *
+     * @throws Failure if it holds none of them
+     */
+    Holding holding() {
+        Holding holding = Holding.of(client, reading);
+        if (holding.repositories().isEmpty()) {
+            throw new Failure(
+                    reading.problems().isEmpty() ? HallwayExitCode.NOT_HELD : HallwayExitCode.GITHUB,
+                    String.join(System.lineSeparator(), holding.missing()));
+        }
+        return holding;
     }
 
     @Override
@@ -67,7 +77,7 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private static List<String> bringUpToDate(Hallway started) {
+    private static Reading bringUpToDate(Hallway started) {
         try {
             return started.bringUpToDate();
         } catch (RuntimeException failure) {

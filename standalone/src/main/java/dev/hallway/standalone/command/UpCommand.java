@@ -133,12 +133,18 @@ final class UpCommand implements Callable<Integer> {
                     "Kafka:              " + hallway.cluster().kafka().get("bootstrap.servers"),
                     "Schema registry:    " + hallway.cluster().registry().url());
             hallway.webhooks().ifPresent(address -> print("Webhooks, status:   " + address));
-            hallway.keepUpToDate(upToDate -> {
+            hallway.keepUpToDate(reading -> {
                 terminal.finishStage();
-                WeekSummary summary = new WeekSummary(new HallwayClient(hallway.address()));
-                upToDate.forEach(repository -> print(summary.line(repository)));
+                HallwayClient client = new HallwayClient(hallway.address());
+                WeekSummary summary = new WeekSummary(client);
+                Holding.of(client, reading).repositories().forEach(repository -> print(summary.line(repository)));
+                reading.problems().forEach(terminal::note);
                 hints.forEach(this::print);
-                print("Up to date, and kept so. Stop with Ctrl+C.");
+                print(
+                        reading.problems().isEmpty()
+                                ? "Up to date, and kept so. Stop with Ctrl+C."
+                                : "What could be read is up to date, and kept so; the rest is tried again with every"
+                                        + " poll. Stop with Ctrl+C.");
             });
         }
     }

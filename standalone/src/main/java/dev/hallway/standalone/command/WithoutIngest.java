@@ -4,6 +4,7 @@ package dev.hallway.standalone.command;
 import dev.hallway.standalone.Cluster;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
+import dev.hallway.standalone.Reading;
 import dev.hallway.standalone.Watcher;
 import java.net.URI;
 import java.util.List;
@@ -37,12 +38,12 @@ final class WithoutIngest implements Parts {
         }
 
         @Override
-        public List<String> runCycle() {
-            return repositories;
+        public Reading runCycle() {
+            return new Reading(repositories, List.of());
         }
 
         @Override
-        public void runUntilClosed(Consumer<List<String>> allRead) {
+        public void runUntilClosed(Consumer<Reading> allRead) {
             throw new UnsupportedOperationException("Nothing is read here.");
         }
 

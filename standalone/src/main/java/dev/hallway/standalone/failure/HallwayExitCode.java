@@ -16,7 +16,7 @@ public enum HallwayExitCode {
     TIMED_OUT(10, "the metrics did not catch up in time"),
     UNHEALTHY(11, "doctor found something to repair"),
     SUPERSEDED(12, "another ingest with the same id has taken over on this Kafka"),
-    INCOMPLETE(13, "status found a repository that is not completely known");
+    INCOMPLETE(13, "a repository is not completely known; what is known was written");
 
     private final int code;
     private final String meaning;

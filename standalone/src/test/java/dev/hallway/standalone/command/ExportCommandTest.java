@@ -48,7 +48,9 @@ class ExportCommandTest {
         exported = directory.resolve("out");
         server = Javalin.create(config -> config.showJavalinBanner = false)
                 .get("/api/v1/repositories/dapr/{repository}/tables/{name}", ExportCommandTest::table)
+                .get("/api/v1/repositories/dapr/{repository}", ExportCommandTest::summary)
                 .get("/api/v1/repositories/dapr/dapr/digest", context -> context.result("# dapr/dapr"))
+                .get("/api/v1/repositories/dapr/broken/digest", context -> context.status(500))
                 .start("127.0.0.1", 0);
         running = ((Claim.Ours) InstanceLock.claim(DataDirectory.prepare(directory.resolve("data")))).lock();
         running.announce(URI.create("http://127.0.0.1:" + server.port()));
@@ -148,11 +150,65 @@ class ExportCommandTest {
     @Test
     void shouldPrintNoDigestIfOneOfThemFails() {
         // When
-        int exit = run("digest", "dapr/dapr", "dapr/elsewhere");
+        int exit = run("digest", "dapr/dapr", "dapr/broken");
+
+        // Then
+        assertThat(exit).isEqualTo(HallwayExitCode.FAILED.code());
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void shouldWriteTheTablesOfTheOthersIfOneRepositoryIsNotHeldAndSayIncomplete() throws Exception {
+        // When
+        int exit = export("dapr/dapr", "dapr/elsewhere");
+
+        // Then
+        assertThat(exit).isEqualTo(HallwayExitCode.INCOMPLETE.code());
+        assertThat(files())
+                .hasSize(TABLES)
+                .containsEntry("flow-weekly.csv", "repository,table\ndapr,flow-weekly.csv\n");
+    }
+
+    @Test
+    void shouldWriteTheTablesOfARepositoryWithAGapAndSayIncomplete() throws Exception {
+        // When
+        int exit = export("dapr/dapr", "dapr/gappy");
+
+        // Then
+        assertThat(exit).isEqualTo(HallwayExitCode.INCOMPLETE.code());
+        assertThat(files())
+                .containsEntry("flow-weekly.csv", "repository,table\ndapr,flow-weekly.csv\ngappy,flow-weekly.csv\n");
+    }
+
+    @Test
+    void shouldPrintTheDigestsOfTheOthersIfOneRepositoryIsNotHeld() {
+        // When
+        int exit = run("digest", "dapr/elsewhere", "dapr/dapr");
+
+        // Then
+        assertThat(exit).isEqualTo(HallwayExitCode.INCOMPLETE.code());
+        assertThat(out.toString()).isEqualToIgnoringNewLines("# dapr/dapr");
+    }
+
+    @Test
+    void shouldChangeNothingIfNoneOfTheRepositoriesIsHeld() {
+        // When
+        int exit = export("dapr/elsewhere");
 
         // Then
         assertThat(exit).isEqualTo(HallwayExitCode.NOT_HELD.code());
-        assertThat(out.toString()).isEmpty();
+        assertThat(exported).doesNotExist();
+        assertThat(err.toString()).contains("does not have dapr/elsewhere");
+    }
+
+    private static void summary(Context context) {
+        String repository = context.pathParam("repository");
+        if (repository.equals("elsewhere")) {
+            context.status(404);
+        } else {
+            context.result("{\"data\":{\"completeness\":{\"complete\":" + !repository.equals("gappy")
+                    + ",\"words\":\"missing: 1 named gap\"}}}");
+        }
     }
 
     private static void table(Context context) {

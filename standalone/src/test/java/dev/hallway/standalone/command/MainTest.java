@@ -113,6 +113,9 @@ class MainTest {
     void shouldAskTheHallwayThatRunsOnTheDataDirectory(@TempDir Path directory) {
         // Given
         Javalin server = Javalin.create(config -> config.showJavalinBanner = false)
+                .get(
+                        "/api/v1/repositories/dapr/dapr",
+                        context -> context.result("{\"data\":{\"completeness\":{\"complete\":true}}}"))
                 .get("/api/v1/repositories/dapr/dapr/digest", context -> context.result("# " + context.queryString()))
                 .start("127.0.0.1", 0);
         try (InstanceLock running = lock(directory)) {

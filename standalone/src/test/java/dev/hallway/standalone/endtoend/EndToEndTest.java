@@ -13,6 +13,7 @@ import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.HallwaySettings;
+import dev.hallway.standalone.Reading;
 import dev.hallway.standalone.Watcher;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,10 +56,10 @@ class EndToEndTest {
         try (Hallway hallway = start()) {
 
             // When
-            List<String> repositories = hallway.bringUpToDate();
+            Reading reading = hallway.bringUpToDate();
 
             // Then
-            assertThat(repositories).containsExactly(REPOSITORY);
+            assertThat(reading).isEqualTo(new Reading(List.of(REPOSITORY), List.of()));
             assertThat(github.requests()).hasSizeLessThanOrEqualTo(SmallCommunity.pullRequests(ITEMS) + BESIDE_REVIEWS);
             TOPICS.forEach((metric, topic) -> assertThat(published(hallway.cluster(), topic))
                     .as(metric)

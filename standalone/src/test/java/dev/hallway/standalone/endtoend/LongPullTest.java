@@ -11,6 +11,7 @@ import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.HallwaySettings;
+import dev.hallway.standalone.Reading;
 import dev.hallway.standalone.Watcher;
 import dev.hallway.standalone.failure.Failure;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class LongPullTest {
 
     private final SimulatedGitHub github = SmallCommunity.serve(SmallCommunity.of(List.of(BIG, SMALL), 12));
     private final ExecutorService reading = Executors.newSingleThreadExecutor();
-    private final CompletableFuture<List<String>> upToDate = new CompletableFuture<>();
+    private final CompletableFuture<Reading> upToDate = new CompletableFuture<>();
 
     @AfterEach
     void stop() {
@@ -70,23 +71,27 @@ class LongPullTest {
             reading.execute(() -> keepUpToDate(hallway));
 
             // Then
-            assertThat(upToDate.join()).containsExactly(BIG, SMALL);
+            assertThat(upToDate.join()).isEqualTo(new Reading(List.of(BIG, SMALL), List.of()));
             assertThat(List.of(polls(BIG), polls(SMALL))).containsExactly(1L, 1L);
         }
     }
 
     @Test
-    void shouldFailIfOneOfThemDoesNotExist() {
+    void shouldGoOnWithTheOthersIfOneOfThemDoesNotExist() {
         // Given
-        try (Hallway hallway = start(Duration.ofMinutes(1), "Big/Nothing", SMALL)) {
+        try (Hallway hallway = start(Duration.ofMillis(1), "Big/Nothing", SMALL)) {
 
             // When
             reading.execute(() -> keepUpToDate(hallway));
 
             // Then
-            assertThat(upToDate.handle((names, failure) -> failure).join())
-                    .isInstanceOf(Failure.class)
-                    .hasMessageStartingWith("Repository Big/Nothing does not exist");
+            assertThat(upToDate.join().repositories()).containsExactly("Big/Nothing", SMALL);
+            assertThat(upToDate.join().problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Repository Big/Nothing does not exist");
+            Awaiting.until(
+                    "both are polled again and again", () -> polls(SMALL) > POLLS && polls("Big/Nothing") > POLLS);
         }
     }
 
