@@ -5,6 +5,8 @@ package dev.hallway.streams.change;
 public enum ChangeKind {
     /** What an account is: by its id. */
     ACCOUNT,
+    /** Which branch is the default one, on which closing references depend: by the number of the next pull request. */
+    DEFAULT_BRANCH,
     /** What was written in an issue or pull request: by its number. */
     CONVERSATION,
     /** An issue or pull request, or what refers to it: by its number. */

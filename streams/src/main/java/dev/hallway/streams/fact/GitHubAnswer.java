@@ -31,6 +31,15 @@ public record GitHubAnswer(SnapshotVersion version, References references) {
 
     /** What a pull request refers to by this answer and its text: what the text alone would close is a mention. */
     public References outranking(References inText) {
+        return before(inText, Evidence.MENTION);
+    }
+
+    /** The same, where what the text closes is closed as well. */
+    public References beside(References inText) {
+        return before(inText, Evidence.KEYWORD);
+    }
+
+    private References before(References inText, Evidence ofKeywords) {
         List<Reference> all = new ArrayList<>(references.kept());
         Set<ItemKey> closed = new HashSet<>();
         references.kept().forEach(reference -> closed.add(key(reference)));
@@ -39,8 +48,8 @@ public record GitHubAnswer(SnapshotVersion version, References references) {
             if (closed.contains(key(reference))) {
                 both++;
             } else {
-                all.add(new Reference(
-                        reference.repository(), reference.number(), Evidence.MENTION, reference.textCloses()));
+                Evidence evidence = reference.evidence() == Evidence.KEYWORD ? ofKeywords : reference.evidence();
+                all.add(new Reference(reference.repository(), reference.number(), evidence, reference.textCloses()));
             }
         }
         return new References(Limits.first(all, Limits.REFERENCES), references.found() + inText.found() - both);

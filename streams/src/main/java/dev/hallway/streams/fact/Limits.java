@@ -25,6 +25,9 @@ public final class Limits {
     /** Characters of {@code owner/repo}; GitHub allows 140. */
     public static final int REPOSITORY_NAME = 255;
 
+    /** Characters that are kept of the name of a branch; Git and GitHub allow no more. */
+    public static final int BRANCH = 255;
+
     /** Former names, gaps and numbers that are kept of a repository. */
     public static final int NAMES_AND_GAPS = 200;
 

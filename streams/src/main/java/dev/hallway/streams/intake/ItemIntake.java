@@ -9,6 +9,7 @@ import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.GitHubAnswer;
 import dev.hallway.streams.fact.Interpretation;
 import dev.hallway.streams.fact.ItemSnapshot;
+import dev.hallway.streams.fact.Limits;
 import dev.hallway.streams.fact.PullRequestReferences;
 import dev.hallway.streams.fact.References;
 import dev.hallway.streams.store.CommunityKey.OfItem;
@@ -47,7 +48,7 @@ public final class ItemIntake {
         // Most pull requests refer to nothing: of a new one, nothing can be kept that would have to be taken back.
         boolean refersToNothing = known == null && inText.equals(References.NONE) && answer == null;
         boolean referencesChanged =
-                !refersToNothing && recordReferences(key, isLater(arrived, known) ? inText : null, answer);
+                !refersToNothing && recordReferences(key, isLater(arrived, known) ? inText : null, base(pull), answer);
         record(key, known, arrived, author, referencesChanged);
     }
 
@@ -105,20 +106,28 @@ public final class ItemIntake {
      * Takes in what a pull request refers to.
      *
      * @param inText what its text says; null if a later snapshot is known
+     * @param base the branch that this snapshot names
      * @param answer what GitHub said; null if it was not asked
      * @return true if anything changed
      */
-    private boolean recordReferences(ItemKey key, @Nullable References inText, @Nullable GitHubAnswer answer) {
+    private boolean recordReferences(
+            ItemKey key, @Nullable References inText, String base, @Nullable GitHubAnswer answer) {
         ReferencesRow kept = community.tables().get(CommunityTables.REFERENCES, OfItem.of(key));
         ReferencesRow known = kept == null ? ReferencesRow.NONE : kept;
-        ReferencesRow row = new ReferencesRow(
-                inText == null ? known.inText() : inText, GitHubAnswer.later(known.answer(), answer), known.linked());
+        GitHubAnswer last = GitHubAnswer.later(known.answer(), answer);
+        ReferencesRow row = inText == null
+                ? new ReferencesRow(known.inText(), known.base(), last, known.linked())
+                : new ReferencesRow(inText, inText.equals(References.NONE) ? "" : base, last, known.linked());
         if (row.equals(known)) {
             return false;
         }
         community.tables().put(CommunityTables.REFERENCES, OfItem.of(key), row);
         rememberUses(key, foreignNames(key, known), foreignNames(key, row));
         return true;
+    }
+
+    private static String base(PullRequest pull) {
+        return Limits.excerpt(pull.getBaseRef(), Limits.BRANCH);
     }
 
     /** From now on, the pull request is told when one of these names leads elsewhere. */
@@ -136,7 +145,8 @@ public final class ItemIntake {
     }
 
     private static Set<String> foreignNames(ItemKey key, ReferencesRow row) {
-        return row.current().kept().stream()
+        // Which references close does not matter here, nor therefore the branch.
+        return row.current("").kept().stream()
                 .map(reference -> reference.repository().toLowerCase(Locale.ROOT))
                 .filter(name -> !name.equals(key.repository()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -57,6 +57,9 @@ public final class RepositoryIntake {
             }
         }
         community.save(key, row);
+        if (!description.defaultBranch().equals(known.description().defaultBranch())) {
+            community.changes().note(key, ChangeKind.DEFAULT_BRANCH, 0);
+        }
         if (!description.name().equals(known.description().name())) {
             deriveAllWeeks(key);
         }

@@ -44,8 +44,9 @@ final class LinkWriter {
             return 0;
         }
         boolean none = item.deleted() || item.isIssue();
-        References current =
-                none ? References.NONE : CurrentReferences.of(row.current(), source, item.repository(), names::current);
+        References current = none
+                ? References.NONE
+                : CurrentReferences.of(current(row, source), source, item.repository(), names::current);
         Set<ItemKey> linked = new HashSet<>();
         for (Reference reference : current.kept()) {
             ItemKey target = target(reference);
@@ -59,12 +60,15 @@ final class LinkWriter {
             }
         }
         if (!current.equals(row.linked())) {
-            community
-                    .tables()
-                    .put(CommunityTables.REFERENCES, key, new ReferencesRow(row.inText(), row.answer(), current));
+            community.tables().put(CommunityTables.REFERENCES, key, row.linkedAs(current));
         }
         long found = current.found();
         return found - current.kept().size();
+    }
+
+    private References current(ReferencesRow row, ItemKey source) {
+        return row.current(
+                community.repository(source.repository()).description().defaultBranch());
     }
 
     private void write(ItemKey source, ItemKey target, @Nullable Link link) {

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Derives what has changed, and publishes the rows that differ: a piece at a time, so that nothing takes the thread.
  *
- * <p>Of a repository, accounts come before conversations and items, items before weeks, weeks before flow: each may note
+ * <p>Of a repository, accounts and its default branch come before conversations and items, items before weeks, weeks before flow: each may note
  * changes of the next.
  */
 public final class Publisher {
 
     private final Changes changes;
     private final AccountRederivation accounts;
+    private final BranchRederivation branches;
     private final ItemPublisher items;
     private final WeekPublisher weeks;
     private final FlowPublisher flow;
@@ -40,6 +41,7 @@ public final class Publisher {
             Outlet outlet) {
         changes = community.changes();
         accounts = new AccountRederivation(community);
+        branches = new BranchRederivation(community);
         items = new ItemPublisher(community, classification, outlet);
         weeks = new WeekPublisher(community, classification, outlet);
         flow = new FlowPublisher(community, outlet);
@@ -122,6 +124,7 @@ public final class Publisher {
         }
         switch (kind) {
             case ACCOUNT -> accounts.advance(new OfAccount(repository, number));
+            case DEFAULT_BRANCH -> branches.advance(repository, number);
             case CONVERSATION -> publishConversation(new OfItem(repository, number));
             case ITEM -> items.publish(new OfItem(repository, number));
             case WEEK -> weeks.publish(new OfWeek(repository, new IsoWeek((int) number)));

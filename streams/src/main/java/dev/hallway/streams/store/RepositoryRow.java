@@ -69,6 +69,7 @@ public record RepositoryRow(
      * @param name {@code owner/repo} as GitHub writes it
      * @param id GitHub's id; 0 until ingest has described the repository
      * @param htmlUrl web page; empty until then
+     * @param defaultBranch name of its default branch; empty until then
      * @param observedAt when it was described; the epoch until then
      * @param syncedAt everything GitHub showed until then is in; null before the first complete cycle
      * @param historyComplete true once every list has been read from the beginning
@@ -80,6 +81,7 @@ public record RepositoryRow(
             String name,
             long id,
             String htmlUrl,
+            String defaultBranch,
             Instant observedAt,
             @Nullable Instant syncedAt,
             boolean historyComplete,
@@ -94,7 +96,7 @@ public record RepositoryRow(
         }
 
         static Description named(String name) {
-            return new Description(name, 0, "", Instant.EPOCH, null, false, List.of(), null, List.of());
+            return new Description(name, 0, "", "", Instant.EPOCH, null, false, List.of(), null, List.of());
         }
 
         /** What a record of ingest says; a gap tells how many are not shown. */
@@ -103,6 +105,7 @@ public record RepositoryRow(
                     repository.getFullName(),
                     repository.getId(),
                     Limits.excerpt(repository.getHtmlUrl(), Limits.ADDRESS),
+                    Limits.excerpt(repository.getDefaultBranch(), Limits.BRANCH),
                     repository.getObservedAt(),
                     repository.getSyncedAt(),
                     repository.getHistoryComplete(),

@@ -50,7 +50,12 @@ public final class CommunityGenerator {
 
     /** An item at one time; the moments count only if they do not lie before the opening. */
     record ItemVersion(
-            Version version, List<Mention> title, List<Mention> body, Ending ending, GitHubAnswer closedByGitHub) {}
+            Version version,
+            List<Mention> title,
+            List<Mention> body,
+            String base,
+            Ending ending,
+            GitHubAnswer closedByGitHub) {}
 
     /** How an item stands. */
     record Ending(boolean closed, boolean merged, int moment) {}
@@ -59,7 +64,7 @@ public final class CommunityGenerator {
     record GitHubAnswer(boolean known, List<Mention> references) {}
 
     /** A repository as described at one time. */
-    record NamesVersion(int repository, List<Integer> former, boolean deleted) {}
+    record NamesVersion(int repository, List<Integer> former, String defaultBranch, boolean deleted) {}
 
     record ItemPlan(int repository, boolean pullRequest, int person, int moment, List<ItemVersion> versions) {}
 
@@ -111,6 +116,7 @@ public final class CommunityGenerator {
                         versions(),
                         mentions().list().ofMaxSize(1),
                         mentions().list().ofMaxSize(3),
+                        branches(),
                         endings,
                         answers)
                 .as(ItemVersion::new);
@@ -159,8 +165,13 @@ public final class CommunityGenerator {
         return Combinators.combine(
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(0, 5).list().ofMaxSize(3),
+                        branches(),
                         Arbitraries.of(false, false, false, true))
                 .as(NamesVersion::new);
+    }
+
+    private static Arbitrary<String> branches() {
+        return Arbitraries.of("main", "main", "develop");
     }
 
     private static Arbitrary<Mention> mentions() {

@@ -108,6 +108,7 @@ final class CommunityLayout {
                 .body(text(item.body()))
                 .closedAt(ended)
                 .mergedAt(item.ending().merged() ? ended : null)
+                .into(item.base())
                 .closingReferences(closing);
     }
 
@@ -152,6 +153,7 @@ final class CommunityLayout {
                         .map(REPOSITORIES::get)
                         .distinct()
                         .toList())
+                .defaultBranch(version.defaultBranch())
                 .deleted(version.deleted())
                 .observedAt(WATCHED.plusSeconds(index));
         snapshots.add(new Snapshot(fact.key(), fact.build()));

@@ -31,6 +31,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param reviews reviews
  * @param names where names of repositories lead
  * @param closingReferences what GitHub last answered, of pull requests it was asked about
+ * @param defaultBranches of repositories, by their names in lower case
  */
 record FinalFacts(
         List<Issue> issues,
@@ -38,7 +39,8 @@ record FinalFacts(
         List<Comment> comments,
         List<Review> reviews,
         CurrentNames names,
-        Map<ItemKey, List<String>> closingReferences) {
+        Map<ItemKey, List<String>> closingReferences,
+        Map<String, String> defaultBranches) {
 
     static FinalFacts of(Collection<? extends SpecificRecord> snapshots) {
         List<Issue> issues = latest(snapshots, Issue.class, FinalFacts::key, ISSUE_AGE, issue -> !issue.getDeleted());
@@ -72,7 +74,21 @@ record FinalFacts(
                 comments.stream().map(accounts::in).toList(),
                 reviews.stream().map(accounts::in).toList(),
                 new CurrentNames(repositories),
-                lastAnswers(snapshots));
+                lastAnswers(snapshots),
+                defaultBranches(snapshots));
+    }
+
+    private static Map<String, String> defaultBranches(Collection<? extends SpecificRecord> snapshots) {
+        Map<String, String> branches = new HashMap<>();
+        latest(
+                        snapshots,
+                        Repository.class,
+                        repository -> repository.getFullName().toLowerCase(Locale.ROOT),
+                        Comparator.comparing(Repository::getObservedAt),
+                        repository -> true)
+                .forEach(repository ->
+                        branches.put(repository.getFullName().toLowerCase(Locale.ROOT), repository.getDefaultBranch()));
+        return branches;
     }
 
     /** A snapshot without an answer of GitHub says only that it was not asked again. */

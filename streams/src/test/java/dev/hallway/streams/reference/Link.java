@@ -25,7 +25,7 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
 
     static List<Link> all(FinalFacts facts) {
         return facts.pullRequests().stream()
-                .flatMap(pull -> of(pull, facts.closingReferences().get(FinalFacts.key(pull)), facts.names()).stream())
+                .flatMap(pull -> of(pull, facts.closingReferences().get(FinalFacts.key(pull)), facts).stream())
                 .toList();
     }
 
@@ -33,7 +33,12 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
         return !evidence.equals(MENTION);
     }
 
-    private static List<Link> of(PullRequest pullRequest, @Nullable List<String> toldByGitHub, CurrentNames names) {
+    private static List<Link> of(PullRequest pullRequest, @Nullable List<String> toldByGitHub, FinalFacts facts) {
+        CurrentNames names = facts.names();
+        String defaultBranch = facts.defaultBranches()
+                .getOrDefault(FinalFacts.key(pullRequest).repository(), pullRequest.getBaseRef());
+        boolean keywordsClose =
+                toldByGitHub == null || !pullRequest.getBaseRef().equals(defaultBranch);
         List<TextReference> inText = ReferenceParser.parse(
                 pullRequest.getTitle(),
                 pullRequest.getBody(),
@@ -45,8 +50,9 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
         if (toldByGitHub != null) {
             toldByGitHub.forEach(reference -> closed.add(names.target(pullRequest, ItemKey.parse(reference))));
         }
+        Set<ItemKey> told = Set.copyOf(closed);
         for (TextReference reference : inText) {
-            boolean closes = reference.closes() && toldByGitHub == null;
+            boolean closes = reference.closes() && keywordsClose;
             ItemKey target = names.target(pullRequest, new ItemKey(reference.repository(), reference.number()));
             (closes ? closed : mentioned).add(target);
             if (reference.closes()) {
@@ -55,8 +61,8 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
         }
         mentioned.removeAll(closed);
         List<Link> links = new ArrayList<>();
-        String closing = toldByGitHub == null ? "keyword" : "github";
-        closed.forEach(target -> links.add(new Link(pullRequest, target, closing, closedByText.contains(target))));
+        closed.forEach(target -> links.add(new Link(
+                pullRequest, target, told.contains(target) ? "github" : "keyword", closedByText.contains(target))));
         mentioned.forEach(target -> links.add(new Link(pullRequest, target, MENTION, closedByText.contains(target))));
         links.removeIf(link -> link.target().equals(FinalFacts.key(pullRequest)));
         return links;

@@ -12,6 +12,7 @@ public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest
 
     private @Nullable Instant merged;
     private boolean draft;
+    private String base = "main";
     private @Nullable List<String> closingReferences;
 
     PullRequestFact(String repository, long number) {
@@ -31,6 +32,12 @@ public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest
 
     public PullRequestFact draft(boolean value) {
         draft = value;
+        return this;
+    }
+
+    /** The branch that it is to be merged into. */
+    public PullRequestFact into(String branch) {
+        base = branch;
         return this;
     }
 
@@ -69,7 +76,7 @@ public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest
                 .setClosedAt(closed)
                 .setMergedAt(merged)
                 .setDraft(draft)
-                .setBaseRef("main")
+                .setBaseRef(base)
                 .setClosingReferences(closingReferences)
                 .setSource(Source.REST)
                 .setDeleted(deleted)

@@ -13,6 +13,7 @@ public final class RepositoryFact {
     private final String name;
     private final long id;
     private List<String> former = List.of();
+    private String defaultBranch = "main";
     private Instant observed = Facts.START;
     private boolean deleted;
 
@@ -29,6 +30,12 @@ public final class RepositoryFact {
     /** Names that it bore before. */
     public RepositoryFact formerly(List<String> names) {
         former = names.stream().map(former -> former.toLowerCase(Locale.ROOT)).toList();
+        return this;
+    }
+
+    /** Name of its default branch. */
+    public RepositoryFact defaultBranch(String branch) {
+        defaultBranch = branch;
         return this;
     }
 
@@ -55,7 +62,7 @@ public final class RepositoryFact {
                 .setFullName(name)
                 .setHtmlUrl("https://github.com/" + name)
                 .setPreviousNames(former)
-                .setDefaultBranch("main")
+                .setDefaultBranch(defaultBranch)
                 .setCreatedAt(Facts.START)
                 .setHistoryComplete(false)
                 .setSource(Source.REST)

@@ -29,6 +29,7 @@ class RepositoryRowTest {
                 "O/R",
                 7,
                 "https://github.com/O/R",
+                "main",
                 THEN,
                 THEN,
                 true,
