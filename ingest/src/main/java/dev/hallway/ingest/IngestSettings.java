@@ -7,6 +7,7 @@ import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.access.LanePlan;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.numbers.CheckSettings;
+import dev.hallway.ingest.translate.LegalName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What to ingest, from where, to where.
@@ -49,7 +49,6 @@ public record IngestSettings(
     /** The name of an ingest that is the only one on its Kafka. */
     public static final String ONLY_INGEST = "hallway-ingest";
 
-    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9_.-]{1,100}/[A-Za-z0-9_.-]{1,100}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Checks every value, so that a wrong one is reported now rather than later. */
@@ -129,7 +128,7 @@ public record IngestSettings(
     }
 
     private static void requireRepository(String repository) {
-        if (!REPOSITORY.matcher(repository).matches()) {
+        if (!LegalName.isRepository(repository)) {
             throw new IllegalArgumentException(
                     "Not a repository: '" + repository + "'; OWNER/REPO is expected, such as dapr/dapr.");
         }

@@ -225,7 +225,7 @@ class ArchiveImportTest {
                         HOUR + ":2 not an event",
                         HOUR + ":4 'type' is not a string",
                         HOUR + ":5 issue #4: 'html_url' is not a string",
-                        HOUR + ":6 Not an item number: 0; numbers start at 1.",
+                        HOUR + ":6 issue #0: 'number' is 0, which is not above 0",
                         HOUR + ":7 not an event");
         assertThat(report.unreadable()).isEqualTo(6);
         assertThat(report.complete()).isTrue();

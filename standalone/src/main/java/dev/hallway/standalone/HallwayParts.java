@@ -3,9 +3,9 @@ package dev.hallway.standalone;
 
 import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.ingest.IngestSettings;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.http.ServerStartException;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsRuntime;

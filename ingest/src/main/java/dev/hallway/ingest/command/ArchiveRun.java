@@ -9,6 +9,7 @@ import dev.hallway.ingest.archive.ArchiveReport;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
 import dev.hallway.ingest.publish.PageSink;
+import dev.hallway.service.command.HallwayExitCode;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class ArchiveRun {
         this.lines = lines;
     }
 
-    IngestExitCode run() throws InterruptedException {
+    HallwayExitCode run() throws InterruptedException {
         InputTopics.createMissing(settings.kafka(), settings.partitions());
         try (PageSink sink = new KafkaPageSink(
                 settings.kafka(),
@@ -48,7 +49,7 @@ final class ArchiveRun {
                             lines)
                     .run(files);
             report.lines().forEach(lines::line);
-            return report.complete() ? IngestExitCode.OK : IngestExitCode.INCOMPLETE;
+            return report.complete() ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE;
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.publish.SupersededException;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.service.IngestService;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.command.KafkaOptions;
 import dev.hallway.service.command.PartitionOptions;
 import dev.hallway.service.http.ServerStartException;
@@ -52,9 +53,7 @@ import picocli.CommandLine.Spec;
             "Without --once, ingest waits while Kafka or the schema registry is unreachable, and continues where it stopped.",
             "With --port, POST /webhooks/github accepts GitHub's deliveries, signed with the secret in",
             "HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets).",
-            "Exit codes: 0 read or stopped, 1 unexpected, 2 wrong argument or port in use, 3 a repository (--once) or a file",
-            "(--archive) could not be read to the end, 4 Kafka or the schema registry cannot be reached, or refuses, 5 another",
-            "ingest with the same --ingest-id has taken over."
+            "With --once or --archive, exit code 13 says that a repository or a file could not be read to its end."
         })
 public final class IngestCommand implements Callable<Integer> {
 
@@ -132,7 +131,20 @@ public final class IngestCommand implements Callable<Integer> {
 
     /** The command as picocli runs it, with one line for every error that a person can fix. */
     public static CommandLine commandLine() {
-        return new CommandLine(new IngestCommand()).setExecutionExceptionHandler(IngestCommand::explain);
+        CommandLine command = new CommandLine(new IngestCommand());
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(HallwayExitCode.meanings(
+                        HallwayExitCode.OK,
+                        HallwayExitCode.FAILED,
+                        HallwayExitCode.USAGE,
+                        HallwayExitCode.OUT_OF_MEMORY,
+                        HallwayExitCode.PORT_TAKEN,
+                        HallwayExitCode.KAFKA,
+                        HallwayExitCode.SUPERSEDED,
+                        HallwayExitCode.INCOMPLETE));
+        return command.setExecutionExceptionHandler(IngestCommand::explain);
     }
 
     @Override
@@ -160,7 +172,7 @@ public final class IngestCommand implements Callable<Integer> {
                     .code();
         } catch (InterruptedException | InterruptException toldToStop) {
             LOG.info("Ingest was asked to stop.");
-            return IngestExitCode.OK.code();
+            return HallwayExitCode.OK.code();
         } finally {
             forget(hook);
             if (progress instanceof TerminalProgress bar) {
@@ -169,11 +181,12 @@ public final class IngestCommand implements Callable<Integer> {
         }
     }
 
-    private IngestExitCode read(IngestSettings settings, IngestListener progress, PrintWriter err, BooleanSupplier stop)
+    private HallwayExitCode read(
+            IngestSettings settings, IngestListener progress, PrintWriter err, BooleanSupplier stop)
             throws InterruptedException {
         if (once) {
             try (Ingester ingester = Ingester.connect(settings, progress)) {
-                return ingester.runCycle().complete() ? IngestExitCode.OK : IngestExitCode.INCOMPLETE;
+                return ingester.runCycle().complete() ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE;
             }
         }
         Optional<IngestService> service = server.start(settings);
@@ -188,7 +201,7 @@ public final class IngestCommand implements Callable<Integer> {
                             listener)
                     .run(stop, repository -> service.map(serving -> serving.isDue(repository))
                             .orElse(true));
-            return IngestExitCode.OK;
+            return HallwayExitCode.OK;
         } finally {
             service.ifPresent(IngestService::close);
         }
@@ -228,26 +241,30 @@ public final class IngestCommand implements Callable<Integer> {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof IllegalArgumentException || failure instanceof ServerStartException) {
+        if (failure instanceof IllegalArgumentException) {
             err.println(failure.getMessage());
-            return IngestExitCode.USAGE.code();
+            return HallwayExitCode.USAGE.code();
+        }
+        if (failure instanceof ServerStartException unserved) {
+            err.println(unserved.getMessage());
+            return (unserved.portTaken() ? HallwayExitCode.PORT_TAKEN : HallwayExitCode.USAGE).code();
         }
         if (failure instanceof SupersededException superseded) {
             LOG.debug("Superseded.", superseded);
             err.println(superseded.getMessage());
-            return IngestExitCode.SUPERSEDED.code();
+            return HallwayExitCode.SUPERSEDED.code();
         }
         if (failure instanceof UnevenPartitionsException uneven) {
             err.println(uneven.getMessage());
-            return IngestExitCode.KAFKA.code();
+            return HallwayExitCode.KAFKA.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);
             err.println(KafkaRefusal.line(refused));
-            return IngestExitCode.KAFKA.code();
+            return HallwayExitCode.KAFKA.code();
         }
         LOG.error("Ingest failed.", failure);
         err.println("Ingest failed unexpectedly; see the log for details: " + failure);
-        return IngestExitCode.UNEXPECTED.code();
+        return HallwayExitCode.FAILED.code();
     }
 }

@@ -32,6 +32,8 @@ final class KeysetWalk implements Walk {
     private static final Instant BEGINNING = Instant.parse("1980-01-01T00:00:00Z");
 
     private static final Duration OVERLAP = Duration.ofSeconds(1);
+    // A list that was read up to a time in the future would never be asked for what happens until then.
+    private static final Duration BELIEVED_AHEAD = Duration.ofDays(1);
     // An entity changed this recently may change again within the same second.
     private static final Duration SETTLED = Duration.ofSeconds(5);
 
@@ -75,13 +77,14 @@ final class KeysetWalk implements Walk {
     private Step read(IngestCursor cursor, String url, Answer.Fresh fresh) {
         boolean following = cursor.getNextPage() != null;
         ListPage page = ListPage.read(ledger.repository(), fresh, reader);
+        Instant believed = fresh.date().plus(BELIEVED_AHEAD);
         List<Snapshot> unseen = page.snapshots().stream()
-                .filter(entity -> !isSeen(cursor, entity))
+                .filter(entity -> !isSeen(cursor, entity) && !entity.updatedAt().isAfter(believed))
                 .toList();
         chainFoundNew = !unseen.isEmpty() || (following && chainFoundNew);
 
         @Nullable Instant since = cursor.getSince();
-        @Nullable Instant latest = latest(page, since);
+        @Nullable Instant latest = latest(page, since, believed);
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setSince(latest)
                 .setBoundaryIds(boundary(cursor, page, latest))
@@ -114,11 +117,11 @@ final class KeysetWalk implements Walk {
                 && cursor.getBoundaryIds().contains(entity.id());
     }
 
-    private static @Nullable Instant latest(ListPage page, @Nullable Instant since) {
+    private static @Nullable Instant latest(ListPage page, @Nullable Instant since, Instant believed) {
         Stream<Instant> times = Stream.concat(
                 page.snapshots().stream().map(Snapshot::updatedAt),
                 page.unreadable().stream().flatMap(entity -> entity.updatedAt().stream()));
-        return Stream.concat(Stream.ofNullable(since), times)
+        return Stream.concat(Stream.ofNullable(since), times.filter(time -> !time.isAfter(believed)))
                 .max(Instant::compareTo)
                 .orElse(null);
     }

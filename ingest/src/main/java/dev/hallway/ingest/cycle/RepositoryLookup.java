@@ -13,6 +13,7 @@ import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
+import dev.hallway.ingest.translate.LegalName;
 import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
 import java.time.Instant;
@@ -63,12 +64,33 @@ final class RepositoryLookup {
                         && kept.getRepositoryId() == earlier.get().getId())
                 .filter(kept -> url.equals(kept.getEtagUrl()));
         Answer answer = github.get(url, cursor.flatMap(kept -> Optional.ofNullable(kept.getEtag())));
+        if (answer instanceof Answer.NotFound && !name.equalsIgnoreCase(requestedName)) {
+            return stillUnderRequestedName(requestedName);
+        }
         if (answer instanceof Answer.NotModified unchanged && earlier.isPresent()) {
             return present(requestedName, earlier.get(), unchanged.date());
         }
         if (answer instanceof Answer.Fresh fresh) {
             return read(requestedName, name, fresh);
         }
+        return absent(requestedName, answer);
+    }
+
+    /** The name that it was said to have leads nowhere: it may still be where it was, but nothing else instead of it. */
+    private Result stillUnderRequestedName(String requestedName) throws InterruptedException {
+        Answer answer = github.get("/repos/" + requestedName, Optional.empty());
+        long recorded = known.cursor(key(requestedName))
+                .map(IngestCursor::getRepositoryId)
+                .orElse(0L);
+        if (answer instanceof Answer.Fresh fresh && fresh.json().path("id").asLong() != recorded) {
+            return new Absent(new RepositoryOutcome.NotFound(requestedName, identity.ifUnseen()));
+        }
+        return answer instanceof Answer.Fresh fresh
+                ? read(requestedName, requestedName, fresh)
+                : absent(requestedName, answer);
+    }
+
+    private Absent absent(String requestedName, Answer answer) {
         if (answer instanceof Answer.NotFound) {
             return new Absent(new RepositoryOutcome.NotFound(requestedName, identity.ifUnseen()));
         }
@@ -95,16 +117,35 @@ final class RepositoryLookup {
 
     /** After a move the cursor under the old name contains the new one. */
     private String lastName(String requestedName) {
-        return known.cursor(key(requestedName)).map(IngestCursor::getRepository).orElse(requestedName);
+        return known.cursor(key(requestedName))
+                .map(IngestCursor::getRepository)
+                .filter(LegalName::isRepository)
+                .orElse(requestedName);
     }
 
-    private Result read(String requestedName, String askedName, Answer.Fresh fresh) {
+    /**
+     * Believes that a repository has another name only if it is there under that name.
+     *
+     * @param askedName the name it was asked for by
+     */
+    private Result read(String requestedName, String askedName, Answer.Fresh fresh) throws InterruptedException {
         Translation<Repository> translation = Snapshots.repository(fresh.json(), fresh.date());
         if (translation instanceof Translation.Unreadable<Repository> unreadable) {
             return new Absent(new RepositoryOutcome.Failed(
                     requestedName, "GitHub's answer about it cannot be read, " + unreadable.reason()));
         }
         Repository shown = ((Translation.Read<Repository>) translation).value();
+        String claimed = shown.getFullName();
+        if (!claimed.equalsIgnoreCase(askedName)) {
+            Answer there = github.get("/repos/" + claimed, Optional.empty());
+            boolean confirmed = there instanceof Answer.Fresh found
+                    && found.json().path("id").asLong() == shown.getId()
+                    && found.json().path("full_name").asText().equalsIgnoreCase(claimed);
+            if (!confirmed) {
+                return new Absent(new RepositoryOutcome.Failed(
+                        requestedName, "GitHub says that it is " + claimed + " now, but it is not there"));
+            }
+        }
         Optional<Repository> before = known.repository(shown.getFullName());
         Repository repository = withWhatIsKnown(shown, List.of(requestedName, askedName));
         String canonical = repository.getFullName();

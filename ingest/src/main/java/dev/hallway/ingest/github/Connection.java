@@ -3,12 +3,14 @@ package dev.hallway.ingest.github;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.kohsuke.github.connector.GitHubConnector;
@@ -17,6 +19,9 @@ import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
 
 /** Sends single requests over the library's connector; knows the server's address. */
 final class Connection implements AutoCloseable {
+
+    private static final int LONGEST_ADDRESS = 4_096;
+    private static final Pattern SEGMENTS_THAT_LEAD_UP = Pattern.compile("^[^?]*/(\\.|%2[eE]){1,2}([/?]|$)");
 
     private final String baseUrl;
     private final OkHttpClient http;
@@ -32,6 +37,7 @@ final class Connection implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .addInterceptor(new BoundedReplies())
                 .connectionPool(new ConnectionPool(1, 20, TimeUnit.SECONDS))
                 .build();
         this.connector = new OkHttpGitHubConnector(http);
@@ -64,13 +70,26 @@ final class Connection implements AutoCloseable {
     }
 
     /**
-     * Path and query below the API's address; empty if the address is on another server, which must not get the token.
+     * Path and query below the API's address; empty if the address is on another server, which must not get the token, or
+     * is none.
      */
     Optional<String> relative(String address) {
-        if (address.startsWith(baseUrl + "/")) {
-            return Optional.of(address.substring(baseUrl.length()));
+        String below = address.startsWith(baseUrl + "/") ? address.substring(baseUrl.length()) : address;
+        return Optional.of(below).filter(Connection::isPathAndQuery);
+    }
+
+    /** Whether that can be requested: what a server or a cursor names may be anything. */
+    static boolean isPathAndQuery(String text) {
+        if (text.length() > LONGEST_ADDRESS || !text.startsWith("/") || text.startsWith("//")) {
+            return false;
         }
-        return address.startsWith("/") ? Optional.of(address) : Optional.empty();
+        try {
+            URI address = new URI("http://localhost" + text);
+            return address.getRawFragment() == null
+                    && !SEGMENTS_THAT_LEAD_UP.matcher(text).find();
+        } catch (URISyntaxException illegal) {
+            return false;
+        }
     }
 
     String address() {

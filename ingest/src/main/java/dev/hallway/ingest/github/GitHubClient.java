@@ -85,6 +85,9 @@ public final class GitHubClient implements AutoCloseable {
         int refusals = 0;
         while (true) {
             String url = question.pathAndQuery();
+            if (!Connection.isPathAndQuery(url)) {
+                return ReplyReader.failed("A request", "its address is not legal");
+            }
             // A token obtained before an hour's wait might have expired after it.
             awaitQuota(Quota.of(question));
             Credentials.Pass pass = credentials.pass();
@@ -107,9 +110,10 @@ public final class GitHubClient implements AutoCloseable {
                 if (++limits > patience.limits()) {
                     return ReplyReader.failed(url, limited.reason() + (limits > 1 ? ", and waiting did not help" : ""));
                 }
+                Instant now = replies.now(limited.reply());
                 waitFor(
-                        LimitRules.waitOfLimit(limited.reply(), replies.now(limited.reply()), limits - 1),
-                        limited.reason());
+                        LimitRules.waitOfLimit(limited.reply(), now, limits - 1),
+                        limited.reason() + LimitRules.excess(limited.reply(), now));
             } else if (attempt instanceof Attempt.Broken broken) {
                 if (++failures >= patience.attempts()) {
                     return ReplyReader.failed(
@@ -162,6 +166,8 @@ public final class GitHubClient implements AutoCloseable {
                                 wait -> quotaBackAt.put(quota, clock.instant().plus(wait)));
             }
             return attempt;
+        } catch (BoundedReplies.ReplyTooLargeException tooLarge) {
+            return new Attempt.Broken(String.valueOf(tooLarge.getMessage()), true);
         } catch (IOException broken) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedException("Interrupted while asking GitHub.");

@@ -12,8 +12,8 @@ final class LimitRules {
 
     private static final Duration FIRST_GUESS = Duration.ofMinutes(1);
     private static final Duration LONGEST_GUESS = Duration.ofMinutes(16);
-    // A server whose clock is off must not stop ingest for days.
-    private static final Duration LONGEST_QUOTA_WAIT = Duration.ofMinutes(61);
+    // A quota comes back within an hour. A server whose clock is off, or that names any number, must not stop ingest.
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(61);
     // The quota comes back with the second after the one GitHub names.
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -36,7 +36,7 @@ final class LimitRules {
     static Duration waitOfLimit(Reply reply, Instant now, int earlierLimits) {
         OptionalLong retryAfter = reply.number("retry-after");
         if (retryAfter.isPresent()) {
-            return Duration.ofSeconds(retryAfter.getAsLong());
+            return Duration.ofSeconds(Math.min(retryAfter.getAsLong(), LONGEST_WAIT.toSeconds()));
         }
         Duration guess = FIRST_GUESS.multipliedBy(1L << Math.min(earlierLimits, 4));
         Duration bounded = guess.compareTo(LONGEST_GUESS) > 0 ? LONGEST_GUESS : guess;
@@ -57,10 +57,25 @@ final class LimitRules {
         if (limit == 0 || remaining.isEmpty() || remaining.getAsLong() > reserve.of(limit) || reset.isEmpty()) {
             return Optional.empty();
         }
-        Duration wait =
-                Duration.between(now, Instant.ofEpochSecond(reset.getAsLong())).plus(MARGIN);
-        Duration bounded = wait.compareTo(LONGEST_QUOTA_WAIT) > 0 ? LONGEST_QUOTA_WAIT : wait;
+        long seconds = reset.getAsLong() - now.getEpochSecond();
+        Duration wait = Duration.ofSeconds(Math.min(seconds, LONGEST_WAIT.toSeconds()))
+                .minusNanos(now.getNano())
+                .plus(MARGIN);
+        Duration bounded = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
         return Optional.of(bounded.isNegative() ? Duration.ZERO : bounded);
+    }
+
+    /** Words to add to the reason if the server asks for a longer wait than is believed; otherwise nothing. */
+    static String excess(Reply reply, Instant now) {
+        OptionalLong retryAfter = reply.number("retry-after");
+        boolean untilReset = waitForQuota(reply, now, QuotaReserve.NONE).isPresent();
+        long wanted = retryAfter.isPresent()
+                ? retryAfter.getAsLong()
+                : untilReset ? reply.number("x-ratelimit-reset").orElse(0) - now.getEpochSecond() : 0;
+        return wanted <= LONGEST_WAIT.toSeconds()
+                ? ""
+                : "; it asks for a wait of " + wanted + " s, which is not believed: trying again after "
+                        + LONGEST_WAIT.toMinutes() + " minutes";
     }
 
     private static boolean bodyNamesLimit(Reply reply) {

@@ -14,6 +14,9 @@ public record QuotaReserve(int percent) {
     /** Everything may be spent. */
     public static final QuotaReserve NONE = new QuotaReserve(0);
 
+    // A larger limit is nonsense, and its share would not fit in a long.
+    private static final long MOST_BELIEVED = 1_000_000_000;
+
     /** Checks the share. */
     public QuotaReserve {
         if (percent < 0 || percent > 90) {
@@ -23,6 +26,6 @@ public record QuotaReserve(int percent) {
 
     /** Number of requests that are never sent, out of the given hourly limit. */
     public long of(long limit) {
-        return (limit * percent + 99) / 100;
+        return (Math.min(limit, MOST_BELIEVED) * percent + 99) / 100;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.github;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,8 +21,15 @@ final class ReplyReader {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
     private static final int LONGEST_MESSAGE = 200;
+    // Some bytes of JSON take a hundred times as many in memory. A page of a hundred items has a tenth of these.
+    private static final long MOST_TOKENS = 2_000_000;
 
-    private final ObjectMapper json = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private final ObjectMapper json = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final Clock clock;
     private final String holder;
     private final Function<String, Optional<String>> relative;
@@ -95,8 +104,9 @@ final class ReplyReader {
         if (reply.isRedirect()) {
             return relative.apply(reply.header("location").orElse(""))
                     .<Attempt>map(Attempt.Elsewhere::new)
-                    .orElseGet(() -> new Attempt.Answered(
-                            failed(url, "it redirects to another server, which Hallway does not follow")));
+                    .orElseGet(() -> new Attempt.Answered(failed(
+                            url,
+                            "it redirects to another server, or to no legal address, which Hallway does not follow")));
         }
         if (LimitRules.waitBeforeRetry(reply, now(reply), 0).isPresent()) {
             return new Attempt.Limited(
@@ -127,7 +137,12 @@ final class ReplyReader {
         Optional<String> nextHere = next.flatMap(relative);
         if (next.isPresent() && nextHere.isEmpty()) {
             return new Attempt.Answered(failed(
-                    url, "its next page is on another server; is --github-url the address GitHub calls itself?"));
+                    url,
+                    "its next page is on another server, or has no legal address; is --github-url the address GitHub"
+                            + " calls itself?"));
+        }
+        if (nextHere.filter(url::equals).isPresent()) {
+            return new Attempt.Answered(failed(url, "its next page is the page itself"));
         }
         try {
             JsonNode body = json.readTree(reply.body());

@@ -19,6 +19,13 @@ final class JsonFields {
 
     private static final Pattern LAST_NUMBER = Pattern.compile("/(?:issues|pull|pulls)/([0-9]{1,18})(?:[#?].*)?$");
 
+    // GitHub's own limits are a quarter of these, and less; a record must fit in a message of Kafka's.
+    private static final int LONGEST_BODY = 1 << 18;
+    private static final int LONGEST_TEXT = 1 << 14;
+    private static final int MOST_LABELS = 1_000;
+    private static final int LONGEST_EXCERPT = 100;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private JsonFields() {}
 
     /** A required field is missing or of another type. */
@@ -28,10 +35,14 @@ final class JsonFields {
         }
     }
 
+    /** An id, or the number of an item. */
     static long number(JsonNode node, String field) {
         JsonNode value = node.path(field);
         if (!value.canConvertToLong() || !value.isIntegralNumber()) {
             throw new MissingFieldException("'" + field + "' is not a number");
+        }
+        if (value.longValue() < 1) {
+            throw new MissingFieldException("'" + field + "' is " + value.longValue() + ", which is not above 0");
         }
         return value.longValue();
     }
@@ -51,17 +62,40 @@ final class JsonFields {
         if (!value.isTextual()) {
             throw new MissingFieldException("'" + field + "' is not a string");
         }
-        return value.textValue();
+        return bounded(value.textValue(), field, LONGEST_TEXT);
     }
 
     static String textOrEmpty(JsonNode node, String field) {
-        return node.path(field).asText("");
+        return bounded(node.path(field).asText(""), field, LONGEST_TEXT);
+    }
+
+    static String repositoryName(JsonNode node, String field) {
+        String name = text(node, field);
+        if (!LegalName.isRepository(name)) {
+            throw new MissingFieldException(
+                    "'" + field + "' is '" + excerpt(name) + "', no legal name of a repository");
+        }
+        return name;
+    }
+
+    /** As it may stand in a message. */
+    private static String excerpt(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_EXCERPT)).replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private static String bounded(String text, String field, int most) {
+        if (text.length() > most) {
+            throw new MissingFieldException("'" + field + "' is longer than GitHub allows");
+        }
+        return text;
     }
 
     /** A text for which GitHub sends an empty string or null with the same meaning. */
     static @Nullable String body(JsonNode node) {
         JsonNode value = node.path("body");
-        return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
+        return value.isTextual() && !value.textValue().isEmpty()
+                ? bounded(value.textValue(), "body", LONGEST_BODY)
+                : null;
     }
 
     static Instant time(JsonNode node, String field) {
@@ -78,7 +112,12 @@ final class JsonFields {
             return null;
         }
         try {
-            return Instant.parse(value.textValue());
+            Instant time = Instant.parse(value.textValue());
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw new MissingFieldException(
+                        "'" + field + "' is " + excerpt(value.textValue()) + ", no time of GitHub's");
+            }
+            return time;
         } catch (DateTimeException notATime) {
             return null;
         }
@@ -92,7 +131,7 @@ final class JsonFields {
         }
         return Account.newBuilder()
                 .setId(id)
-                .setLogin(user.path("login").textValue())
+                .setLogin(text(user, "login"))
                 .setType(constant(AccountType.class, textOrEmpty(user, "type"), AccountType.UNKNOWN))
                 .build();
     }
@@ -119,6 +158,10 @@ final class JsonFields {
             if (!name.isEmpty()) {
                 names.add(name);
             }
+        }
+        if (names.size() > MOST_LABELS
+                || names.stream().mapToInt(String::length).sum() > LONGEST_BODY) {
+            throw new MissingFieldException("'labels' are more than GitHub allows");
         }
         return names;
     }

@@ -129,7 +129,7 @@ public record Snapshots(String repository, Instant observedAt) {
     public static Translation<Repository> repository(JsonNode node, Instant observedAt) {
         return read("repository", node, () -> Repository.newBuilder()
                 .setId(JsonFields.number(node, "id"))
-                .setFullName(JsonFields.text(node, "full_name"))
+                .setFullName(JsonFields.repositoryName(node, "full_name"))
                 .setHtmlUrl(JsonFields.text(node, "html_url"))
                 .setPreviousNames(List.of())
                 .setDefaultBranch(JsonFields.textOrEmpty(node, "default_branch"))
@@ -185,10 +185,15 @@ public record Snapshots(String repository, Instant observedAt) {
         try {
             return new Translation.Read<>(reader.get());
         } catch (MissingFieldException missing) {
-            return new Translation.Unreadable<>(
-                    subject,
-                    String.valueOf(missing.getMessage()),
-                    Optional.ofNullable(JsonFields.timeOrNull(node, "updated_at")));
+            return new Translation.Unreadable<>(subject, String.valueOf(missing.getMessage()), updatedAt(node));
+        }
+    }
+
+    private static Optional<Instant> updatedAt(JsonNode unreadable) {
+        try {
+            return Optional.ofNullable(JsonFields.timeOrNull(unreadable, "updated_at"));
+        } catch (MissingFieldException noTime) {
+            return Optional.empty();
         }
     }
 }

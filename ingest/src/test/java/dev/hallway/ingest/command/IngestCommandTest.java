@@ -3,6 +3,7 @@ package dev.hallway.ingest.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.service.command.HallwayExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class IngestCommandTest {
         int exitCode = command.execute(arguments.split(" ", -1));
 
         // Then
-        assertThat(exitCode).isEqualTo(IngestExitCode.USAGE.code());
+        assertThat(exitCode).isEqualTo(HallwayExitCode.USAGE.code());
         assertThat(err.toString().lines().findFirst().orElse("")).contains(explanation);
         assertThat(err.toString()).doesNotContain("\tat ");
     }

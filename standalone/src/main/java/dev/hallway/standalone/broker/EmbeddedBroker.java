@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.broker;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.hallway.standalone.caughtup;
 
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

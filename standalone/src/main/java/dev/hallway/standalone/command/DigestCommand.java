@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.List;
 import java.util.Locale;

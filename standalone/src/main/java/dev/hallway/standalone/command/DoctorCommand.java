@@ -2,7 +2,7 @@
 package dev.hallway.standalone.command;
 
 import dev.hallway.contract.SchemaRegistry;
-import dev.hallway.standalone.failure.HallwayExitCode;
+import dev.hallway.service.command.HallwayExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,16 +2,13 @@
 package dev.hallway.standalone.command;
 
 import dev.hallway.ingest.command.IngestCommand;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import dev.hallway.streams.command.StreamsCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
@@ -42,11 +39,11 @@ public final class Main {
                 .addSubcommand(new RehearseCommand(parts))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);
-        command.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        command.getCommandSpec().usageMessage().exitCodeList(HallwayExitCode.meanings(HallwayExitCode.values()));
         command.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(exitCodes()));
+                .exitCodeList(HallwayExitCode.meanings(HallwayExitCode.values())));
         // Added last: the parts that also run alone report failures and document exit codes themselves.
         command.addSubcommand(IngestCommand.commandLine()).addSubcommand(StreamsCommand.commandLine());
         return command.setExecutionStrategy(Main::execute);
@@ -92,12 +89,6 @@ public final class Main {
                         "hallway: Something went wrong (" + exception.getClass().getSimpleName() + ": "
                                 + exception.getMessage() + "): the log says more.");
         return HallwayExitCode.FAILED.code();
-    }
-
-    private static Map<String, String> exitCodes() {
-        Map<String, String> codes = new LinkedHashMap<>();
-        Arrays.stream(HallwayExitCode.values()).forEach(exit -> codes.put(" " + exit.code(), exit.meaning()));
-        return codes;
     }
 
     /** The defaults have to be known before the arguments are parsed. */

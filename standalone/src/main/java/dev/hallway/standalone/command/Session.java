@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwaySettings;
@@ -9,7 +10,6 @@ import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.Reading;
 import dev.hallway.standalone.Watcher;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,13 +3,13 @@ package dev.hallway.standalone.command;
 
 import dev.hallway.ingest.command.CheckOptions;
 import dev.hallway.ingest.numbers.CheckSettings;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.InstanceLock;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;

@@ -2,8 +2,8 @@
 package dev.hallway.standalone.command;
 
 import dev.hallway.ingest.http.IngestHttpSettings;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.failure;
 
+import dev.hallway.service.command.HallwayExitCode;
+
 /** Hallway cannot continue; the message names the thing, the value, the rule and the remedy in one line. */
 public final class Failure extends RuntimeException {
 

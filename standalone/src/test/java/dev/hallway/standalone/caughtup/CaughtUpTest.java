@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.Topics;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.broker.EmbeddedBroker;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

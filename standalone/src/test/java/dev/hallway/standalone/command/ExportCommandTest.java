@@ -3,11 +3,11 @@ package dev.hallway.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;

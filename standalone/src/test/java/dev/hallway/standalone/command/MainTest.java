@@ -3,17 +3,18 @@ package dev.hallway.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import io.javalin.Javalin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,7 +175,7 @@ class MainTest {
         int exit = run("streams", "--bootstrap-servers", servers);
 
         // Then
-        assertThat(exit).isEqualTo(4);
+        assertThat(exit).isEqualTo(HallwayExitCode.KAFKA.code());
         assertThat(err.toString().lines()).last().asString().contains(servers, "--bootstrap-servers");
     }
 
@@ -190,6 +191,32 @@ class MainTest {
         assertThat(exit).isZero();
         for (HallwayExitCode code : HallwayExitCode.values()) {
             assertThat(out.toString().replaceAll("\\s+", " ")).contains(code.code() + " " + code.meaning());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingest", "streams"})
+    void shouldGiveExitCodesTheSameMeaningInAPartThatRunsAlone(String part) {
+        // When
+        int exit = run(part, "--help");
+
+        // Then
+        assertThat(exit).isZero();
+        String help = out.toString().replaceAll("\\s+", " ");
+        assertThat(Stream.of(HallwayExitCode.values())
+                        .filter(code -> help.contains(code.code() + " " + code.meaning())))
+                .contains(HallwayExitCode.OK, HallwayExitCode.USAGE, HallwayExitCode.KAFKA, HallwayExitCode.PORT_TAKEN)
+                .doesNotContain(HallwayExitCode.DATA_DIRECTORY);
+    }
+
+    @Test
+    void shouldDocumentTheSameExitCodesInTheReadme() throws Exception {
+        // When
+        String readme = Files.readString(Path.of("..", "README.md"));
+
+        // Then
+        for (HallwayExitCode code : HallwayExitCode.values()) {
+            assertThat(readme).contains("| " + code.code() + " | " + code.meaning() + " |");
         }
     }
 

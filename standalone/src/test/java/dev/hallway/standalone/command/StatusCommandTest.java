@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import io.javalin.Javalin;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.hallway.ingest.http.IngestHttpSettings;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

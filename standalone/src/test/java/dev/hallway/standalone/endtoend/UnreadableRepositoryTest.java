@@ -3,9 +3,9 @@ package dev.hallway.standalone.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.simulator.Fault;
 import dev.hallway.simulator.SimulatedGitHub;
-import dev.hallway.standalone.failure.HallwayExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

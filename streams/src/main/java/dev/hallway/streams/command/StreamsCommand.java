@@ -6,6 +6,7 @@ import dev.hallway.contract.PartitionChoice;
 import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
 import dev.hallway.contract.UnevenPartitionsException;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.command.KafkaOptions;
 import dev.hallway.service.http.ApiToken;
 import dev.hallway.service.http.ServerStartException;
@@ -41,9 +42,7 @@ import picocli.CommandLine.Spec;
             "",
             "Listening on more than this machine takes a secret in the environment variable HALLWAY_API_TOKEN.",
             "Several instances ask each other at application.server: the address each listens on, or the name of its",
-            "machine if that is every address; --kafka-config may say otherwise.",
-            "Exit codes: 0 stopped, 1 unexpected, 2 wrong argument or port in use, 4 Kafka or the schema registry cannot",
-            "be reached."
+            "machine if that is every address; --kafka-config may say otherwise."
         })
 public final class StreamsCommand implements Callable<Integer> {
 
@@ -85,7 +84,18 @@ public final class StreamsCommand implements Callable<Integer> {
 
     /** The command as picocli runs it, with one line for every error that people can mend. */
     public static CommandLine commandLine() {
-        return new CommandLine(new StreamsCommand()).setExecutionExceptionHandler(StreamsCommand::explain);
+        CommandLine command = new CommandLine(new StreamsCommand());
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(HallwayExitCode.meanings(
+                        HallwayExitCode.OK,
+                        HallwayExitCode.FAILED,
+                        HallwayExitCode.USAGE,
+                        HallwayExitCode.OUT_OF_MEMORY,
+                        HallwayExitCode.PORT_TAKEN,
+                        HallwayExitCode.KAFKA));
+        return command.setExecutionExceptionHandler(StreamsCommand::explain);
     }
 
     @Override
@@ -104,9 +114,9 @@ public final class StreamsCommand implements Callable<Integer> {
             Termination end = runtime.termination().get();
             if (end instanceof Termination.Failed failed) {
                 err.println(failed.sentence());
-                return ExitCode.UNEXPECTED.code();
+                return HallwayExitCode.FAILED.code();
             }
-            return ExitCode.OK.code();
+            return HallwayExitCode.OK.code();
         }
     }
 
@@ -123,21 +133,25 @@ public final class StreamsCommand implements Callable<Integer> {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (failure instanceof IllegalArgumentException || failure instanceof ServerStartException) {
+        if (failure instanceof IllegalArgumentException) {
             err.println(failure.getMessage());
-            return ExitCode.USAGE.code();
+            return HallwayExitCode.USAGE.code();
+        }
+        if (failure instanceof ServerStartException unserved) {
+            err.println(unserved.getMessage());
+            return (unserved.portTaken() ? HallwayExitCode.PORT_TAKEN : HallwayExitCode.USAGE).code();
         }
         if (failure instanceof UnevenPartitionsException uneven) {
             err.println(uneven.getMessage());
-            return ExitCode.KAFKA.code();
+            return HallwayExitCode.KAFKA.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);
             err.println(KafkaRefusal.line(refused));
-            return ExitCode.KAFKA.code();
+            return HallwayExitCode.KAFKA.code();
         }
         LOG.error("Streams failed.", failure);
         err.println("Streams failed unexpectedly; the log has the details: " + failure);
-        return ExitCode.UNEXPECTED.code();
+        return HallwayExitCode.FAILED.code();
     }
 }
