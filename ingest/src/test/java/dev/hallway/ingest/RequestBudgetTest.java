@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topics;
+import dev.hallway.github.Issue;
 import dev.hallway.github.Review;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
@@ -67,7 +68,29 @@ class RequestBudgetTest {
         assertThat(report.complete()).isTrue();
         assertThat(sink.values(Topics.REVIEWS, Review.class)).hasSize(2_500);
         assertThat(asked("/reviews")).isEqualTo(1_000);
-        assertThat(report.requests()).isEqualTo(github.requests().size()).isLessThanOrEqualTo(1_088);
+        assertThat(report.requests()).isEqualTo(github.requests().size()).isLessThanOrEqualTo(1_080);
+    }
+
+    @Test
+    void shouldMissNoIssueAboveARowOfPullRequests() throws InterruptedException {
+        // Given: no number is left for an issue but those above the last pull request
+        SimulatedRepository repository = Community.create(community, NAME, 0);
+        for (long number = 1; number <= 250; number++) {
+            Instant at = Community.FOUNDED.plus(Duration.ofHours(number));
+            repository.put(Entity.PullRequest.opened(number, ADA, "Change " + number, "", at));
+        }
+        Instant opened = Community.FOUNDED.plus(Duration.ofHours(250));
+        repository.put(Entity.Issue.opened(251, ADA, "In the same second", null, opened));
+        repository.put(Entity.Issue.opened(252, ADA, "Later", null, opened.plusSeconds(3_600)));
+
+        // When
+        cycle(Access.anonymous());
+
+        // Then: one page of issues, and one to find the end
+        assertThat(sink.values(Topics.ISSUES, Issue.class))
+                .extracting(Issue::getNumber)
+                .containsExactlyInAnyOrder(251L, 252L);
+        assertThat(asked("/issues")).isEqualTo(2);
     }
 
     @Test

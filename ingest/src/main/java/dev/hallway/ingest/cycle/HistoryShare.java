@@ -40,7 +40,8 @@ final class HistoryShare {
                         1, Math.max(0, Duration.between(founded, reached).toSeconds() / whole)));
     }
 
-    private static Optional<Instant> newest(ListPage page) {
+    /** When the newest pull request of a page was opened. */
+    static Optional<Instant> newest(ListPage page) {
         return page.snapshots().stream()
                 .flatMap(snapshot -> snapshot.record().stream())
                 .flatMap(record -> record.value() instanceof PullRequest pull

@@ -61,7 +61,28 @@ final class PullRequestWalk implements Walk {
             next.setNextPage(null).setWalkStartedAt(null).setSince(began).setPhase(IngestPhase.TAIL);
         }
         ledger.commit(next, page, page.snapshots(), numbers(page.snapshots()), fresh.date());
+        if (fresh.next().isEmpty()) {
+            skipIssuesBefore(page, fresh.date());
+        }
         return new Step.Advanced();
+    }
+
+    /**
+     * Numbers run over issues and pull requests in the order in which they are opened: where all of them are pull
+     * requests, an issue can only be newer than the last of these.
+     */
+    private void skipIssuesBefore(ListPage last, Instant date) {
+        IngestCursor issues = ledger.cursor(IngestStream.ISSUES);
+        boolean untouched = issues.getSince() == null && issues.getNextPage() == null;
+        if (untouched && ledger.numbers().holdsOnlyPullRequests()) {
+            HistoryShare.newest(last)
+                    .ifPresent(opened -> ledger.commit(
+                            IngestCursor.newBuilder(issues).setSince(opened),
+                            ListPage.EMPTY,
+                            List.of(),
+                            Set.of(),
+                            date));
+        }
     }
 
     private Step readBackwards(IngestCursor cursor, String url, Answer.Fresh fresh) {

@@ -108,6 +108,11 @@ public final class NumberInventory {
         return pulls.union();
     }
 
+    /** Whether every number up to the highest is a published pull request, so that none of them can be an issue. */
+    public boolean holdsOnlyPullRequests() {
+        return pulls.size() > 0 && pulls.size() == accounted().highest();
+    }
+
     /** GitHub shows no item under the number. */
     public void depart(long number, Departure why) {
         forgetWhatWasWrong(number);
