@@ -59,10 +59,12 @@ final class GraphQlWiring {
         Stream.of("BigInt", "DateTime", "URI").map(GraphQlWiring::text).forEach(wiring::scalar);
         return wiring.type("Query", type -> type.dataFetcher("repository", this::repository))
                 .type("Repository", type -> type.dataFetcher("pullRequest", this::pullRequest)
-                        .dataFetcher("discussion", GraphQlWiring::discussion))
+                        .dataFetcher("discussion", GraphQlWiring::discussion)
+                        .dataFetcher("issueOrPullRequest", GraphQlWiring::item))
                 .type("PullRequest", this::pullRequestFields)
                 .type("Actor", GraphQlWiring::byTypeName)
                 .type("PullRequestTimelineItems", GraphQlWiring::byTypeName)
+                .type("IssueOrPullRequest", GraphQlWiring::byTypeName)
                 .build();
     }
 
@@ -105,6 +107,19 @@ final class GraphQlWiring {
                 ? DataFetcherResult.newResult().data(Map.of("number", number)).build()
                 : GraphQlConnection.refused(
                         asked, "NOT_FOUND", "Could not resolve to a Discussion with the number of " + number + ".");
+    }
+
+    private static DataFetcherResult<Object> item(DataFetchingEnvironment asked) {
+        int number = Objects.requireNonNull(asked.<Integer>getArgument("number"));
+        SimulatedRepository repository = value(asked, REPOSITORY, SimulatedRepository.class);
+        if (repository.hasPull(number) || repository.hasIssue(number)) {
+            String type = repository.hasPull(number) ? "PullRequest" : "Issue";
+            return DataFetcherResult.newResult()
+                    .data(Map.of(GraphQlForms.TYPE, type, "number", number))
+                    .build();
+        }
+        return GraphQlConnection.refused(
+                asked, "NOT_FOUND", "Could not resolve to an issue or pull request with the number of " + number + ".");
     }
 
     private List<Map<String, Object>> reviews(DataFetchingEnvironment asked) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A repository on a simulated GitHub, read in cycles of which each is a new process. */
 final class CheckedRepository implements AutoCloseable {
@@ -79,6 +80,14 @@ final class CheckedRepository implements AutoCloseable {
         return cycleInto(sink);
     }
 
+    /** One of many cycles, as a process that stays runs them. */
+    void poll() throws InterruptedException {
+        AtomicBoolean polled = new AtomicBoolean();
+        try (Ingester ingester = ingester(sink, Start.AT_THE_BEGINNING)) {
+            ingester.run(polled::get, repository -> true, () -> polled.set(true));
+        }
+    }
+
     /** Everything is read again. */
     CycleReport cycleAfterReset() throws InterruptedException {
         return cycle(sink, new Start(Optional.empty(), true));
@@ -89,6 +98,12 @@ final class CheckedRepository implements AutoCloseable {
     }
 
     private CycleReport cycle(InMemorySink target, Start start) throws InterruptedException {
+        try (Ingester ingester = ingester(target, start)) {
+            return ingester.runCycle();
+        }
+    }
+
+    private Ingester ingester(InMemorySink target, Start start) {
         IngestSettings settings = new IngestSettings(
                         github.url(),
                         access,
@@ -99,9 +114,7 @@ final class CheckedRepository implements AutoCloseable {
                         Duration.ofMinutes(1))
                 .startingAt(start)
                 .checkedBy(checks);
-        try (Ingester ingester = new Ingester(settings, target, waits.environment(), new IngestListener() {})) {
-            return ingester.runCycle();
-        }
+        return new Ingester(settings, target, waits.environment(), new IngestListener() {});
     }
 
     Inventory inventory() {

@@ -150,7 +150,7 @@ class CommentCompletenessTest {
     }
 
     @Test
-    void shouldListTheCommentsOfFewItemsInACycle() throws InterruptedException {
+    void shouldListTheCommentsOfFewItemsInOneOfManyCycles() throws InterruptedException {
         // Given
         repository.cycle();
         for (long item = 1; item <= 25; item++) {
@@ -160,15 +160,32 @@ class CommentCompletenessTest {
         repository.forward(NEXT_RECONCILE);
 
         // When
-        repository.cycle();
+        repository.poll();
         long deletedAtFirst = repository.inventory().getDeletedComments();
-        repository.cycle();
-        repository.cycle();
+        repository.poll();
+        repository.poll();
 
         // Then
         assertThat(deletedAtFirst).isEqualTo(10);
         assertThat(repository.inventory().getDeletedComments()).isEqualTo(25);
         assertThat(repository.asked("/issues/\\d+/comments")).isEqualTo(25);
+    }
+
+    @Test
+    void shouldListTheCommentsOfAllItemsInARunThatIsTheOnlyOne() throws InterruptedException {
+        // Given
+        repository.cycle();
+        for (long item = 1; item <= 25; item++) {
+            repository.content().removeIssueComment(item * 10);
+        }
+        repository.forward(NEXT_RECONCILE);
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(repository.inventory().getDeletedComments()).isEqualTo(25);
+        assertThat(repository.gaps()).isEmpty();
     }
 
     @Test
@@ -181,9 +198,9 @@ class CommentCompletenessTest {
         repository.forward(NEXT_RECONCILE);
 
         // When
-        repository.cycle();
+        repository.poll();
         List<String> meanwhile = repository.gaps();
-        repository.cycle();
+        repository.poll();
 
         // Then
         assertThat(meanwhile)

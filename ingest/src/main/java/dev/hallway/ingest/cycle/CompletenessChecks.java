@@ -8,6 +8,7 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.github.Inventory;
 import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.graphql.DiscussionReader;
+import dev.hallway.ingest.graphql.NumberReader;
 import dev.hallway.ingest.graphql.PullRequestReader;
 import dev.hallway.ingest.graphql.ReviewStateReader;
 import dev.hallway.ingest.numbers.CheckSettings;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ final class CompletenessChecks {
      * purpose: they would bring it back piece by piece. Where a list could not be read or is switched off, none that
      * would miss what is in it.
      */
-    List<Walk> walks(Ledger ledger, Instant cycleStart) {
+    List<Walk> walks(Ledger ledger, Probing probing, Instant cycleStart) {
         if (ledger.leavesOutHistory()) {
             return List.of();
         }
@@ -80,13 +82,19 @@ final class CompletenessChecks {
                     IngestStream.REVIEW_COMMENT_RECONCILE,
                     ledger));
         }
+        boolean all = probing == Probing.ALL && settings.probes() > 0;
+        if (itemsRead && all && withToken) {
+            walks.add(new HoleWalk(new NumberReader(github), ledger, settings.probes()));
+        }
         if (itemsRead) {
-            walks.add(new ProbeWalk(github, ledger, published, settings.probes(), cycleStart));
+            Walk probes = new ProbeWalk(github, ledger, published, settings.probes(), cycleStart);
+            walks.add(all ? thorough(probes, () -> ledger.numbers().countQuestions()) : probes);
         }
         walks.addAll(rereads(ledger, cycleStart));
-        walks.add(new CommentWalk(github, ledger, published, settings.probes(), cycleStart));
+        Walk comments = new CommentWalk(github, ledger, published, settings.probes(), cycleStart);
+        walks.add(all ? thorough(comments, () -> ledger.numbers().countDoubtedComments()) : comments);
         if (withToken) {
-            walks.add(new DiscussionWalk(new DiscussionReader(github), ledger, cycleStart));
+            walks.add(new DiscussionWalk(new DiscussionReader(github), ledger, probing, cycleStart));
         }
         return walks;
     }
@@ -118,6 +126,10 @@ final class CompletenessChecks {
                     ledger));
         }
         return walks;
+    }
+
+    private Walk thorough(Walk walk, LongSupplier left) {
+        return new ThoroughWalk(walk, settings.probes(), left, github::quotaIsLeft);
     }
 
     private static Walk guarded(Walk check, IngestStream stream, Ledger ledger) {

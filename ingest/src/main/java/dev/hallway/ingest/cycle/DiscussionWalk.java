@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Distinguishes discussions from items the token may not see: REST shows neither.
  *
- * <p>A cycle asks about a batch, with one query unless that is too much for GitHub, and the answer is kept. If GraphQL
- * gives none, the two remain undistinguished until the next reconcile.
+ * <p>A cycle asks about a batch or about all, a batch with one query unless that is too much for GitHub, and the answer is
+ * kept. If GraphQL gives none, the two remain undistinguished until the next reconcile.
  */
 final class DiscussionWalk implements Walk {
 
@@ -21,18 +21,19 @@ final class DiscussionWalk implements Walk {
     private final Ledger ledger;
     private final Instant cycleStart;
     private final BatchSize size = new BatchSize();
-    private int left = size.current();
+    private long left;
 
-    DiscussionWalk(DiscussionReader reader, Ledger ledger, Instant cycleStart) {
+    DiscussionWalk(DiscussionReader reader, Ledger ledger, Probing probing, Instant cycleStart) {
         this.reader = reader;
         this.ledger = ledger;
         this.cycleStart = cycleStart;
+        this.left = probing == Probing.ALL ? Long.MAX_VALUE : size.current();
     }
 
     @Override
     public Step step() throws InterruptedException {
         NumberInventory inventory = ledger.numbers();
-        List<Long> numbers = inventory.unclassified(Math.min(size.current(), left));
+        List<Long> numbers = inventory.unclassified((int) Math.min(size.current(), left));
         if (numbers.isEmpty()) {
             return new Step.CaughtUp();
         }

@@ -51,6 +51,9 @@ final class ProbeWalk implements Walk {
         }
         Round round = new Round(inventory);
         for (long number : questions) {
+            if (!round.isEmpty() && !github.quotaIsLeft()) {
+                break;
+            }
             Answer answer = github.get(ledger.path() + "/issues/" + number, Optional.empty());
             if (answer instanceof Answer.Unauthorized) {
                 round.commit();
@@ -77,6 +80,10 @@ final class ProbeWalk implements Walk {
 
         Round(NumberInventory inventory) {
             this.inventory = inventory;
+        }
+
+        boolean isEmpty() {
+            return asked.isEmpty();
         }
 
         void understand(long number, Answer answer) throws InterruptedException {

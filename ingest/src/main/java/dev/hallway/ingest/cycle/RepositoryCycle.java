@@ -67,8 +67,8 @@ public final class RepositoryCycle {
     }
 
     /**
-     * Reads until nothing is left, or until it cannot continue; waits while another lane reads the repository under
-     * another name.
+     * Reads until nothing is left and every number is explained, or until it cannot continue; waits while another lane
+     * reads the repository under another name.
      */
     public RepositoryOutcome run(String requestedName) throws InterruptedException {
         RepositoryLookup.Result result = lookup.find(requestedName);
@@ -79,15 +79,16 @@ public final class RepositoryCycle {
         ReentrantLock lock = known.lock(present.repository().getId());
         lock.lockInterruptibly();
         try {
-            return readWhatIsPresent(requestedName, present, () -> {});
+            return readWhatIsPresent(requestedName, present, Probing.ALL, () -> {});
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * The same, but empty if another lane is reading it under another name: it must not hold up the other repositories,
-     * and between two pages of another repository, waiting for each other would be a deadlock.
+     * The same for one of many cycles, which asks about a few numbers only; empty if another lane is reading it under
+     * another name: it must not hold up the other repositories, and between two pages of another repository, waiting for
+     * each other would be a deadlock.
      *
      * @param callback called between two pages
      */
@@ -107,7 +108,7 @@ public final class RepositoryCycle {
             return Optional.empty();
         }
         try {
-            return Optional.of(readWhatIsPresent(requestedName, present, callback));
+            return Optional.of(readWhatIsPresent(requestedName, present, Probing.A_FEW_A_CYCLE, callback));
         } finally {
             lock.unlock();
         }
@@ -118,21 +119,23 @@ public final class RepositoryCycle {
      * again.
      */
     private RepositoryOutcome readWhatIsPresent(
-            String requestedName, RepositoryLookup.Present found, PageCallback callback) throws InterruptedException {
+            String requestedName, RepositoryLookup.Present found, Probing probing, PageCallback callback)
+            throws InterruptedException {
         if (lookup.isLatest(found)) {
-            return read(requestedName, found, callback);
+            return read(requestedName, found, probing, callback);
         }
         RepositoryLookup.Result again = lookup.find(requestedName);
         return again instanceof RepositoryLookup.Absent absent
                 ? unread(requestedName, absent.outcome())
-                : read(requestedName, (RepositoryLookup.Present) again, callback);
+                : read(requestedName, (RepositoryLookup.Present) again, probing, callback);
     }
 
-    private RepositoryOutcome read(String requestedName, RepositoryLookup.Present present, PageCallback callback)
+    private RepositoryOutcome read(
+            String requestedName, RepositoryLookup.Present present, Probing probing, PageCallback callback)
             throws InterruptedException {
         Ledger ledger = new Ledger(known, host, present.repository(), start, listener);
         checks.prepare(ledger, present.date());
-        Optional<String> stopped = readEverything(ledger, present.date(), callback);
+        Optional<String> stopped = readEverything(ledger, probing, present.date(), callback);
         if (stopped.isPresent()) {
             return unread(requestedName, new RepositoryOutcome.Failed(requestedName, stopped.get()));
         }
@@ -177,7 +180,7 @@ public final class RepositoryCycle {
         }
     }
 
-    private Optional<String> readEverything(Ledger ledger, Instant cycleStart, PageCallback callback)
+    private Optional<String> readEverything(Ledger ledger, Probing probing, Instant cycleStart, PageCallback callback)
             throws InterruptedException {
         ReviewRetraction retraction = new ReviewRetraction(github, ledger, new PublishedSnapshots(known));
         ReviewWalk byRest = new ReviewWalk(github, ledger, retraction);
@@ -201,7 +204,7 @@ public final class RepositoryCycle {
         if (stopped.isPresent()) {
             return stopped;
         }
-        List<Walk> afterwards = new ArrayList<>(checks.walks(ledger, cycleStart));
+        List<Walk> afterwards = new ArrayList<>(checks.walks(ledger, probing, cycleStart));
         if (pullsShown) {
             // Again, for the pull requests that the checks found.
             afterwards.add(reviews);

@@ -135,6 +135,12 @@ public final class GitHubClient implements AutoCloseable {
         return credentials.holder();
     }
 
+    /** Whether another request can be sent without waiting for the hourly quota of REST. */
+    public boolean quotaIsLeft() {
+        Instant backAt = quotaBackAt.get(Quota.REST);
+        return backAt == null || !backAt.isAfter(clock.instant());
+    }
+
     /** Number of requests sent so far, those for credentials included. */
     public long requests() {
         return requests + credentials.requests();

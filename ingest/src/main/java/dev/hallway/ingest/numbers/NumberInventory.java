@@ -7,6 +7,8 @@ import dev.hallway.github.KnownNumbers;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -249,6 +251,26 @@ public final class NumberInventory {
     /** The number of published pull requests that GitHub does not show now. */
     public long countHiddenPullRequests() {
         return shown.pullRequests() ? 0 : pulls.size();
+    }
+
+    /** Numbers of which nothing is known and that were not asked about, from the highest down. */
+    public List<Long> unexplained(Set<Long> asked, int most) {
+        long[] holes = holes().without(undecided).stream()
+                .filter(number -> !asked.contains(number))
+                .toArray();
+        return LongStream.range(0, Math.min(most, holes.length))
+                .mapToObj(index -> holes[holes.length - 1 - (int) index])
+                .toList();
+    }
+
+    /** How many numbers are still to be requested: items that may be gone, and unexplained ones. */
+    public long countQuestions() {
+        return shown(suspected).size() + holes().without(undecided).size();
+    }
+
+    /** How many absent numbers may be discussions. */
+    public long countUnclassified() {
+        return absent.without(discussions.union(invisible, undecided)).size();
     }
 
     /** The number of numbers of which nothing is known. */
