@@ -7,9 +7,7 @@ import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.http.Problems;
-import io.javalin.Javalin;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /** What ingest serves, path by path. */
@@ -36,24 +34,17 @@ public final class IngestServer {
             PollSchedule schedule,
             PrometheusMeterRegistry meters) {
         AccessGuard.check(settings);
-        WebhookResource webhooks = new WebhookResource(settings.secrets(), receiver, listener);
         IngestOperationsResource operations = new IngestOperationsResource(board, prepared, schedule, meters);
-        return HttpServer.start(settings.host(), settings.port(), new Wording(), server -> {
-            addFailures(server);
+        return HttpServer.start(settings.host(), settings.port(), new Wording(), (server, workers, bodies) -> {
+            WebhookResource webhooks = new WebhookResource(settings.secrets(), receiver, listener, bodies);
             server.before(AccessGuard.headers());
             server.before(AccessGuard.callers(settings));
             server.post(WEBHOOKS, webhooks::deliver);
-            server.get(STATUS, operations::status);
+            server.get(STATUS, workers.answering(operations::status));
             server.get("/health/live", operations::live);
             server.get("/health/ready", operations::ready);
-            server.get("/metrics", operations::metrics);
+            server.get("/metrics", workers.answering(operations::metrics));
         });
-    }
-
-    private static void addFailures(Javalin server) {
-        server.exception(
-                IOException.class,
-                (broken, context) -> Problems.answer(context, 400, "The request ended before it was complete."));
     }
 
     private record Wording() implements Problems.Wording {

@@ -5,10 +5,10 @@ import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.DeliveryOutcome;
 import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.ingest.webhook.WebhookSecrets;
+import dev.hallway.service.http.Bodies;
 import dev.hallway.service.http.Problem;
 import dev.hallway.service.http.Problems;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,30 +27,38 @@ final class WebhookResource {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookResource.class);
     private static final Pattern EVENT = Pattern.compile("[a-z_]{1,64}");
     private static final Pattern DELIVERY = Pattern.compile("[0-9A-Za-z-]{1,72}");
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,18}");
     private static final String OTHER = "other";
+
+    /** GitHub sends no payload larger than 25 MB. */
+    static final int LARGEST = 25 * 1024 * 1024;
 
     private final Optional<WebhookSecrets> secrets;
     private final DeliveryReceiver receiver;
     private final DeliveryListener listener;
-    private final PayloadReader payloads = new PayloadReader();
+    private final Bodies bodies;
 
-    WebhookResource(Optional<WebhookSecrets> secrets, DeliveryReceiver receiver, DeliveryListener listener) {
+    WebhookResource(
+            Optional<WebhookSecrets> secrets, DeliveryReceiver receiver, DeliveryListener listener, Bodies bodies) {
         this.secrets = secrets;
         this.receiver = receiver;
         this.listener = listener;
+        this.bodies = bodies;
     }
 
-    void deliver(Context context) throws IOException {
+    void deliver(Context context) {
         try {
             deliverChecked(context);
         } catch (Problem.Found problem) {
-            listener.answered(OTHER, problem.status() == 401 ? "unsigned" : "refused");
+            count(problem);
             throw problem;
         }
     }
 
-    private void deliverChecked(Context context) throws IOException {
+    private void count(Problem.Found problem) {
+        listener.answered(OTHER, problem.status() == 401 ? "unsigned" : "refused");
+    }
+
+    private void deliverChecked(Context context) {
         WebhookSecrets known = secrets.orElseThrow(() -> new Problem.Found(
                 403,
                 "This ingest accepts no webhooks: set " + WebhookSecrets.VARIABLE
@@ -69,24 +77,31 @@ final class WebhookResource {
                 .orElseThrow(
                         () -> new Problem.Found(400, "The header X-GitHub-Delivery is missing or names no delivery."));
         requireJson(context);
-        DeliveryOutcome outcome = payloads.read(context.bodyInputStream(), announced(context), payload -> {
-            if (!known.signed(payload, signature)) {
-                throw new Problem.Found(
-                        401,
-                        "The signature does not match this payload and the secret of this ingest: set the"
-                                + " webhook's secret on GitHub to the one in " + WebhookSecrets.VARIABLE + ".");
+        bodies.read(context, LARGEST, new Bodies.Use() {
+            @Override
+            public void take(byte[] payload) {
+                if (!known.signed(payload, signature)) {
+                    Problem.Found problem = unsigned();
+                    count(problem);
+                    throw problem;
+                }
+                DeliveryOutcome outcome = receiver.receive(event, payload);
+                LOG.debug("Delivery {} of {}: {}", delivery, event, outcome);
+                answer(context, outcome);
             }
-            return receiver.receive(event, payload);
+
+            @Override
+            public void refused(Problem.Found problem) {
+                count(problem);
+            }
         });
-        LOG.debug("Delivery {} of {}: {}", delivery, event, outcome);
-        answer(context, outcome);
     }
 
-    private static long announced(Context context) {
-        return header(context, "Content-Length")
-                .filter(length -> LENGTH.matcher(length).matches())
-                .map(Long::parseLong)
-                .orElse(-1L);
+    private static Problem.Found unsigned() {
+        return new Problem.Found(
+                401,
+                "The signature does not match this payload and the secret of this ingest: set the webhook's secret on"
+                        + " GitHub to the one in " + WebhookSecrets.VARIABLE + ".");
     }
 
     private static void requireJson(Context context) {

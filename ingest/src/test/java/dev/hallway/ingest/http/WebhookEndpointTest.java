@@ -179,7 +179,7 @@ class WebhookEndpointTest {
         // Given
         String headers = "POST /webhooks/github HTTP/1.1\r\nHost: hooks.example\r\nX-GitHub-Event: issues\r\n"
                 + "X-GitHub-Delivery: 1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: "
-                + Served.signature(Served.SECRET, OPENED) + "\r\nContent-Length: " + (PayloadReader.LARGEST + 1)
+                + Served.signature(Served.SECRET, OPENED) + "\r\nContent-Length: " + (WebhookResource.LARGEST + 1)
                 + "\r\n\r\n";
 
         // When
@@ -192,7 +192,7 @@ class WebhookEndpointTest {
     @Test
     void shouldReadNoMoreThanTheLimitOfAPayloadOfUnknownLength() throws IOException {
         // Given
-        int length = PayloadReader.LARGEST + 1;
+        int length = WebhookResource.LARGEST + 1;
         String request = "POST /webhooks/github HTTP/1.1\r\nHost: hooks.example\r\nX-GitHub-Event: issues\r\n"
                 + "X-GitHub-Delivery: 1\r\nContent-Type: application/json\r\nX-Hub-Signature-256: "
                 + Served.signature(Served.SECRET, OPENED) + "\r\nTransfer-Encoding: chunked\r\n\r\n"

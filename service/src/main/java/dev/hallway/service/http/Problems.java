@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,12 @@ public final class Problems {
         server.exception(
                 HttpResponseException.class,
                 (response, context) -> answer(context, response.getStatus(), detail(response, context, wording)));
+        server.exception(
+                RejectedExecutionException.class,
+                (full, context) -> answer(context, 503, "Too many requests wait for an answer; ask again shortly."));
+        server.exception(
+                InterruptedException.class,
+                (stopping, context) -> answer(context, 503, "This instance is stopping; ask another, or again."));
         server.exception(Exception.class, (unexpected, context) -> {
             LOG.error("{} {} failed", context.method(), context.path(), unexpected);
             answer(context, 500, "Something went wrong here; the log of this instance says what.");
@@ -45,8 +52,8 @@ public final class Problems {
         if (status == 503) {
             context.header("Retry-After", Integer.toString(Problem.RETRY_SECONDS));
         }
-        if (status == 413) {
-            // The rest of the payload is not read.
+        if (status == 408 || status == 413) {
+            // The rest of the body is not read.
             context.header("Connection", "close");
         }
     }

@@ -15,6 +15,8 @@ public final class QueryServer {
 
     static final String SERVED_BY = "hallway.served-by";
 
+    private static final String HEALTH = "/health/";
+
     private QueryServer() {}
 
     /**
@@ -30,14 +32,15 @@ public final class QueryServer {
                 new RepositoriesResource(directory, forwarder),
                 new OperationsResource(readiness, meters));
         QueryTimes times = new QueryTimes(meters.getPrometheusRegistry(), routes.keySet());
-        return HttpServer.start(settings.host(), settings.port(), new Wording(), server -> {
+        return HttpServer.start(settings.host(), settings.port(), new Wording(), (server, workers, bodies) -> {
             times.addTo(server);
             addFailures(server);
             server.before(Guard.headers());
             server.before(Guard.callers(settings.token()));
             server.before(
                     context -> context.attribute(SERVED_BY, HttpServer.authority(settings.host(), server.port())));
-            routes.forEach(server::get);
+            routes.forEach((path, handler) ->
+                    server.get(path, path.startsWith(HEALTH) ? handler : workers.answering(handler)));
         });
     }
 
