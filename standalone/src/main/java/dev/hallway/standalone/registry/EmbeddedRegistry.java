@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.registry;
 
+import dev.hallway.service.http.HttpServer;
+import dev.hallway.service.http.ServerStartException;
 import dev.hallway.standalone.broker.LoopbackPorts;
 import dev.hallway.standalone.failure.Failure;
-import io.javalin.Javalin;
-import io.javalin.http.HttpResponseException;
+import dev.hallway.standalone.failure.HallwayExitCode;
 import java.nio.file.Path;
 
 /** A running schema registry that listens on loopback. */
@@ -12,16 +13,16 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
     private static final String JOURNAL = "schemas.jsonl";
 
-    private final Javalin server;
+    private final HttpServer server;
     private final SchemaStore schemas;
 
-    private EmbeddedRegistry(Javalin server, SchemaStore schemas) {
+    private EmbeddedRegistry(HttpServer server, SchemaStore schemas) {
         this.server = server;
         this.schemas = schemas;
     }
 
     /**
-     * Starts the registry with what is in the directory.
+     * Starts the registry with what is in the directory, and the schemas of Hallway's own topics.
      *
      * @param directory where the registry keeps its schemas
      * @param port port on 127.0.0.1; 0 picks any free one
@@ -29,29 +30,43 @@ public final class EmbeddedRegistry implements AutoCloseable {
      */
     public static EmbeddedRegistry start(Path directory, int port) {
         int freePort = LoopbackPorts.free(port, "the schema registry", "--registry-port");
-        SchemaStore schemas = new SchemaStore(Journal.open(directory.resolve(JOURNAL)));
-        Javalin server = Javalin.create(config -> {
-            config.showJavalinBanner = false;
-            config.startupWatcherEnabled = false;
-            new RegistryRoutes(schemas).addTo(config);
-            config.router.mount(router -> router.exception(
-                    HttpResponseException.class,
-                    (error, context) -> RegistryRoutes.refuse(
-                            context, error.getStatus(), error.getStatus(), String.valueOf(error.getMessage()))));
-        });
-        server.start(LoopbackPorts.HOST, port == 0 ? 0 : freePort);
-        return new EmbeddedRegistry(server, schemas);
+        OwnSubjects own = OwnSubjects.ofTopics();
+        Path journal = directory.resolve(JOURNAL);
+        SchemaStore schemas = new SchemaStore(Journal.open(journal), own);
+        try {
+            own.schemas().forEach((subject, schema) -> {
+                if (schemas.register(subject, schema) instanceof Registration.Incompatible incompatible) {
+                    throw new Failure(
+                            HallwayExitCode.DATA_DIRECTORY,
+                            "The schemas of " + subject + " in " + journal
+                                    + " are not those of this version of Hallway "
+                                    + incompatible.reasons() + ": run the version that wrote them, or choose another"
+                                    + " directory with --data-dir.");
+                }
+            });
+            RegistryRoutes routes = new RegistryRoutes(schemas, own);
+            return new EmbeddedRegistry(
+                    HttpServer.start(
+                            LoopbackPorts.HOST, port == 0 ? 0 : freePort, RegistryRoutes.WORDING, routes::addTo),
+                    schemas);
+        } catch (ServerStartException taken) {
+            schemas.close();
+            throw new Failure(HallwayExitCode.PORT_TAKEN, String.valueOf(taken.getMessage()), taken);
+        } catch (RuntimeException failed) {
+            schemas.close();
+            throw failed;
+        }
     }
 
     /** Where clients connect. */
     public String url() {
-        return "http://" + LoopbackPorts.HOST + ":" + server.port();
+        return server.address().toString();
     }
 
     /** Stops answering, then closes the journal. */
     @Override
     public void close() {
-        server.stop();
+        server.close();
         schemas.close();
     }
 }

@@ -68,6 +68,20 @@ final class RegistryError extends RuntimeException {
         return new RegistryError(422, reason);
     }
 
+    /** Confluent's number for what may not be done to a subject. */
+    static RegistryError ownSubject(String subject) {
+        return new RegistryError(
+                42205,
+                "The subject '" + subject
+                        + "' is Hallway's own, and only Hallway changes it: use a topic of your own.");
+    }
+
+    static RegistryError notJson() {
+        return new RegistryError(
+                415,
+                "The body has to be JSON: send Content-Type " + RegistryRoutes.CONTENT_TYPE + " or application/json.");
+    }
+
     static RegistryError cannotDelete() {
         return new RegistryError(405, "Hallway's embedded registry deletes nothing: records may refer to any schema.");
     }

@@ -3,13 +3,24 @@ package dev.hallway.standalone.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hallway.service.http.Bodies;
+import dev.hallway.service.http.Loopback;
+import dev.hallway.service.http.Problem;
+import dev.hallway.service.http.Problems;
+import dev.hallway.service.http.Workers;
 import io.confluent.kafka.schemaregistry.CompatibilityLevel;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
-import io.javalin.config.JavalinConfig;
+import io.javalin.Javalin;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Confluent's REST API over a {@link SchemaStore}. */
 final class RegistryRoutes {
@@ -19,42 +30,97 @@ final class RegistryRoutes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LATEST = "latest";
 
-    private final SchemaStore schemas;
+    private static final Set<String> JSON_TYPES =
+            Set.of("application/json", CONTENT_TYPE, "application/vnd.schemaregistry+json");
+    private static final int LARGEST_BODY = 1 << 20;
 
-    RegistryRoutes(SchemaStore schemas) {
+    private final SchemaStore schemas;
+    private final OwnSubjects own;
+
+    RegistryRoutes(SchemaStore schemas, OwnSubjects own) {
         this.schemas = schemas;
+        this.own = own;
     }
 
-    void addTo(JavalinConfig config) {
-        config.router.mount(router -> {
-            router.get("/", context -> answer(context, Map.of()));
-            router.get("/subjects", context -> answer(context, schemas.subjects()));
-            router.post("/subjects/{subject}", this::lookUp);
-            router.get("/subjects/{subject}/versions", this::listVersions);
-            router.post("/subjects/{subject}/versions", this::register);
-            router.get("/subjects/{subject}/versions/{version}", this::describeVersion);
-            router.get("/subjects/{subject}/versions/{version}/schema", this::schemaOfVersion);
-            router.delete("/subjects/{subject}", context -> refuseToDelete());
-            router.delete("/subjects/{subject}/versions/{version}", context -> refuseToDelete());
-            router.get("/schemas/types", context -> answer(context, List.of(AvroSchema.TYPE)));
-            router.get("/schemas/ids/{id}", this::schemaById);
-            router.get("/schemas/ids/{id}/schema", this::schemaTextById);
-            router.get("/schemas/ids/{id}/versions", this::usesOfSchema);
-            router.get("/schemas/ids/{id}/subjects", this::subjectsOfSchema);
-            router.get("/config", context -> answer(context, Map.of("compatibilityLevel", schemas.globalLevel().name)));
-            router.put("/config", this::setGlobalLevel);
-            router.get("/config/{subject}", this::subjectLevel);
-            router.put("/config/{subject}", this::setSubjectLevel);
-            router.delete("/config/{subject}", this::removeSubjectLevel);
-            router.post("/compatibility/subjects/{subject}/versions", this::checkAgainstAll);
-            router.post("/compatibility/subjects/{subject}/versions/{version}", this::checkAgainstOne);
-            router.get("/mode", context -> answer(context, Map.of("mode", "READWRITE")));
-            router.get("/mode/{subject}", context -> answer(context, Map.of("mode", "READWRITE")));
-            router.exception(
-                    RegistryError.class,
-                    (error, context) ->
-                            refuse(context, error.status(), error.code(), String.valueOf(error.getMessage())));
-        });
+    /** What is answered where there is no route. */
+    static final Problems.Wording WORDING = new Problems.Wording() {
+
+        @Override
+        public String nothingAt(String path) {
+            return "HTTP 404 Not Found: there is nothing at " + path + ".";
+        }
+
+        @Override
+        public String impossible(String method) {
+            return "HTTP 405 Method Not Allowed: " + method + " is not possible here.";
+        }
+    };
+
+    void addTo(Javalin server, Workers workers, Bodies bodies) {
+        addFailures(server);
+        server.before(Loopback::require);
+        readings().forEach((path, handler) -> server.get(path, workers.answering(handler)));
+        server.post("/subjects/{subject}", withBody(bodies, this::lookUp));
+        server.post("/subjects/{subject}/versions", withBody(bodies, this::register));
+        server.post("/compatibility/subjects/{subject}/versions", withBody(bodies, this::checkAgainstAll));
+        server.post("/compatibility/subjects/{subject}/versions/{version}", withBody(bodies, this::checkAgainstOne));
+        server.put("/config", withBody(bodies, this::setGlobalLevel));
+        server.put("/config/{subject}", withBody(bodies, this::setSubjectLevel));
+        server.delete("/config/{subject}", workers.answering(this::removeSubjectLevel));
+        server.delete("/subjects/{subject}", context -> refuseToDelete());
+        server.delete("/subjects/{subject}/versions/{version}", context -> refuseToDelete());
+    }
+
+    private Map<String, Handler> readings() {
+        return Map.ofEntries(
+                Map.entry("/", context -> answer(context, Map.of())),
+                Map.entry("/subjects", context -> answer(context, schemas.subjects())),
+                Map.entry("/subjects/{subject}/versions", this::listVersions),
+                Map.entry("/subjects/{subject}/versions/{version}", this::describeVersion),
+                Map.entry("/subjects/{subject}/versions/{version}/schema", this::schemaOfVersion),
+                Map.entry("/schemas/types", context -> answer(context, List.of(AvroSchema.TYPE))),
+                Map.entry("/schemas/ids/{id}", this::schemaById),
+                Map.entry("/schemas/ids/{id}/schema", this::schemaTextById),
+                Map.entry("/schemas/ids/{id}/versions", this::usesOfSchema),
+                Map.entry("/schemas/ids/{id}/subjects", this::subjectsOfSchema),
+                Map.entry(
+                        "/config",
+                        context -> answer(context, Map.of("compatibilityLevel", schemas.globalLevel().name))),
+                Map.entry("/config/{subject}", this::subjectLevel),
+                Map.entry("/mode", context -> answer(context, Map.of("mode", "READWRITE"))),
+                Map.entry("/mode/{subject}", context -> answer(context, Map.of("mode", "READWRITE"))));
+    }
+
+    /** Problems as Confluent's clients read them. */
+    private static void addFailures(Javalin server) {
+        server.exception(
+                RegistryError.class,
+                (error, context) -> refuse(context, error.status(), error.code(), String.valueOf(error.getMessage())));
+        server.exception(
+                HttpResponseException.class,
+                (error, context) ->
+                        refuse(context, error.getStatus(), error.getStatus(), String.valueOf(error.getMessage())));
+        server.exception(
+                Problem.Found.class,
+                (found, context) -> refuse(context, found.status(), found.status(), found.detail()));
+    }
+
+    /** Answers a request with a body. */
+    @FunctionalInterface
+    private interface BodyHandler {
+        void answer(Context context, String body);
+    }
+
+    /** A page elsewhere can have its visitor's browser send a body here, but not say without asking that it is JSON. */
+    private static Handler withBody(Bodies bodies, BodyHandler handler) {
+        return context -> {
+            String type = Optional.ofNullable(context.header("Content-Type")).orElse("");
+            if (!JSON_TYPES.contains(type.split(";", -1)[0].strip().toLowerCase(Locale.ROOT))) {
+                throw RegistryError.notJson();
+            }
+            bodies.read(
+                    context, LARGEST_BODY, body -> handler.answer(context, new String(body, StandardCharsets.UTF_8)));
+        };
     }
 
     static void refuse(Context context, int status, int code, String message) {
@@ -65,9 +131,13 @@ final class RegistryRoutes {
         answer(context, body);
     }
 
-    private void register(Context context) {
+    private void register(Context context, String body) {
         String subject = context.pathParam("subject");
-        Registration registration = schemas.register(subject, schemaIn(context));
+        AvroSchema schema = schemaIn(context, body);
+        if (own.contains(subject) && schemas.find(subject, schema).isEmpty()) {
+            throw RegistryError.ownSubject(subject);
+        }
+        Registration registration = schemas.register(subject, schema);
         if (registration instanceof Registration.Incompatible incompatible) {
             throw RegistryError.incompatible(subject, incompatible.reasons());
         }
@@ -76,9 +146,9 @@ final class RegistryRoutes {
         }
     }
 
-    private void lookUp(Context context) {
+    private void lookUp(Context context, String body) {
         String subject = context.pathParam("subject");
-        AvroSchema schema = schemaIn(context);
+        AvroSchema schema = schemaIn(context, body);
         existing(subject);
         answer(context, describe(schemas.find(subject, schema).orElseThrow(RegistryError::unknownSchema)));
     }
@@ -124,8 +194,8 @@ final class RegistryRoutes {
                         .toList());
     }
 
-    private void setGlobalLevel(Context context) {
-        CompatibilityLevel level = SchemaRequest.level(context.body());
+    private void setGlobalLevel(Context context, String body) {
+        CompatibilityLevel level = SchemaRequest.level(body);
         schemas.setGlobalLevel(level);
         answer(context, Map.of("compatibility", level.name));
     }
@@ -141,38 +211,46 @@ final class RegistryRoutes {
         answer(context, Map.of("compatibilityLevel", level.name));
     }
 
-    private void setSubjectLevel(Context context) {
-        CompatibilityLevel level = SchemaRequest.level(context.body());
-        schemas.setSubjectLevel(context.pathParam("subject"), level);
+    private void setSubjectLevel(Context context, String body) {
+        CompatibilityLevel level = SchemaRequest.level(body);
+        schemas.setSubjectLevel(notOwn(context.pathParam("subject")), level);
         answer(context, Map.of("compatibility", level.name));
     }
 
     private void removeSubjectLevel(Context context) {
-        String subject = context.pathParam("subject");
+        String subject = notOwn(context.pathParam("subject"));
         CompatibilityLevel level =
                 schemas.subjectLevel(subject).orElseThrow(() -> RegistryError.noSubjectLevel(subject));
         schemas.setSubjectLevel(subject, null);
         answer(context, Map.of("compatibilityLevel", level.name));
     }
 
-    private void checkAgainstAll(Context context) {
-        answerCompatibility(context, schemas.versions(context.pathParam("subject")));
+    private String notOwn(String subject) {
+        if (own.contains(subject)) {
+            throw RegistryError.ownSubject(subject);
+        }
+        return subject;
     }
 
-    private void checkAgainstOne(Context context) {
+    private void checkAgainstAll(Context context, String body) {
+        answerCompatibility(context, body, schemas.versions(context.pathParam("subject")));
+    }
+
+    private void checkAgainstOne(Context context, String body) {
         boolean nothingToBreak = context.pathParam("version").equals(LATEST)
                 && schemas.versions(context.pathParam("subject")).isEmpty();
-        answerCompatibility(context, nothingToBreak ? List.of() : List.of(version(context)));
+        answerCompatibility(context, body, nothingToBreak ? List.of() : List.of(version(context)));
     }
 
-    private void answerCompatibility(Context context, List<SubjectVersion> versions) {
-        List<String> reasons = schemas.incompatibilities(context.pathParam("subject"), schemaIn(context), versions);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("is_compatible", reasons.isEmpty());
+    private void answerCompatibility(Context context, String body, List<SubjectVersion> versions) {
+        List<String> reasons =
+                schemas.incompatibilities(context.pathParam("subject"), schemaIn(context, body), versions);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("is_compatible", reasons.isEmpty());
         if (flag(context, "verbose")) {
-            body.put("messages", reasons);
+            answer.put("messages", reasons);
         }
-        answer(context, body);
+        answer(context, answer);
     }
 
     private SubjectVersion version(Context context) {
@@ -217,8 +295,8 @@ final class RegistryRoutes {
         }
     }
 
-    private static AvroSchema schemaIn(Context context) {
-        return SchemaRequest.schema(context.body(), flag(context, "normalize"));
+    private static AvroSchema schemaIn(Context context, String body) {
+        return SchemaRequest.schema(body, flag(context, "normalize"));
     }
 
     private static boolean flag(Context context, String name) {

@@ -19,14 +19,21 @@ final class SchemaStore implements AutoCloseable {
     static final CompatibilityLevel DEFAULT_LEVEL = CompatibilityLevel.FULL_TRANSITIVE;
 
     private final Journal journal;
+    private final OwnSubjects own;
     private final Map<String, List<SubjectVersion>> subjects = new TreeMap<>();
     private final Map<String, Integer> idsBySchema = new HashMap<>();
     private final Map<Integer, AvroSchema> schemasById = new TreeMap<>();
     private final Map<String, CompatibilityLevel> levels = new HashMap<>();
     private CompatibilityLevel globalLevel = DEFAULT_LEVEL;
 
-    SchemaStore(Journal journal) {
+    /**
+     * A store with what is in the journal.
+     *
+     * @param own subjects whose level nobody changes
+     */
+    SchemaStore(Journal journal, OwnSubjects own) {
         this.journal = journal;
+        this.own = own;
         journal.history().forEach(this::apply);
     }
 
@@ -47,7 +54,8 @@ final class SchemaStore implements AutoCloseable {
 
     /** Why the schema may not follow the given versions under the subject's level; empty if it may. */
     synchronized List<String> incompatibilities(String subject, AvroSchema schema, List<SubjectVersion> versions) {
-        CompatibilityLevel level = subjectLevel(subject).orElse(globalLevel);
+        CompatibilityLevel level =
+                own.contains(subject) ? DEFAULT_LEVEL : subjectLevel(subject).orElse(globalLevel);
         return CompatibilityChecker.checker(level)
                 .isCompatible(
                         schema, versions.stream().map(SubjectVersion::schema).toList());

@@ -13,6 +13,9 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Talks to the registry as every Confluent-compatible program does: with Confluent's client, over HTTP. */
 @SuppressWarnings("NullAway.Init") // Set before each test.
@@ -79,7 +84,7 @@ class EmbeddedRegistryTest {
 
         // Then
         assertThat(second).isNotEqualTo(first);
-        assertThat(client.getAllSubjects()).containsExactly(SUBJECT);
+        assertThat(client.getAllSubjects()).contains(SUBJECT);
         assertThat(client.getAllVersions(SUBJECT)).containsExactly(1, 2);
         assertThat(client.getVersion(SUBJECT, COMPATIBLE)).isEqualTo(2);
         assertThat(client.getLatestSchemaMetadata(SUBJECT).getId()).isEqualTo(second);
@@ -165,6 +170,62 @@ class EmbeddedRegistryTest {
         assertThat(Files.readString(journal)).doesNotContain("\"schema-ad{");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "0.0.0.0", ""})
+    void shouldNotAnswerAPageThatPointsItsOwnNameHere(String host) throws IOException {
+        // When
+        String answer = asked(host);
+
+        // Then
+        assertThat(answer).contains(" 403 ");
+        assertThat(asked("localhost:8081")).contains(" 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
+    void shouldNotTakeWhatAPageElsewhereMaySend(String contentType) throws Exception {
+        // Given
+        String schema = "{\"schema\":\"\\\"string\\\"\"}";
+
+        // When
+        String answer = post("/subjects/other-value/versions", schema, contentType);
+
+        // Then
+        assertThat(answer).startsWith("415 ").contains("application/json");
+        assertThat(client.getAllSubjects()).doesNotContain("other-value");
+        assertThat(post("/subjects/other-value/versions", schema)).startsWith("200 ");
+    }
+
+    @Test
+    void shouldLetOnlyHallwayWriteToItsOwnSubjects() throws Exception {
+        // Given
+        String own = Topics.FLOW.name() + "-value";
+        AvroSchema schema = new AvroSchema(client.getLatestSchemaMetadata(own).getSchema());
+
+        // When
+        int refused = errorCode(() -> client.register(own, FIRST));
+
+        // Then
+        assertThat(refused).isEqualTo(42205);
+        assertThat(errorCode(() -> client.updateCompatibility(own, "NONE"))).isEqualTo(42205);
+        assertThat(errorCode(() -> client.deleteCompatibility(own))).isEqualTo(42205);
+        assertThat(client.getAllVersions(own)).containsExactly(1);
+        assertThat(client.register(own, schema)).isPositive();
+    }
+
+    @Test
+    void shouldHoldOnToItsPromiseWhateverTheLevelOfOthers() throws Exception {
+        // Given
+        String own = Topics.FLOW.name() + "-value";
+
+        // When
+        client.updateCompatibility(null, "NONE");
+
+        // Then
+        assertThat(client.testCompatibility(own, FIRST)).isFalse();
+        assertThat(client.testCompatibility("other-value", FIRST)).isTrue();
+    }
+
     @Test
     void shouldRefuseADamagedJournal(@TempDir Path damaged) throws Exception {
         // Given
@@ -217,11 +278,29 @@ class EmbeddedRegistryTest {
     }
 
     private String post(String path, String body) throws Exception {
+        return post(path, body, "application/json; charset=utf-8");
+    }
+
+    private String post(String path, String body, String contentType) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(registry.url() + path))
+                .header("Content-Type", contentType)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         return response.statusCode() + " " + response.body();
+    }
+
+    /** The first line of the answer to a request for a host. */
+    private String asked(String host) throws IOException {
+        String request = "GET /subjects HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(registry.url()).getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .lines()
+                    .findFirst()
+                    .orElse("nothing");
+        }
     }
 
     private static int errorCode(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
