@@ -8,6 +8,7 @@ import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.broker.EmbeddedBroker;
 import dev.hallway.standalone.caughtup.CaughtUp;
+import dev.hallway.standalone.diagnosis.Diagnosis;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.standalone.registry.EmbeddedRegistry;
 import dev.hallway.streams.runtime.RuntimePolicy;
@@ -39,6 +40,7 @@ public final class Hallway implements AutoCloseable {
         this.watcher = watcher;
         try {
             watcher.stage("Starting Kafka and the schema registry");
+            refuseMissingRecords(settings.directory());
             EmbeddedBroker broker =
                     opened(EmbeddedBroker.start(settings.directory().kafka(), settings.kafkaPort()));
             EmbeddedRegistry registry =
@@ -118,6 +120,13 @@ public final class Hallway implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         started.push(part);
         return part;
+    }
+
+    /** The broker would start on what is left, forget that there was more, and nobody would ever catch up. */
+    private static void refuseMissingRecords(DataDirectory directory) {
+        Diagnosis.logs(directory).ifPresent(trouble -> {
+            throw new Failure(HallwayExitCode.DATA_DIRECTORY, trouble.sentence());
+        });
     }
 
     private static void createTopics(Cluster cluster, int partitions) {

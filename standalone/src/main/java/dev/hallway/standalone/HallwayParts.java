@@ -6,6 +6,7 @@ import dev.hallway.ingest.IngestSettings;
 import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.http.ServerStartException;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.streams.failure.StopReason;
 import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsRuntime;
@@ -18,6 +19,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 
 /** The real parts, the same that also run on their own. */
 public final class HallwayParts implements Parts {
@@ -54,6 +56,8 @@ public final class HallwayParts implements Parts {
             return new RunningStreams(StreamsRuntime.start(how));
         } catch (ServerStartException busy) {
             throw new Failure(HallwayExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
+        } catch (ProcessorStateException unusable) {
+            throw new Failure(HallwayExitCode.DATA_DIRECTORY, StopReason.of(unusable), unusable);
         } catch (UnevenPartitionsException | KafkaException refused) {
             throw new Failure(HallwayExitCode.KAFKA, String.valueOf(refused.getMessage()), refused);
         }

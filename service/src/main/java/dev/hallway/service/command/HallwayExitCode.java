@@ -24,7 +24,8 @@ public enum HallwayExitCode {
     UNHEALTHY(11, "doctor found something to repair"),
     SUPERSEDED(12, "another ingest with the same id has taken over on this Kafka"),
     INCOMPLETE(13, "a repository or a file could not be read whole; what is known was written"),
-    JAVA(14, "Java 17 or newer is missing");
+    JAVA(14, "Java 17 or newer is missing"),
+    INTERRUPTED(130, "interrupted; the same command continues there");
 
     private final int code;
     private final String meaning;

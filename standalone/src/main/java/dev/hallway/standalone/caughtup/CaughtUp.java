@@ -78,6 +78,7 @@ public final class CaughtUp implements AutoCloseable {
         Map<TopicPartition, Long> committed = offsets.committed();
         Map<TopicPartition, Long> stable = offsets.ends(partitions, IsolationLevel.READ_COMMITTED);
         Map<TopicPartition, Long> ends = offsets.ends(partitions, IsolationLevel.READ_UNCOMMITTED);
+        refuseMissingRecords(committed, ends);
         long open = ends.entrySet().stream()
                 .filter(end -> !Objects.equals(end.getValue(), stable.get(end.getKey())))
                 .count();
@@ -104,6 +105,20 @@ public final class CaughtUp implements AutoCloseable {
         }
         emptyUpTo.put(partition, end);
         return 0;
+    }
+
+    private static void refuseMissingRecords(Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
+        committed.forEach((partition, read) -> {
+            long end = ends.getOrDefault(partition, read);
+            if (end < read) {
+                throw new Failure(
+                        HallwayExitCode.DATA_DIRECTORY,
+                        "Records are missing in Kafka: " + partition + " has been read to record " + read
+                                + ", and it ends before record " + end + ". Move the directories kafka and streams of"
+                                + " the data directory away and run the command again: it reads everything from GitHub"
+                                + " again.");
+            }
+        });
     }
 
     private static void pause(long millis) {

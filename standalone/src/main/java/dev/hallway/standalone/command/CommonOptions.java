@@ -11,7 +11,10 @@ import dev.hallway.standalone.failure.Failure;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options that every command with an embedded Hallway has. */
@@ -41,12 +44,23 @@ final class CommonOptions {
             description = "Share of GitHub's hourly quota that is never spent. Default: ${DEFAULT-VALUE}.")
     private int quotaReserve;
 
+    private @Nullable DataDirectory used;
+
     @SuppressWarnings("UnusedVariable") // Here for --help; Main reads the file before the arguments are parsed.
     @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "Properties file with defaults of options, such as data-dir=/srv/hallway.")
     private @Nullable Path config;
+
+    /** The data directory that a command has begun to use, if it is one that uses one and has come so far. */
+    static Optional<DataDirectory> directoryOf(CommandLine command) {
+        return command.getCommandSpec().mixins().values().stream()
+                .map(CommandSpec::userObject)
+                .filter(CommonOptions.class::isInstance)
+                .flatMap(options -> Optional.ofNullable(((CommonOptions) options).used).stream())
+                .findFirst();
+    }
 
     Path dataDirectory() {
         return dataDirectory;
@@ -73,6 +87,8 @@ final class CommonOptions {
     private HallwaySettings settings(
             List<String> repositories, Path root, int httpPort, int kafkaPort, int registryPort) {
         DataDirectory directory = DataDirectory.prepare(root);
+        used = directory;
+        BrokerCollapse.explainFor(directory);
         Logs.toFile(directory.logs());
         return new HallwaySettings(repositories, githubUrl, access(), directory, httpPort, kafkaPort, registryPort);
     }

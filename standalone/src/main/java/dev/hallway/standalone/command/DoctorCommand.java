@@ -60,6 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
                 MachineChecks.dataDirectory(common.dataDirectory()),
                 MachineChecks.disk(common.dataDirectory()),
                 MachineChecks.running(common.dataDirectory())));
+        findings.addAll(MachineChecks.files(common.dataDirectory()));
         findings.addAll(GitHubCheck.run(common.githubUrl(), System.getenv(), common.quotaReserve()));
         if (kafkaConfig != null || !bootstrapServers.isBlank()) {
             findings.add(ClusterCheck.kafka(

@@ -4,17 +4,20 @@ package dev.hallway.standalone.command;
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.InstanceLock;
+import dev.hallway.standalone.diagnosis.Diagnosis;
+import dev.hallway.standalone.diagnosis.FreeSpace;
 import dev.hallway.standalone.failure.Failure;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks of this machine. */
 final class MachineChecks {
 
     private static final int OLDEST_JAVA = 17;
-    private static final long ENOUGH_DISK_MIB = 1024;
 
     private MachineChecks() {}
 
@@ -36,16 +39,40 @@ final class MachineChecks {
 
     static Finding disk(Path directory) {
         try {
-            Path existing = directory.toAbsolutePath();
-            while (!Files.exists(existing)) {
-                existing = existing.resolve("..").normalize();
+            FreeSpace free = FreeSpace.under(directory);
+            return free.mib() >= FreeSpace.ENOUGH
+                    ? Finding.good("Disk", free.mib() + " MiB free")
+                    : Finding.bad("Disk", free.sentence());
+        } catch (UncheckedIOException unknown) {
+            return Finding.bad("Disk", String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    /** What is wrong with the files of Kafka and the stores, as far as nobody has them open. */
+    static List<Finding> files(Path directory) {
+        return Stream.of(directory, DemoServer.directory(directory))
+                .map(DataDirectory::new)
+                .filter(MachineChecks::isIdle)
+                .flatMap(idle -> Diagnosis.of(idle).stream())
+                .filter(trouble -> !trouble.subject().equals("Disk"))
+                .map(trouble -> Finding.bad(trouble.subject(), trouble.sentence()))
+                .toList();
+    }
+
+    private static boolean isIdle(DataDirectory directory) {
+        if (!Files.exists(directory.root())) {
+            return false;
+        }
+        try {
+            Claim claim = InstanceLock.claim(directory);
+            if (claim instanceof Claim.Ours ours) {
+                ours.lock().close();
+                return true;
             }
-            long mib = Files.getFileStore(existing).getUsableSpace() >> 20;
-            return mib >= ENOUGH_DISK_MIB
-                    ? Finding.good("Disk", mib + " MiB free")
-                    : Finding.bad("Disk", mib + " MiB free: " + ENOUGH_DISK_MIB + " MiB are needed.");
-        } catch (IOException unknown) {
-            return Finding.bad("Disk", "cannot be checked: " + unknown.getMessage());
+            return false;
+        } catch (Failure unusable) {
+            // Said by the check of the directory itself.
+            return false;
         }
     }
 

@@ -5,10 +5,13 @@ import dev.hallway.ingest.command.IngestCommand;
 import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.Parts;
+import dev.hallway.standalone.diagnosis.Diagnosis;
+import dev.hallway.standalone.diagnosis.Trouble;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.command.StreamsCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
@@ -77,6 +80,18 @@ public final class Main {
         if (command.getCommand() instanceof IngestCommand || command.getCommand() instanceof StreamsCommand) {
             // picocli asks only the outermost command.
             return command.getExecutionExceptionHandler().handleExecutionException(exception, command, parsed);
+        }
+        if (Shutdown.isUnderWay()) {
+            // Whatever it is, it comes of stopping half-way, and the signal has been answered.
+            LoggerFactory.getLogger(Main.class).info("Ended by a signal.", exception);
+            return HallwayExitCode.INTERRUPTED.code();
+        }
+        List<Trouble> troubles =
+                CommonOptions.directoryOf(command).map(Diagnosis::of).orElse(List.of());
+        if (!troubles.isEmpty()) {
+            LoggerFactory.getLogger(Main.class).warn("Ended.", exception);
+            troubles.forEach(trouble -> command.getErr().println("hallway: " + trouble.sentence()));
+            return HallwayExitCode.DATA_DIRECTORY.code();
         }
         if (exception instanceof Failure failure) {
             LoggerFactory.getLogger(Main.class).warn("Ended: {}", failure.getMessage(), failure.getCause());

@@ -19,29 +19,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class Session implements AutoCloseable {
 
+    private static final String INTERRUPTED =
+            "Interrupted. What has been read is kept: the same command continues there.";
+
     private final HallwayClient client;
     private final Reading reading;
     private final @Nullable InstanceLock lock;
     private final @Nullable Hallway hallway;
+    private final Shutdown shutdown;
 
-    private Session(HallwayClient client, Reading reading, @Nullable InstanceLock lock, @Nullable Hallway hallway) {
+    private Session(
+            HallwayClient client,
+            Reading reading,
+            @Nullable InstanceLock lock,
+            @Nullable Hallway hallway,
+            Shutdown shutdown) {
         this.client = client;
         this.reading = reading;
         this.lock = lock;
         this.hallway = hallway;
+        this.shutdown = shutdown;
     }
 
     static Session open(HallwaySettings settings, Parts parts, Watcher watcher) {
+        Shutdown shutdown = Shutdown.onSignal(() -> watcher.note(INTERRUPTED));
+        try {
+            return open(settings, parts, watcher, shutdown);
+        } catch (RuntimeException failure) {
+            shutdown.close();
+            throw failure;
+        }
+    }
+
+    private static Session open(HallwaySettings settings, Parts parts, Watcher watcher, Shutdown shutdown) {
         Claim claim = InstanceLock.claim(settings.directory());
         if (claim instanceof Claim.Theirs theirs) {
             URI address = theirs.address().orElseThrow(() -> stillStarting(settings));
             watcher.note("Asking the Hallway that runs at " + address + ".");
-            return new Session(new HallwayClient(address), new Reading(settings.repositories(), List.of()), null, null);
+            Reading asked = new Reading(settings.repositories(), List.of());
+            return new Session(new HallwayClient(address), asked, null, null, shutdown);
         }
         InstanceLock lock = ((Claim.Ours) claim).lock();
         try {
             Hallway hallway = Hallway.start(settings, parts, watcher);
-            return new Session(new HallwayClient(hallway.address()), bringUpToDate(hallway), lock, hallway);
+            shutdown.closesFirst(hallway);
+            return new Session(new HallwayClient(hallway.address()), bringUpToDate(hallway), lock, hallway, shutdown);
         } catch (RuntimeException failure) {
             lock.close();
             throw failure;
@@ -75,6 +97,7 @@ final class Session implements AutoCloseable {
         if (lock != null) {
             lock.close();
         }
+        shutdown.close();
     }
 
     private static Reading bringUpToDate(Hallway started) {

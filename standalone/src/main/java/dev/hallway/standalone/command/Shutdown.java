@@ -15,16 +15,35 @@ final class Shutdown implements AutoCloseable {
     private static final long BOUND_SECONDS = 40;
 
     private final CountDownLatch finished = new CountDownLatch(1);
+    private final Runnable answer;
     private final Thread hook = new Thread(this::stop, "stop-hallway");
     private volatile @Nullable Hallway hallway;
 
-    private Shutdown() {}
+    private Shutdown(Runnable answer) {
+        this.answer = answer;
+    }
 
-    /** Listens for SIGINT and SIGTERM. */
-    static Shutdown onSignal() {
-        Shutdown shutdown = new Shutdown();
+    /**
+     * Listens for SIGINT and SIGTERM.
+     *
+     * @param answer called when one comes before this is closed
+     */
+    static Shutdown onSignal(Runnable answer) {
+        Shutdown shutdown = new Shutdown(answer);
         Runtime.getRuntime().addShutdownHook(shutdown.hook);
         return shutdown;
+    }
+
+    /** Whether the process is ending, so that what fails now fails because of it. */
+    static boolean isUnderWay() {
+        Thread none = new Thread(() -> {}, "none");
+        try {
+            Runtime.getRuntime().addShutdownHook(none);
+            Runtime.getRuntime().removeShutdownHook(none);
+            return false;
+        } catch (IllegalStateException ending) { // So Java says that hooks are running.
+            return true;
+        }
     }
 
     /** What to close when the signal comes. */
@@ -39,6 +58,10 @@ final class Shutdown implements AutoCloseable {
     }
 
     private void stop() {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        answer.run();
         Hallway running = hallway;
         if (running == null) {
             return;

@@ -123,7 +123,7 @@ final class UpCommand implements Callable<Integer> {
 
     private void run(HallwaySettings settings, InstanceLock lock, List<String> hints) {
         try (Terminal terminal = Terminal.ofProcess();
-                Shutdown shutdown = Shutdown.onSignal();
+                Shutdown shutdown = Shutdown.onSignal(() -> {});
                 Hallway hallway = Hallway.start(settings, parts, terminal)) {
             shutdown.closesFirst(hallway);
             lock.announce(hallway.address());

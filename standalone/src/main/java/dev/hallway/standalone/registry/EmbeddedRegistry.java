@@ -5,7 +5,7 @@ import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.http.ServerStartException;
 import dev.hallway.standalone.broker.LoopbackPorts;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.failure.HallwayExitCode;
+import dev.hallway.service.command.HallwayExitCode;
 import java.nio.file.Path;
 
 /** A running schema registry that listens on loopback. */

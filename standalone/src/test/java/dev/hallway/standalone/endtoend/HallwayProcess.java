@@ -49,6 +49,12 @@ final class HallwayProcess implements AutoCloseable {
         return process.destroyForcibly().waitFor();
     }
 
+    /** Sends SIGTERM and returns what the process ended with. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
     /** Waits for its end and returns its exit code. */
     int end() throws InterruptedException {
         return process.waitFor();

@@ -10,6 +10,7 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.command.KafkaOptions;
 import dev.hallway.service.http.ApiToken;
 import dev.hallway.service.http.ServerStartException;
+import dev.hallway.streams.failure.StopReason;
 import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.runtime.StreamsRuntime;
 import dev.hallway.streams.runtime.StreamsSettings;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,6 +146,11 @@ public final class StreamsCommand implements Callable<Integer> {
         if (failure instanceof UnevenPartitionsException uneven) {
             err.println(uneven.getMessage());
             return HallwayExitCode.KAFKA.code();
+        }
+        if (failure instanceof ProcessorStateException unusable) {
+            LOG.debug("The stores failed.", unusable);
+            err.println(StopReason.of(unusable));
+            return ExitCode.UNEXPECTED.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);

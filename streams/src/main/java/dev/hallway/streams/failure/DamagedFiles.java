@@ -8,6 +8,9 @@ import org.rocksdb.Status;
 /** Tells a store whose files are damaged from all other failures: such a store can be rebuilt from Kafka. */
 public final class DamagedFiles {
 
+    // RocksDB has a code of its own for it, which its Java does not know.
+    private static final String GONE = "No such file or directory";
+
     private DamagedFiles() {}
 
     /** True if the files of a store cannot be opened, although the disk can be read and written. */
@@ -16,10 +19,16 @@ public final class DamagedFiles {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             ofStore |= cause instanceof ProcessorStateException;
             if (cause instanceof RocksDBException refused) {
-                Status status = refused.getStatus();
-                return ofStore && status != null && status.getCode() == Status.Code.Corruption;
+                return ofStore && areDamaged(refused);
             }
         }
         return false;
+    }
+
+    /** True if files say the wrong thing, or are gone. */
+    static boolean areDamaged(RocksDBException refused) {
+        Status status = refused.getStatus();
+        return (status != null && status.getCode() == Status.Code.Corruption)
+                || String.valueOf(refused.getMessage()).contains(GONE);
     }
 }

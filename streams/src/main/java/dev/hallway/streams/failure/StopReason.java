@@ -19,7 +19,8 @@ public final class StopReason {
             }
             if (cause instanceof ProcessorStateException unusable) {
                 return "The stores cannot be used: " + innermost(unusable)
-                        + " Check the disk and the state directory; what is deleted there is rebuilt from Kafka.";
+                        + " Make the files of the state directory readable and writable for this user, or delete them: they"
+                        + " are rebuilt from Kafka. If the disk is full, make room.";
             }
         }
         return "The metrics cannot be computed any further: " + failure.getMessage() + " The log has the details.";

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What is wrong with a data directory, and what helps.
+ *
+ * <p>{@code doctor} and every command that fails say the same, in the same words.
+ */
+@NullMarked
+package dev.hallway.standalone.diagnosis;
+
+import org.jspecify.annotations.NullMarked;
