@@ -6,6 +6,7 @@ import dev.hallway.standalone.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where an embedded Hallway keeps everything.
@@ -23,7 +24,10 @@ public record DataDirectory(Path root) {
     public static DataDirectory prepare(Path root) {
         DataDirectory directory = new DataDirectory(root);
         try {
-            Files.createDirectories(directory.logs());
+            OwnerOnly.create(directory.root());
+            for (Path own : List.of(directory.kafka(), directory.registry(), directory.streams(), directory.logs())) {
+                OwnerOnly.createOrRestrict(own);
+            }
             Files.delete(Files.createTempFile(directory.root(), "writable", ".probe"));
             return directory;
         } catch (IOException unusable) {

@@ -5,8 +5,11 @@ import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.report.IngestCounts;
 import dev.hallway.ingest.report.IngestListener;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reports what ingest does to the watcher. */
 final class IngestProgress implements IngestListener {
@@ -15,7 +18,9 @@ final class IngestProgress implements IngestListener {
     private static final long UNKNOWN = -1;
 
     private final Watcher watcher;
+    private final Set<String> known = new HashSet<>();
     private IngestCounts counts = new IngestCounts();
+    private @Nullable String unannounced;
 
     IngestProgress(Watcher watcher) {
         this.watcher = watcher;
@@ -24,7 +29,11 @@ final class IngestProgress implements IngestListener {
     @Override
     public void repositoryStarted(String requestedName) {
         counts = new IngestCounts();
-        watcher.stage("Reading " + requestedName);
+        unannounced = requestedName;
+        // Of a later poll nobody needs to know that it found nothing.
+        if (known.add(requestedName)) {
+            announce();
+        }
     }
 
     @Override
@@ -35,6 +44,9 @@ final class IngestProgress implements IngestListener {
     @Override
     public void pageCommitted(String repository, IngestStream stream, int committed) {
         counts.pageCommitted(repository, stream, committed);
+        if (committed > 0) {
+            announce();
+        }
         show();
     }
 
@@ -65,6 +77,13 @@ final class IngestProgress implements IngestListener {
     public void waiting(Duration duration, String reason) {
         if (duration.compareTo(WORTH_A_LINE) >= 0) {
             watcher.note(String.format(Locale.ROOT, "Waiting %d s: %s", duration.toSeconds(), reason));
+        }
+    }
+
+    private void announce() {
+        if (unannounced != null) {
+            watcher.stage("Reading " + unannounced);
+            unannounced = null;
         }
     }
 

@@ -95,6 +95,7 @@ final class UpCommand implements Callable<Integer> {
             }
             return 0;
         }
+        webhooks.ignoredByDemo(System.getenv()).ifPresent(spec.commandLine().getErr()::println);
         HallwaySettings settings = common.demoSettings(port, kafkaPort, registryPort)
                 .checkedBy(often)
                 .partitionedInto(partitions.number());

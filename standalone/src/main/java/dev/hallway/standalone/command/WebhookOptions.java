@@ -3,6 +3,7 @@ package dev.hallway.standalone.command;
 
 import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.service.command.HallwayExitCode;
+import dev.hallway.ingest.webhook.WebhookSecrets;
 import dev.hallway.standalone.failure.Failure;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,13 @@ final class WebhookOptions {
             description = "Address for that port to listen on; beyond this machine only with a webhook secret in"
                     + " HALLWAY_WEBHOOK_SECRET (environment: HALLWAY_INGEST_HOST). Default: ${DEFAULT-VALUE}.")
     private String host;
+
+    /** What to say of them when the demo runs, which nobody delivers to; empty if nobody asked for any. */
+    Optional<String> ignoredByDemo(Map<String, String> environment) {
+        return settings(environment)
+                .map(wanted -> "The demo receives no webhooks: name a repository to have them received ("
+                        + WebhookSecrets.VARIABLE + ", --ingest-port).");
+    }
 
     /** How to serve them; empty if they are not wanted. */
     Optional<IngestHttpSettings> settings(Map<String, String> environment) {

@@ -53,6 +53,18 @@ class WebhookOptionsTest {
     }
 
     @Test
+    void shouldSayThatTheDemoReceivesNoWebhooks() {
+        // When
+        Optional<String> said = parsed().ignoredByDemo(SECRET);
+
+        // Then
+        assertThat(said).hasValueSatisfying(line -> assertThat(line)
+                .startsWith("The demo receives no webhooks")
+                .contains("HALLWAY_WEBHOOK_SECRET"));
+        assertThat(parsed().ignoredByDemo(Map.of())).isEmpty();
+    }
+
+    @Test
     void shouldSayInOneLineThatASecretIsNone() {
         // Given
         WebhookOptions options = parsed();

@@ -14,10 +14,15 @@ final class DigestFormat {
 
     /** Renders the model with lists as long as fit below the limit. */
     static String fitting(DigestModel model, Function<DigestModel, String> renderer) {
+        return renderer.apply(shortened(model, renderer));
+    }
+
+    /** The model with lists as long as fit below the limit. */
+    static DigestModel shortened(DigestModel model, Function<DigestModel, String> renderer) {
         return IntStream.of(LENGTHS)
-                .mapToObj(most -> renderer.apply(model.shortenedTo(most)))
-                .filter(text -> text.length() < LIMIT)
+                .mapToObj(model::shortenedTo)
+                .filter(fitted -> renderer.apply(fitted).length() < LIMIT)
                 .findFirst()
-                .orElseGet(() -> renderer.apply(model.shortenedTo(0)));
+                .orElseGet(() -> model.shortenedTo(0));
     }
 }

@@ -53,6 +53,25 @@ public record DigestModel(
         return new DigestCollector(reader, repository, week).collect();
     }
 
+    /** The same with other entries in the lists of items and people. */
+    DigestModel withItems(Excerpt<MergedFeedback> merged, Excerpt<WaitingItem> waiting, Excerpt<String> newcomers) {
+        return new DigestModel(
+                repository,
+                htmlUrl,
+                week,
+                definitionVersion,
+                completeness,
+                asOf,
+                changes,
+                merged,
+                waiting,
+                newcomers,
+                diversity,
+                ratios,
+                openFeedback,
+                botContributions);
+    }
+
     /** The same with no list longer than this; totals stay. */
     DigestModel shortenedTo(int most) {
         return new DigestModel(

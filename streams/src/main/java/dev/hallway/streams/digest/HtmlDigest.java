@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -22,6 +23,8 @@ public final class HtmlDigest {
             + "th,td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;overflow-wrap:normal;"
             + "border-bottom:1px solid color-mix(in srgb,currentcolor 18%,transparent)}"
             + "ul{padding-left:1.25rem}";
+
+    private static final int TITLE_CODE_POINTS = 200;
 
     private HtmlDigest() {}
 
@@ -46,7 +49,12 @@ public final class HtmlDigest {
                 .render(Parser.builder().extensions(EXTENSIONS).build().parse(MarkdownDigest.render(model)));
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
-                + model.repository() + " " + model.week() + "</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n"
+                + escaped(model.repository() + " " + model.week()) + "</title>\n<style>" + STYLE
+                + "</style>\n</head>\n<body>\n"
                 + body + "</body>\n</html>\n";
+    }
+
+    private static String escaped(String text) {
+        return HtmlRenderer.builder().build().render(new Text(PlainText.line(text, TITLE_CODE_POINTS)));
     }
 }

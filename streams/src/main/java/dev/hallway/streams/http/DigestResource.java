@@ -3,6 +3,7 @@ package dev.hallway.streams.http;
 
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.HtmlDigest;
+import dev.hallway.streams.digest.JsonDigest;
 import dev.hallway.streams.digest.MarkdownDigest;
 import dev.hallway.streams.http.RepositoryAccess.Held;
 import dev.hallway.streams.read.RepositorySummary;
@@ -25,7 +26,7 @@ final class DigestResource {
     static void one(Context context, Held held) {
         DigestModel digest = DigestModel.of(held.reader(), held.name(), week(context, held));
         switch (format(context)) {
-            case JSON -> Envelope.write(context, digest, held.freshness());
+            case JSON -> Envelope.write(context, JsonDigest.fitting(digest), held.freshness());
             case HTML -> html(context, held, digest);
             case MARKDOWN -> text(context, held, "text/markdown; charset=utf-8", MarkdownDigest.render(digest));
         }

@@ -9,8 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ final class Forwarder {
     static final String FORWARDED = "Hallway-Forwarded";
 
     private static final Logger LOG = LoggerFactory.getLogger(Forwarder.class);
+    private static final Pattern UNESCAPED = Pattern.compile("%(?![0-9A-Fa-f]{2})|[^-A-Za-z0-9._~:/?@!$&'()*+,;=%]");
     private static final List<String> REQUEST_HEADERS = List.of("Accept", "Authorization");
     private static final List<String> FURTHER_ANSWER_HEADERS =
             List.of("retry-after", "www-authenticate", "content-security-policy");
@@ -61,18 +65,9 @@ final class Forwarder {
 
     /** The instance's answer to the same request; a problem if it gives none. */
     HttpResponse<byte[]> fetch(URI instance, Context context) {
-        String query = context.queryString();
-        URI address = instance.resolve(query == null ? context.path() : context.path() + "?" + query);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).timeout(timeout).header(FORWARDED, "1");
-        for (String name : REQUEST_HEADERS) {
-            String value = context.header(name);
-            if (value != null) {
-                request.header(name, value);
-            }
-        }
+        HttpRequest request = request(instance, context);
         try {
-            return client.send(request.GET().build(), BodyHandlers.ofByteArray());
+            return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
             LOG.warn("{} did not answer {}: {}", instance, context.path(), unreachable.toString());
             throw new Problem.Found(503, "The instance that holds this does not answer; ask again shortly.");
@@ -80,5 +75,35 @@ final class Forwarder {
             Thread.currentThread().interrupt();
             throw new Problem.Found(503, "This instance is stopping.");
         }
+    }
+
+    private HttpRequest request(URI instance, Context context) {
+        String query = context.queryString();
+        URI address = instance.resolve(escaped(query == null ? context.path() : context.path() + "?" + query));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(timeout).header(FORWARDED, "1");
+        for (String name : REQUEST_HEADERS) {
+            String value = context.header(name);
+            if (value != null) {
+                add(request, name, value);
+            }
+        }
+        return request.GET().build();
+    }
+
+    private static void add(HttpRequest.Builder request, String name, String value) {
+        try {
+            request.header(name, value);
+        } catch (IllegalArgumentException unsendable) {
+            throw new Problem.Found(400, "The header " + name + " holds a character that no header may hold.");
+        }
+    }
+
+    /** Callers write characters as they are that an address may only hold escaped, and most servers let them. */
+    private static String escaped(String address) {
+        return UNESCAPED.matcher(address).replaceAll(found -> HexFormat.of()
+                .withUpperCase()
+                .withPrefix("%")
+                .formatHex(found.group().getBytes(StandardCharsets.UTF_8)));
     }
 }

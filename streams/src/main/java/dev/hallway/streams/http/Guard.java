@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides who may ask: whoever is on this machine, or whoever knows the token. */
 final class Guard {
 
+    private static final String METRICS = "/metrics";
     private static final String POLICY_HEADER = "Content-Security-Policy";
     private static final String STYLE = "style-src 'self'";
     private static final String POLICY = "default-src 'none'; script-src 'self'; " + STYLE
@@ -46,7 +47,7 @@ final class Guard {
         return context -> {
             if (token == null) {
                 Loopback.require(context);
-            } else if (context.path().startsWith("/api/")) {
+            } else if (context.path().startsWith("/api/") || context.path().equals(METRICS)) {
                 token.require(context);
             }
         };

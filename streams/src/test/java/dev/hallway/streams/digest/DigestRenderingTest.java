@@ -114,6 +114,43 @@ class DigestRenderingTest {
         assertThat(json.findValuesAsText("unavailable")).contains("no feedback was answered by a merge in the week");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u009b31m", "\u202e", "\u2066", "\u200b", "\u001b[31m", "\u0000", "\n", "\u0085"})
+    void shouldGiveNoControlCharactersInJson(String control) {
+        // Given
+        InMemoryCommunity community = SecretsCommunity.community();
+        community.with(Rows.item(
+                        SecretsCommunity.NAME,
+                        2_000,
+                        Kind.ISSUE,
+                        SecretsCommunity.WEEK.start().plusSeconds(1))
+                .title("safe" + control + "text")
+                .author("ev" + control + "e")
+                .build());
+
+        // When
+        DigestModel written = JsonDigest.fitting(model(community));
+
+        // Then
+        assertThat(written.waiting().shown())
+                .anySatisfy(item -> assertThat(item.title()).matches("safe ?(\\[?31m)?text"))
+                .allSatisfy(item -> assertThat(item.title() + item.author()).doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
+    }
+
+    @Test
+    void shouldEscapeTheTitleOfThePage() {
+        // Given
+        DigestModel model = named("</title><script>alert(1)</script>", model(SecretsCommunity.community()));
+
+        // When
+        String html = HtmlDigest.render(model);
+
+        // Then
+        assertThat(html)
+                .contains("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; 2020-W08</title>")
+                .doesNotContain("<script");
+    }
+
     @Test
     void shouldBeTheSameForTheSameContents() {
         // When
@@ -134,6 +171,24 @@ class DigestRenderingTest {
                 .contains("No feedback was answered by a merge this week.")
                 .contains("As of 2020-02-24 00:00 UTC, nobody: every open item had a reply.")
                 .contains("Nobody contributed for the first time.");
+    }
+
+    private static DigestModel named(String repository, DigestModel model) {
+        return new DigestModel(
+                repository,
+                model.htmlUrl(),
+                model.week(),
+                model.definitionVersion(),
+                model.completeness(),
+                model.asOf(),
+                model.changes(),
+                model.merged(),
+                model.waiting(),
+                model.newcomers(),
+                model.diversity(),
+                model.ratios(),
+                model.openFeedback(),
+                model.botContributions());
     }
 
     private static DigestModel model(InMemoryCommunity community) {

@@ -78,6 +78,21 @@ class GuardTest {
     }
 
     @Test
+    void shouldShowMetricsOnlyToThoseWhoKnowTheToken() throws IOException, InterruptedException {
+        // Given
+        try (HttpServer server = Caller.serve(GUARDED, HERE, Caller.READY)) {
+            // When
+            HttpResponse<String> stranger = get(server, "/metrics");
+
+            // Then
+            assertThat(stranger.statusCode()).isEqualTo(401);
+            assertThat(get(server, "/metrics", "Authorization", "Bearer correct horse battery staple")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void shouldAnswerWhoKnowsTheToken() throws IOException, InterruptedException {
         // Given
         try (HttpServer server = Caller.serve(GUARDED, HERE, Caller.READY)) {

@@ -17,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
 
@@ -49,6 +51,19 @@ class RoutingTest {
             // Then
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json;charset=utf-8");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?x=|", "?x=\"<>^`{}", "?x=[]", "?x=%", "?x=%zz", "?x=\u00e9", "?x=\\"})
+    void shouldPassOnWhatIsNotEscaped(String query) throws IOException {
+        try (HttpServer holder = Caller.serve(Caller.here(SecretsCommunity.community()));
+                HttpServer asked = Caller.serve(Caller.directory(new Located.Elsewhere(holder.address(), Set.of(0))))) {
+            // When
+            String answer = Caller.firstLine(asked, FLOW + query);
+
+            // Then
+            assertThat(answer).isEqualTo(Caller.firstLine(holder, FLOW + query)).contains(" 200 ");
         }
     }
 
