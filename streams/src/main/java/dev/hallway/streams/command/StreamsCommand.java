@@ -95,6 +95,7 @@ public final class StreamsCommand implements Callable<Integer> {
                         HallwayExitCode.FAILED,
                         HallwayExitCode.USAGE,
                         HallwayExitCode.OUT_OF_MEMORY,
+                        HallwayExitCode.DATA_DIRECTORY,
                         HallwayExitCode.PORT_TAKEN,
                         HallwayExitCode.KAFKA));
         return command.setExecutionExceptionHandler(StreamsCommand::explain);
@@ -150,7 +151,7 @@ public final class StreamsCommand implements Callable<Integer> {
         if (failure instanceof ProcessorStateException unusable) {
             LOG.debug("The stores failed.", unusable);
             err.println(StopReason.of(unusable));
-            return ExitCode.UNEXPECTED.code();
+            return HallwayExitCode.DATA_DIRECTORY.code();
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);
