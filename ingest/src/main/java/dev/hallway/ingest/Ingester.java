@@ -9,6 +9,7 @@ import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.lane.Lane;
 import dev.hallway.ingest.lane.Lanes;
 import dev.hallway.ingest.lane.PollPolicy;
+import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.publish.GroupCommitSink;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
@@ -46,8 +47,12 @@ public final class Ingester implements AutoCloseable {
         List<LanePlan> plans = settings.lanes();
         this.listener = SerializedListeners.of(listener);
         this.known = KnownState.restore(sink, this.listener);
+        CursorReset cursors = new CursorReset(known, settings.host());
         if (settings.start().reset()) {
-            CursorReset.forget(known, settings.host(), settings.repositories());
+            cursors.forget(settings.repositories());
+        }
+        if (settings.start().verify()) {
+            cursors.verify(settings.repositories());
         }
         this.lanes = new Lanes(plans.stream().map(this::lane).toList());
     }
@@ -120,8 +125,9 @@ public final class Ingester implements AutoCloseable {
 
     private Lane lane(LanePlan plan) {
         GitHubClient github = new LaneClients(settings, environment, listener).client(plan);
+        CheckSettings checks = settings.start().isThorough() ? settings.checks().unlimited() : settings.checks();
         RepositoryCycle cycle = new RepositoryCycle(
-                github, known, settings.host(), settings.start(), settings.checks(), plan.identity(), listener);
+                github, known, settings.host(), settings.start(), checks, plan.identity(), listener);
         return new Lane(plan.name(), plan.repositories(), github, cycle, listener);
     }
 }

@@ -58,7 +58,7 @@ public final class ResilientIngest {
         while (!stop.getAsBoolean()) {
             try (Ingester ingester = connector.connect(settings)) {
                 Start start = settings.start();
-                settings = settings.startingAt(start.withoutReset());
+                settings = settings.startingAt(start.again());
                 ingester.run(stop, isDue, () -> failures.set(0));
             } catch (KafkaException failed) {
                 if (!Outage.mayPass(failed)) {

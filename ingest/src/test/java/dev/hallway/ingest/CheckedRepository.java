@@ -93,6 +93,11 @@ final class CheckedRepository implements AutoCloseable {
         return cycle(sink, new Start(Optional.empty(), true));
     }
 
+    /** Everything is compared with what GitHub shows. */
+    CycleReport cycleThatVerifies() throws InterruptedException {
+        return cycle(sink, Start.VERIFYING);
+    }
+
     CycleReport cycleInto(InMemorySink target) throws InterruptedException {
         return cycle(target, Start.AT_THE_BEGINNING);
     }

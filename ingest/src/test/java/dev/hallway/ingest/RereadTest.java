@@ -2,6 +2,7 @@
 package dev.hallway.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hallway.contract.Topics;
 import dev.hallway.github.AuthorAssociation;
@@ -19,10 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Comments and reviews are read again, a share every week: what their authors are to the repository changes silently. */
 class RereadTest {
@@ -203,6 +206,27 @@ class RereadTest {
         assertThat(refused).isEqualTo(firstRead);
         assertThat(comments(ISSUE_COMMENT)).last().isEqualTo(AuthorAssociation.OWNER);
         assertThat(repository.inventory().getOldestReadAt()).isAfter(firstRead);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void shouldGoOnVerifyingWhereItWasKilled(int commit) throws InterruptedException {
+        // Given
+        putRemarks("NONE");
+        repository.cycle();
+        repository.forward(Duration.ofHours(1));
+        putRemarks("MEMBER");
+        repository.sink().refuseCommit(repository.sink().commits() + commit);
+        assertThatThrownBy(repository::cycleThatVerifies).isInstanceOf(KafkaException.class);
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(comments(ISSUE_COMMENT)).last().isEqualTo(AuthorAssociation.MEMBER);
+        assertThat(comments(REVIEW_COMMENT)).last().isEqualTo(AuthorAssociation.MEMBER);
+        assertThat(reviews(REVIEW)).last().isEqualTo(AuthorAssociation.MEMBER);
+        assertThat(repository.inventory().getOldestReadAt()).isEqualTo(repository.now());
     }
 
     private void restartAs(Access access) {

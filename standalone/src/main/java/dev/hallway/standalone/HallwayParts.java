@@ -3,6 +3,7 @@ package dev.hallway.standalone;
 
 import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.ingest.IngestSettings;
+import dev.hallway.ingest.cursor.Start;
 import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.http.ServerStartException;
 import dev.hallway.standalone.failure.Failure;
@@ -74,6 +75,7 @@ public final class HallwayParts implements Parts {
                             cluster.registry(),
                             IngestSettings.ONLY_INGEST,
                             pollInterval)
+                    .startingAt(settings.verify() ? Start.VERIFYING : Start.AT_THE_BEGINNING)
                     .checkedBy(settings.checks())
                     .partitionedInto(settings.partitions());
             return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));

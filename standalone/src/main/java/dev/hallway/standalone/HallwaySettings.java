@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param registryPort port of the schema registry on 127.0.0.1; 0 picks any free one
  * @param checks how thoroughly and how often completeness is checked
  * @param webhooks how webhooks are received; empty if they are not
+ * @param verify whether everything that has been read is compared once with what GitHub shows now
  * @param partitions how many partitions topics are created with that do not exist yet
  */
 public record HallwaySettings(
@@ -33,6 +34,7 @@ public record HallwaySettings(
         int registryPort,
         CheckSettings checks,
         Optional<IngestHttpSettings> webhooks,
+        boolean verify,
         int partitions) {
 
     /** Copies the repositories. */
@@ -59,6 +61,7 @@ public record HallwaySettings(
                 registryPort,
                 CheckSettings.USUAL,
                 Optional.empty(),
+                false,
                 PartitionChoice.EMBEDDED);
     }
 
@@ -74,19 +77,56 @@ public record HallwaySettings(
                 registryPort,
                 other,
                 webhooks,
+                verify,
+                partitions);
+    }
+
+    /** The same settings, with everything that has been read compared once with what GitHub shows. */
+    public HallwaySettings verifying() {
+        return new HallwaySettings(
+                repositories,
+                githubUrl,
+                access,
+                directory,
+                httpPort,
+                kafkaPort,
+                registryPort,
+                checks,
+                webhooks,
+                true,
                 partitions);
     }
 
     /** The same settings with webhooks received this way. */
     public HallwaySettings withWebhooks(Optional<IngestHttpSettings> how) {
         return new HallwaySettings(
-                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, how, partitions);
+                repositories,
+                githubUrl,
+                access,
+                directory,
+                httpPort,
+                kafkaPort,
+                registryPort,
+                checks,
+                how,
+                verify,
+                partitions);
     }
 
     /** The same settings with another number of partitions for topics that do not exist yet. */
     public HallwaySettings partitionedInto(int other) {
         return new HallwaySettings(
-                repositories, githubUrl, access, directory, httpPort, kafkaPort, registryPort, checks, webhooks, other);
+                repositories,
+                githubUrl,
+                access,
+                directory,
+                httpPort,
+                kafkaPort,
+                registryPort,
+                checks,
+                webhooks,
+                verify,
+                other);
     }
 
     /** Leaves out the credentials. */

@@ -24,6 +24,12 @@ final class StartOptions {
                     + " --archive: read files again that were read before.")
     private boolean reset;
 
+    @Option(
+            names = "--verify",
+            description = "Compare everything that has been read once with what GitHub shows now: items, comments and"
+                    + " reviews, and what is no longer there.")
+    private boolean verify;
+
     /** The settings; throws {@link IllegalArgumentException} with the rule and the remedy. */
     Start start() {
         if (since != null && since.isAfter(LocalDate.now(ZoneOffset.UTC))) {
@@ -32,6 +38,7 @@ final class StartOptions {
         return new Start(
                 Optional.ofNullable(since)
                         .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()),
-                reset);
+                reset,
+                verify);
     }
 }

@@ -10,37 +10,103 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Forgets how far repositories have been read, so that everything is pulled again. */
+/** Sets cursors back, so that repositories are read again or compared whole; facts stay. */
 public final class CursorReset {
 
-    private CursorReset() {}
+    private static final List<IngestStream> COMMENTS =
+            List.of(IngestStream.RECONCILE, IngestStream.ISSUE_COMMENT_REREAD, IngestStream.REVIEW_COMMENT_REREAD);
+
+    private final KnownState known;
+    private final String host;
 
     /**
-     * Sets every cursor of the repositories back to the beginning, all in one transaction; facts stay.
+     * For the cursors of one GitHub.
      *
      * @param host host of the API
+     */
+    public CursorReset(KnownState known, String host) {
+        this.known = known;
+        this.host = host;
+    }
+
+    /**
+     * Forgets how far repositories have been read, all in one transaction: everything is pulled again.
+     *
+     * <p>What GitHub no longer shows is not among what is pulled. Missing reviews show while reviews are read; for items
+     * and comments, the checks that look for all of them become due.
+     *
      * @param requestedNames {@code owner/repo} each, or a name a repository had
      */
-    public static void forget(KnownState known, String host, List<String> requestedNames) {
-        List<OutgoingRecord<?>> blank = new ArrayList<>();
+    public void forget(List<String> requestedNames) {
+        List<OutgoingRecord<?>> records = new ArrayList<>();
         for (String requestedName : requestedNames) {
-            String name = known.cursor(new CursorKey(host, requestedName, IngestStream.REPOSITORY).toString())
-                    .map(IngestCursor::getRepository)
-                    .orElse(requestedName);
+            String name = name(requestedName);
             for (IngestStream list : Ledger.LISTS) {
-                String key = new CursorKey(host, name, list).toString();
-                Optional<IngestCursor> cursor = known.cursor(key);
-                cursor.map(CursorReset::blank)
-                        .ifPresent(fresh -> blank.add(
-                                new OutgoingRecord<>(Topics.INGEST_CURSORS, key, fresh, fresh.getUpdatedAt())));
+                cursor(name, list).ifPresent(cursor -> records.add(record(name, blank(cursor))));
             }
+            COMMENTS.forEach(check -> due(name, check).ifPresent(cursor -> records.add(record(name, cursor))));
         }
-        if (!blank.isEmpty()) {
-            known.commit(blank);
-            // A reset that was requested is not done twice.
+        commit(records);
+    }
+
+    /**
+     * Makes the checks due that compare everything with what GitHub shows: items, comments and reviews. A check that is
+     * interrupted goes on in the next cycle.
+     *
+     * @param requestedNames {@code owner/repo} each, or a name a repository had
+     */
+    public void verify(List<String> requestedNames) {
+        List<OutgoingRecord<?>> records = new ArrayList<>();
+        for (String requestedName : requestedNames) {
+            String name = name(requestedName);
+            Stream.concat(COMMENTS.stream(), Stream.of(IngestStream.REVIEW_REREAD))
+                    .flatMap(check -> due(name, check).stream())
+                    .forEach(cursor -> records.add(record(name, cursor)));
+        }
+        commit(records);
+    }
+
+    private String name(String requestedName) {
+        return cursor(requestedName, IngestStream.REPOSITORY)
+                .map(IngestCursor::getRepository)
+                .orElse(requestedName);
+    }
+
+    /** Empty for a repository that no cycle has read to the end: there is nothing to compare with yet. */
+    private Optional<IngestCursor> due(String name, IngestStream check) {
+        return cursor(name, IngestStream.RECONCILE)
+                .filter(reconcile -> reconcile.getSince() != null)
+                .map(reconcile -> IngestCursor.newBuilder(cursor(name, check).orElse(reconcile))
+                        .setStream(check)
+                        .setSince(RereadTurn.WHOLE)
+                        .setNextPage(null)
+                        .setBoundaryIds(List.of())
+                        .setWalkStartedAt(null)
+                        .setNumbers(null)
+                        .build());
+    }
+
+    private void commit(List<OutgoingRecord<?>> records) {
+        if (!records.isEmpty()) {
+            known.commit(records);
+            // What was requested is not done twice.
             known.settle();
         }
+    }
+
+    private Optional<IngestCursor> cursor(String name, IngestStream stream) {
+        return known.cursor(key(name, stream));
+    }
+
+    private OutgoingRecord<IngestCursor> record(String name, IngestCursor cursor) {
+        return new OutgoingRecord<>(
+                Topics.INGEST_CURSORS, key(name, cursor.getStream()), cursor, cursor.getUpdatedAt());
+    }
+
+    private String key(String name, IngestStream stream) {
+        return new CursorKey(host, name, stream).toString();
     }
 
     /** A cursor without a repository is void; a walk that finds it starts over. */

@@ -50,6 +50,13 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where the files are written.")
     private Path out;
 
+    @Option(
+            names = "--verify",
+            description = "First compare everything that has been read with what GitHub shows now: items, comments and"
+                    + " reviews, what changed silently and what is no longer there. Takes about as many requests as"
+                    + " reading everything anew.")
+    private boolean verify;
+
     ExportCommand(Parts parts) {
         this.parts = parts;
     }
@@ -78,7 +85,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private HallwaySettings settings() {
-        return common.settings(repositories, 0, 0, 0).partitionedInto(partitions.number());
+        HallwaySettings settings = common.settings(repositories, 0, 0, 0).partitionedInto(partitions.number());
+        return verify ? settings.verifying() : settings;
     }
 
     /** One header, then the rows of every repository. */

@@ -55,6 +55,12 @@ final class Session implements AutoCloseable {
         Claim claim = InstanceLock.claim(settings.directory());
         if (claim instanceof Claim.Theirs theirs) {
             URI address = theirs.address().orElseThrow(() -> stillStarting(settings));
+            if (settings.verify()) {
+                throw new Failure(
+                        HallwayExitCode.ALREADY_RUNNING,
+                        "The Hallway that runs at " + address + " reads GitHub by itself, so --verify cannot make it:"
+                                + " stop it first, or leave out --verify.");
+            }
             watcher.note("Asking the Hallway that runs at " + address + ".");
             Reading asked = new Reading(settings.repositories(), List.of());
             return new Session(new HallwayClient(address), asked, null, null, shutdown);

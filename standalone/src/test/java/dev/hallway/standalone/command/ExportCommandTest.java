@@ -75,6 +75,17 @@ class ExportCommandTest {
     }
 
     @Test
+    void shouldNotPretendThatAnotherHallwayVerifies() throws Exception {
+        // When
+        int exit = export("dapr/dapr", "--verify");
+
+        // Then
+        assertThat(exit).isEqualTo(HallwayExitCode.ALREADY_RUNNING.code());
+        assertThat(exported).doesNotExist();
+        assertThat(err.toString()).contains("127.0.0.1:" + server.port(), "stop it first, or leave out --verify");
+    }
+
+    @Test
     void shouldReplaceTheTablesOfAnEarlierExportAndNothingElse() throws Exception {
         // Given
         Files.createDirectories(exported);
