@@ -122,6 +122,34 @@ class NonsenseTest {
         assertThat(report.outcomes()).singleElement().isInstanceOf(RepositoryOutcome.Incomplete.class);
     }
 
+    @Test
+    void shouldNotSendBackAnETagThatIsNone() throws InterruptedException {
+        // Given
+        github.faults().next("/issues/comments", new Fault.Reply(200, Map.of("ETag", "W/\"\u00e9\""), "[]"));
+        cycle(NAME);
+
+        // When
+        CycleReport report = cycle(NAME);
+
+        // Then
+        assertThat(report.complete()).isTrue();
+    }
+
+    @Test
+    void shouldSurviveALinkToAPageOfAbsurdSize() throws InterruptedException {
+        // Given
+        String next =
+                github.url() + "/repos/Hall/Way/issues/comments?since=1980-01-01T00:00:00Z&per_page=99999999999999";
+        github.faults()
+                .next("/issues/comments", new Fault.Reply(200, Map.of("Link", "<" + next + ">; rel=\"next\""), "[]"));
+
+        // When
+        CycleReport report = cycle(NAME);
+
+        // Then
+        assertThat(report.complete()).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"odd/<script>alert(1)</script>", "odd", "odd/..", "../x", "odd/x?y", "odd/x/y", "No/Where"})
     void shouldNotBelieveANameThatIsNoneOrLeadsNowhere(String name) throws InterruptedException {

@@ -12,7 +12,7 @@ public final class PageSize {
     public static final int LARGEST = 100;
 
     private static final int SMALLEST = 25;
-    private static final Pattern PER_PAGE = Pattern.compile("([?&]per_page=)([0-9]+)");
+    private static final Pattern PER_PAGE = Pattern.compile("([?&]per_page=)([0-9]{1,4})(?![0-9])");
     private static final Pattern NUMBERED = Pattern.compile("[?&]page=");
 
     private PageSize() {}

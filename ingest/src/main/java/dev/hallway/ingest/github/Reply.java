@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 record Reply(int status, Map<String, String> headers, String body) {
 
+    private static final Pattern ETAG = Pattern.compile("[!-~]{1,512}");
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>\\s*;[^,]*\\brel=\"?next\"?");
     private static final Pattern LAST =
             Pattern.compile("<[^>]*[?&]page=([0-9]{1,18})(?:&[^>]*)?>\\s*;[^,]*\\brel=\"?last\"?");
@@ -33,6 +34,11 @@ record Reply(int status, Map<String, String> headers, String body) {
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(Long::parseLong);
         return value.isPresent() ? OptionalLong.of(value.get()) : OptionalLong.empty();
+    }
+
+    /** To send it back, it must be legal in a request. */
+    Optional<String> etag() {
+        return header("etag").filter(tag -> ETAG.matcher(tag).matches());
     }
 
     Optional<String> next() {

@@ -149,8 +149,7 @@ final class ReplyReader {
             if (body.isMissingNode()) {
                 return new Attempt.Broken("GitHub's answer was empty", false);
             }
-            return new Attempt.Answered(
-                    new Answer.Fresh(body, now(reply), url, reply.header("etag"), nextHere, reply.pages()));
+            return new Attempt.Answered(new Answer.Fresh(body, now(reply), url, reply.etag(), nextHere, reply.pages()));
         } catch (IOException notJson) {
             return new Attempt.Broken("GitHub's answer was not complete JSON", false);
         }
