@@ -143,7 +143,7 @@ final class RepositoryLookup {
                     && found.json().path("full_name").asText().equalsIgnoreCase(claimed);
             if (!confirmed) {
                 return new Absent(new RepositoryOutcome.Failed(
-                        requestedName, "GitHub says that it is " + claimed + " now, but it is not there"));
+                        requestedName, "GitHub says that it is " + claimed + " now, but does not show it there"));
             }
         }
         Optional<Repository> before = known.repository(shown.getFullName());
