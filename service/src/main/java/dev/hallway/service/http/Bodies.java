@@ -81,7 +81,7 @@ public final class Bodies {
                     .filter(reading -> reading.isSlowerThan(patience))
                     .toList();
         }
-        slow.forEach(reading -> workers.execute(reading::refuseAsTooSlow));
+        slow.forEach(BodyReading::refuseAsTooSlow);
     }
 
     private void takeRoom(BodyReading reading, int bytes) {
@@ -94,7 +94,7 @@ public final class Bodies {
                 leaving.add(longest);
             }
         }
-        leaving.forEach(longest -> workers.execute(longest::makeRoom));
+        leaving.forEach(BodyReading::makeRoom);
     }
 
     private synchronized void arrived(BodyReading reading) {

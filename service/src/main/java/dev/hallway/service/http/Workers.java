@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>What answers without delay, such as health, does not need them: it runs on the threads that read heads and bodies,
  * which nothing else may occupy. However busy these are, health still answers.
  */
-public final class Workers implements AutoCloseable {
+public final class Workers {
 
     private static final int THREADS = 64;
     private static final int WAITING = 1_000;
@@ -55,8 +55,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Ends them; what is being answered is interrupted. */
-    @Override
-    public void close() {
+    void close() {
         threads.shutdownNow();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Connections that send what they are told, byte for byte. */
 final class Senders implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final List<Socket> sockets = new ArrayList<>();
 

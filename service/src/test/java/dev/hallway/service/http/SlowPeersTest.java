@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowPeersTest {
 
     // More than any server has threads.
-    private static final int MANY = 300;
+    private static final int MANY = 1_000;
     private static final String HOST = "Host: 127.0.0.1\r\n";
     private static final String UNFINISHED_BODY = "POST /echo HTTP/1.1\r\n" + HOST + "Content-Length: 200000\r\n\r\n{";
     private static final Patience ENDLESS =
@@ -118,6 +118,23 @@ class SlowPeersTest {
 
             // Then
             assertThat(senders.firstAnswer()).startsWith("HTTP/1.1 408");
+        }
+    }
+
+    @Test
+    void shouldRefuseASlowBodyAlsoWhileEverythingElseWaits() throws IOException {
+        // Given
+        try (HttpServer server = serve(SHORT);
+                Senders slow = new Senders()) {
+            senders.send(server, "GET /stuck HTTP/1.1\r\n" + HOST + "\r\n", 1_100);
+            assertThat(senders.firstAnswer()).startsWith("HTTP/1.1 503");
+
+            // When
+            slow.send(server, UNFINISHED_BODY, 1);
+
+            // Then
+            assertThat(slow.firstAnswer()).startsWith("HTTP/1.1 408");
+            released.countDown();
         }
     }
 
@@ -224,7 +241,7 @@ class SlowPeersTest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+                .send(request.timeout(Duration.ofSeconds(120)).build(), BodyHandlers.ofString());
     }
 
     private record Silence() implements Problems.Wording {
