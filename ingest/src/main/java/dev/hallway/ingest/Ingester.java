@@ -18,6 +18,8 @@ import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.ingest.report.SerializedListeners;
+import dev.hallway.ingest.tracing.TracedPageSink;
+import dev.hallway.service.tracing.Tracing;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,16 +66,34 @@ public final class Ingester implements AutoCloseable {
      * @throws dev.hallway.contract.UnevenPartitionsException if the topics differ in their partitions
      */
     public static Ingester connect(IngestSettings settings, IngestListener listener) throws InterruptedException {
+        return connect(settings, listener, Tracing.off());
+    }
+
+    /**
+     * The same, traced.
+     *
+     * @param tracing closed by whoever has made it, after the ingester
+     */
+    public static Ingester connect(IngestSettings settings, IngestListener listener, Tracing tracing)
+            throws InterruptedException {
         IngestEnvironment environment = IngestEnvironment.real();
         InputTopics.createMissing(settings.kafka(), settings.partitions());
         PageSink sink = new GroupCommitSink(
                 new KafkaPageSink(settings.kafka(), settings.ingestId(), settings.registry(), environment.clock()));
         try {
-            return new Ingester(settings, sink, environment, listener);
+            return tracing.isOn()
+                    ? traced(settings, new TracedPageSink(sink, tracing), environment, listener)
+                    : new Ingester(settings, sink, environment, listener);
         } catch (KafkaException failed) {
             sink.close();
             throw failed;
         }
+    }
+
+    /** An ingester whose pages are traced; the sink also listens to how they are read. */
+    static Ingester traced(
+            IngestSettings settings, TracedPageSink sink, IngestEnvironment environment, IngestListener listener) {
+        return new Ingester(settings, sink, environment, SerializedListeners.of(listener, sink));
     }
 
     /**

@@ -60,6 +60,11 @@ final class InMemorySink implements PageSink {
         this.lostAnswer = number;
     }
 
+    /** What was committed, in order. */
+    List<OutgoingRecord<?>> records() {
+        return List.copyOf(log);
+    }
+
     int commits() {
         return commits;
     }

@@ -6,6 +6,7 @@ import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.cursor.Start;
 import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.http.ServerStartException;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.failure.StopReason;
 import dev.hallway.streams.http.HttpSettings;
@@ -29,15 +30,26 @@ public final class HallwayParts implements Parts {
     private static final int THREADS = 1;
 
     private final Duration pollInterval;
+    private final Map<String, String> environment;
 
-    /** Parts that poll GitHub once a minute. */
+    /** Parts that poll GitHub once a minute, and are traced as the environment says. */
     public HallwayParts() {
-        this(POLL_INTERVAL);
+        this(POLL_INTERVAL, System.getenv());
     }
 
-    /** Parts that poll GitHub at the given interval. */
+    /** Parts that poll GitHub at the given interval, and are not traced. */
     public HallwayParts(Duration pollInterval) {
+        this(pollInterval, Map.of());
+    }
+
+    /**
+     * Parts that poll GitHub at the given interval.
+     *
+     * @param environment where OpenTelemetry's variables say whether and how they are traced
+     */
+    public HallwayParts(Duration pollInterval, Map<String, String> environment) {
         this.pollInterval = pollInterval;
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
@@ -53,8 +65,9 @@ public final class HallwayParts implements Parts {
                 settings.directory().streams(),
                 HttpSettings.loopback(settings.httpPort()),
                 THREADS);
+        Tracing tracing = tracing("hallway-streams");
         try {
-            return new RunningStreams(StreamsRuntime.start(how));
+            return new RunningStreams(StreamsRuntime.start(how, tracing), tracing);
         } catch (ServerStartException busy) {
             throw new Failure(HallwayExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
         } catch (ProcessorStateException unusable) {
@@ -78,7 +91,8 @@ public final class HallwayParts implements Parts {
                     .startingAt(settings.verify() ? Start.VERIFYING : Start.AT_THE_BEGINNING)
                     .checkedBy(settings.checks())
                     .partitionedInto(settings.partitions());
-            return RunningIngest.connect(what, settings.webhooks(), new IngestProgress(watcher));
+            return RunningIngest.connect(
+                    what, settings.webhooks(), new IngestProgress(watcher), tracing("hallway-ingest"));
         } catch (ServerStartException unserved) {
             throw new Failure(
                     unserved.portTaken() ? HallwayExitCode.PORT_TAKEN : HallwayExitCode.USAGE,
@@ -95,7 +109,15 @@ public final class HallwayParts implements Parts {
         }
     }
 
-    private record RunningStreams(StreamsRuntime runtime) implements Streams {
+    private Tracing tracing(String service) {
+        try {
+            return Tracing.of(environment, service);
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
+    }
+
+    private record RunningStreams(StreamsRuntime runtime, Tracing tracing) implements Streams {
 
         private static final Termination GOING_ON = new Termination.Stopped();
 
@@ -115,6 +137,7 @@ public final class HallwayParts implements Parts {
         @Override
         public void close() {
             runtime.close();
+            tracing.close();
         }
     }
 }

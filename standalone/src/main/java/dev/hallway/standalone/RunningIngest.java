@@ -13,6 +13,7 @@ import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.ingest.report.SerializedListeners;
 import dev.hallway.ingest.service.IngestService;
 import dev.hallway.service.command.HallwayExitCode;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.standalone.failure.Failure;
 import java.net.URI;
 import java.time.Clock;
@@ -37,13 +38,15 @@ final class RunningIngest implements Parts.Ingest {
     private final Ingester ingester;
     private final Optional<IngestService> service;
     private final LatestOutcomes latest;
+    private final Tracing tracing;
     // Held while the ingester works, so that it is not closed meanwhile.
     private final ReentrantLock working = new ReentrantLock();
     private volatile boolean closing;
     private volatile @Nullable Thread worker;
 
-    private RunningIngest(Ingester ingester, Optional<IngestService> service, LatestOutcomes latest) {
+    private RunningIngest(Ingester ingester, Optional<IngestService> service, LatestOutcomes latest, Tracing tracing) {
         this.ingester = ingester;
+        this.tracing = tracing;
         this.service = service;
         this.latest = latest;
     }
@@ -51,19 +54,20 @@ final class RunningIngest implements Parts.Ingest {
     /**
      * Connects to Kafka, and serves webhooks if they are enabled.
      *
+     * @param tracing closed with this
      * @throws KafkaException if Kafka cannot be reached or refuses
      * @throws dev.hallway.service.http.ServerStartException if it cannot listen where webhooks are wanted
      */
     static RunningIngest connect(
-            IngestSettings settings, Optional<IngestHttpSettings> webhooks, IngestListener progress)
+            IngestSettings settings, Optional<IngestHttpSettings> webhooks, IngestListener progress, Tracing tracing)
             throws InterruptedException {
-        Optional<IngestService> service = webhooks.map(how -> serve(settings, how));
+        Optional<IngestService> service = webhooks.map(how -> serve(settings, how, tracing));
         try {
             LatestOutcomes latest = new LatestOutcomes(settings.repositories());
             IngestListener both = SerializedListeners.of(progress, latest);
             IngestListener listener =
                     service.map(serving -> serving.listener(both)).orElse(both);
-            return new RunningIngest(Ingester.connect(settings, listener), service, latest);
+            return new RunningIngest(Ingester.connect(settings, listener, tracing), service, latest, tracing);
         } catch (RuntimeException | InterruptedException failed) {
             service.ifPresent(IngestService::close);
             throw failed;
@@ -113,6 +117,7 @@ final class RunningIngest implements Parts.Ingest {
             Thread.currentThread().interrupt();
         }
         ingester.close();
+        tracing.close();
     }
 
     private Reading reading(List<RepositoryOutcome> outcomes) {
@@ -127,14 +132,15 @@ final class RunningIngest implements Parts.Ingest {
                         .toList());
     }
 
-    private static IngestService serve(IngestSettings settings, IngestHttpSettings how) {
+    private static IngestService serve(IngestSettings settings, IngestHttpSettings how, Tracing tracing) {
         Clock clock = Clock.systemUTC();
         return new IngestService(
                 how,
                 new KafkaFactSink(settings.kafka(), settings.registry(), clock),
                 settings.repositories(),
                 settings.pollInterval(),
-                clock);
+                clock,
+                tracing);
     }
 
     private <T> T work(Work<T> work) {

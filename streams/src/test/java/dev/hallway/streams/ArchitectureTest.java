@@ -119,6 +119,14 @@ class ArchitectureTest {
             .resideInAPackage("io.javalin..");
 
     @ArchTest
+    static final ArchRule onlyTracingShouldKnowOpenTelemetry = noClasses()
+            .that()
+            .resideOutsideOfPackage(HERE + "tracing..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.opentelemetry..");
+
+    @ArchTest
     static final ArchRule onlyTheCommandShouldKnowTheCommandLine = noClasses()
             .that()
             .resideOutsideOfPackages("dev.hallway.streams", HERE + "command..")

@@ -16,6 +16,7 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.command.KafkaOptions;
 import dev.hallway.service.command.PartitionOptions;
 import dev.hallway.service.http.ServerStartException;
+import dev.hallway.service.tracing.Tracing;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             "Without --once, ingest waits while Kafka or the schema registry is unreachable, and continues where it stopped.",
             "With --port, POST /webhooks/github accepts GitHub's deliveries, signed with the secret in",
             "HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets).",
+            "OTEL_EXPORTER_OTLP_ENDPOINT and OpenTelemetry's other variables say where traces go; none are made without.",
             "With --once or --archive, exit code 13 says that a repository or a file could not be read to its end."
         })
 public final class IngestCommand implements Callable<Integer> {
@@ -165,10 +167,10 @@ public final class IngestCommand implements Callable<Integer> {
         // The launcher knows whether stderr is a terminal; Java 17 does not.
         IngestListener progress =
                 Boolean.getBoolean("hallway.terminal") ? new TerminalProgress(err) : new ProgressLines(err);
-        try {
+        try (Tracing tracing = Tracing.of(System.getenv(), "hallway-ingest")) {
             return (importing.isPresent()
                             ? importing.get().run()
-                            : read(settings, progress, err, worker::isInterrupted))
+                            : read(settings, progress, tracing, err, worker::isInterrupted))
                     .code();
         } catch (InterruptedException | InterruptException toldToStop) {
             LOG.info("Ingest was asked to stop.");
@@ -182,21 +184,21 @@ public final class IngestCommand implements Callable<Integer> {
     }
 
     private HallwayExitCode read(
-            IngestSettings settings, IngestListener progress, PrintWriter err, BooleanSupplier stop)
+            IngestSettings settings, IngestListener progress, Tracing tracing, PrintWriter err, BooleanSupplier stop)
             throws InterruptedException {
         if (once) {
-            try (Ingester ingester = Ingester.connect(settings, progress)) {
+            try (Ingester ingester = Ingester.connect(settings, progress, tracing)) {
                 return ingester.runCycle().complete() ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE;
             }
         }
-        Optional<IngestService> service = server.start(settings);
+        Optional<IngestService> service = server.start(settings, tracing);
         service.ifPresent(serving -> err.println("Webhooks, health and status: " + serving.address()));
         IngestListener listener =
                 service.map(serving -> serving.listener(progress)).orElse(progress);
         try {
             new ResilientIngest(
                             settings,
-                            current -> Ingester.connect(current, listener),
+                            current -> Ingester.connect(current, listener, tracing),
                             IngestEnvironment.real().pause(),
                             listener)
                     .run(stop, repository -> service.map(serving -> serving.isDue(repository))

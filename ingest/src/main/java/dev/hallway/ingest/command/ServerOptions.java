@@ -5,6 +5,7 @@ import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.publish.KafkaFactSink;
 import dev.hallway.ingest.service.IngestService;
+import dev.hallway.service.tracing.Tracing;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class ServerOptions {
     private String host = "";
 
     /** Starts serving if a port is given. */
-    Optional<IngestService> start(IngestSettings settings) {
+    Optional<IngestService> start(IngestSettings settings, Tracing tracing) {
         return Optional.ofNullable(port)
                 .map(chosen -> IngestHttpSettings.of(host, chosen, System.getenv()))
                 .map(http -> {
@@ -40,7 +41,8 @@ final class ServerOptions {
                             new KafkaFactSink(settings.kafka(), settings.registry(), clock),
                             settings.repositories(),
                             settings.pollInterval(),
-                            clock);
+                            clock,
+                            tracing);
                 });
     }
 }

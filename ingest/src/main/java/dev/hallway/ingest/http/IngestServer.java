@@ -3,6 +3,7 @@ package dev.hallway.ingest.http;
 
 import dev.hallway.ingest.operations.StatusBoard;
 import dev.hallway.ingest.polling.PollSchedule;
+import dev.hallway.ingest.tracing.DeliveryTraces;
 import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.service.http.HttpServer;
@@ -23,12 +24,14 @@ public final class IngestServer {
      * cannot.
      *
      * @param listener notified of deliveries that do not reach the receiver
+     * @param traces trace the others
      * @param prepared whether the next delivery finds everything it needs
      */
     public static HttpServer start(
             IngestHttpSettings settings,
             DeliveryReceiver receiver,
             DeliveryListener listener,
+            DeliveryTraces traces,
             StatusBoard board,
             BooleanSupplier prepared,
             PollSchedule schedule,
@@ -36,7 +39,7 @@ public final class IngestServer {
         AccessGuard.check(settings);
         IngestOperationsResource operations = new IngestOperationsResource(board, prepared, schedule, meters);
         return HttpServer.start(settings.host(), settings.port(), new Wording(), (server, workers, bodies) -> {
-            WebhookResource webhooks = new WebhookResource(settings.secrets(), receiver, listener, bodies);
+            WebhookResource webhooks = new WebhookResource(settings.secrets(), receiver, listener, traces, bodies);
             server.before(AccessGuard.headers());
             server.before(AccessGuard.callers(settings));
             server.post(WEBHOOKS, webhooks::deliver);

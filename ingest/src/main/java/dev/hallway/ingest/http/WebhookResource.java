@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.http;
 
+import dev.hallway.ingest.tracing.DeliveryTraces;
 import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.DeliveryOutcome;
 import dev.hallway.ingest.webhook.DeliveryReceiver;
@@ -35,13 +36,19 @@ final class WebhookResource {
     private final Optional<WebhookSecrets> secrets;
     private final DeliveryReceiver receiver;
     private final DeliveryListener listener;
+    private final DeliveryTraces traces;
     private final Bodies bodies;
 
     WebhookResource(
-            Optional<WebhookSecrets> secrets, DeliveryReceiver receiver, DeliveryListener listener, Bodies bodies) {
+            Optional<WebhookSecrets> secrets,
+            DeliveryReceiver receiver,
+            DeliveryListener listener,
+            DeliveryTraces traces,
+            Bodies bodies) {
         this.secrets = secrets;
         this.receiver = receiver;
         this.listener = listener;
+        this.traces = traces;
         this.bodies = bodies;
     }
 
@@ -85,7 +92,7 @@ final class WebhookResource {
                     count(problem);
                     throw problem;
                 }
-                DeliveryOutcome outcome = receiver.receive(event, payload);
+                DeliveryOutcome outcome = traces.receive(event, delivery, () -> receiver.receive(event, payload));
                 LOG.debug("Delivery {} of {}: {}", delivery, event, outcome);
                 answer(context, outcome);
             }

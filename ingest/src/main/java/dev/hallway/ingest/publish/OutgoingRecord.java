@@ -2,6 +2,7 @@
 package dev.hallway.ingest.publish;
 
 import dev.hallway.contract.Topic;
+import io.opentelemetry.api.trace.SpanContext;
 import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -13,6 +14,18 @@ import org.apache.avro.specific.SpecificRecord;
  * @param key record key
  * @param value record value
  * @param timestamp when the fact happened, UTC
+ * @param trace the span in which it is sent, whose context its headers carry; invalid if none does
  */
 public record OutgoingRecord<V extends SpecificRecord>(
-        Topic<String, V> topic, String key, V value, Instant timestamp) {}
+        Topic<String, V> topic, String key, V value, Instant timestamp, SpanContext trace) {
+
+    /** A record that is sent in no span. */
+    public OutgoingRecord(Topic<String, V> topic, String key, V value, Instant timestamp) {
+        this(topic, key, value, timestamp, SpanContext.getInvalid());
+    }
+
+    /** The same record, sent in a span. */
+    public OutgoingRecord<V> within(SpanContext other) {
+        return new OutgoingRecord<>(topic, key, value, timestamp, other);
+    }
+}

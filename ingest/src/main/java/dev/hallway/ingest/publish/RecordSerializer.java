@@ -2,6 +2,8 @@
 package dev.hallway.ingest.publish;
 
 import dev.hallway.contract.SchemaRegistry;
+import dev.hallway.service.tracing.TraceHeaders;
+import io.opentelemetry.api.trace.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,7 +35,12 @@ public final class RecordSerializer implements AutoCloseable {
         Instant now = clock.instant();
         Instant timestamp = record.timestamp().isAfter(now) ? now : record.timestamp();
         byte[] value = serializer(record).serialize(record.topic().name(), record.value());
-        return new ProducerRecord<>(record.topic().name(), null, timestamp.toEpochMilli(), record.key(), value);
+        ProducerRecord<String, byte[]> serialized =
+                new ProducerRecord<>(record.topic().name(), null, timestamp.toEpochMilli(), record.key(), value);
+        if (record.trace().isValid()) {
+            TraceHeaders.write(Span.wrap(record.trace()), serialized.headers());
+        }
+        return serialized;
     }
 
     @Override

@@ -9,11 +9,14 @@ import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.publish.FactSink;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.SerializedListeners;
+import dev.hallway.ingest.tracing.DeliveryTraces;
+import dev.hallway.ingest.tracing.TracedFactSink;
 import dev.hallway.ingest.webhook.Content;
 import dev.hallway.ingest.webhook.DeliveryListener;
 import dev.hallway.ingest.webhook.DeliveryReceiver;
 import dev.hallway.ingest.webhook.Rehearsal;
 import dev.hallway.service.http.HttpServer;
+import dev.hallway.service.tracing.Tracing;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -42,14 +45,38 @@ public final class IngestService implements AutoCloseable {
      */
     public IngestService(
             IngestHttpSettings settings, FactSink sink, List<String> repositories, Duration pollInterval, Clock clock) {
+        this(settings, sink, repositories, pollInterval, clock, Tracing.off());
+    }
+
+    /**
+     * The same, traced.
+     *
+     * @param tracing closed by whoever has made it, after this
+     */
+    public IngestService(
+            IngestHttpSettings settings,
+            FactSink sink,
+            List<String> repositories,
+            Duration pollInterval,
+            Clock clock,
+            Tracing tracing) {
         this.sink = sink;
         this.board = new StatusBoard(clock, repositories);
         this.schedule = new PollSchedule(clock, pollInterval);
         this.preparation = new Preparation(settings.secrets().map(secrets -> new Rehearsal(secrets, sink)));
         counts.watch(board);
-        DeliveryReceiver receiver = new DeliveryReceiver(board, sink, new Both(counts, schedule));
+        DeliveryReceiver receiver =
+                new DeliveryReceiver(board, TracedFactSink.around(sink, tracing), new Both(counts, schedule));
         try {
-            this.server = IngestServer.start(settings, receiver, counts, board, preparation::done, schedule, meters);
+            this.server = IngestServer.start(
+                    settings,
+                    receiver,
+                    counts,
+                    new DeliveryTraces(tracing),
+                    board,
+                    preparation::done,
+                    schedule,
+                    meters);
         } catch (RuntimeException failed) {
             sink.close();
             throw failed;

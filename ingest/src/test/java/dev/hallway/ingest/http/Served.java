@@ -8,6 +8,7 @@ import dev.hallway.ingest.service.IngestService;
 import dev.hallway.ingest.webhook.InMemoryFacts;
 import dev.hallway.ingest.webhook.Payload;
 import dev.hallway.ingest.webhook.WebhookSecrets;
+import dev.hallway.service.tracing.Tracing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,17 +40,23 @@ final class Served implements AutoCloseable {
     private final InMemoryFacts facts = new InMemoryFacts();
     private final IngestService service;
 
-    private Served(IngestHttpSettings settings) {
+    private Served(IngestHttpSettings settings, Tracing tracing) {
         service = new IngestService(
-                settings, facts, List.of(Payload.REPOSITORY), Duration.ofMinutes(1), Clock.systemUTC());
+                settings, facts, List.of(Payload.REPOSITORY), Duration.ofMinutes(1), Clock.systemUTC(), tracing);
     }
 
     static Served start() {
-        return start(new IngestHttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty()));
+        return traced(Tracing.off());
+    }
+
+    static Served traced(Tracing tracing) {
+        return new Served(
+                new IngestHttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty()),
+                tracing);
     }
 
     static Served start(IngestHttpSettings settings) {
-        return new Served(settings);
+        return new Served(settings, Tracing.off());
     }
 
     InMemoryFacts facts() {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With a secret in HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets), POST",
-            "/webhooks/github on the ingest port accepts GitHub's deliveries of the repositories."
+            "/webhooks/github on the ingest port accepts GitHub's deliveries of the repositories.",
+            "OTEL_EXPORTER_OTLP_ENDPOINT and OpenTelemetry's other variables say where traces go; none are made without."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class UpCommand implements Callable<Integer> {

@@ -21,6 +21,17 @@ final class MetricTopic {
 
     /** The latest record of every key, as JSON. */
     static Map<String, JsonNode> latest(String topic, Object bootstrapServers, String registryUrl) {
+        Map<String, JsonNode> latest = new TreeMap<>();
+        // Avro writes a record as JSON.
+        latestRecords(topic, bootstrapServers, registryUrl)
+                .forEach((key, record) ->
+                        latest.put(key, Answers.parse(record.value().toString())));
+        return latest;
+    }
+
+    /** The latest record of every key, with its headers. */
+    static Map<String, ConsumerRecord<String, Object>> latestRecords(
+            String topic, Object bootstrapServers, String registryUrl) {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -34,7 +45,7 @@ final class MetricTopic {
                 "read_committed",
                 "auto.offset.reset",
                 "earliest");
-        Map<String, JsonNode> latest = new TreeMap<>();
+        Map<String, ConsumerRecord<String, Object>> latest = new TreeMap<>();
         try (KafkaConsumer<String, Object> consumer = new KafkaConsumer<>(config)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
@@ -44,8 +55,7 @@ final class MetricTopic {
             consumer.seekToBeginning(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, Object> record : consumer.poll(POLL)) {
-                    // Avro writes a record as JSON.
-                    latest.put(record.key(), Answers.parse(record.value().toString()));
+                    latest.put(record.key(), record);
                 }
             }
         }

@@ -80,6 +80,12 @@ public final class Changes {
         return bits(key(repository, kind, number)).contains(bit(kind, number));
     }
 
+    /** True if anything of the repository is to be derived; a digest is printed from what is. */
+    public boolean isToBeDerived(String repository) {
+        Map<ChangeKind, NavigableMap<Long, Bits>> kinds = noted.get(repository);
+        return kinds != null && kinds.size() > (kinds.containsKey(ChangeKind.DIGEST) ? 1 : 0);
+    }
+
     /** True if nothing else of the repository has changed. */
     public boolean isOnly(String repository, ChangeKind kind) {
         Map<ChangeKind, NavigableMap<Long, Bits>> kinds = noted.get(repository);

@@ -10,6 +10,7 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.command.KafkaOptions;
 import dev.hallway.service.http.ApiToken;
 import dev.hallway.service.http.ServerStartException;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.failure.StopReason;
 import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.runtime.StreamsRuntime;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
             "",
             "Listening on more than this machine takes a secret in the environment variable HALLWAY_API_TOKEN.",
             "Several instances ask each other at application.server: the address each listens on, or the name of its",
-            "machine if that is every address; --kafka-config may say otherwise."
+            "machine if that is every address; --kafka-config may say otherwise.",
+            "OTEL_EXPORTER_OTLP_ENDPOINT and OpenTelemetry's other variables say where traces go; none are made without."
         })
 public final class StreamsCommand implements Callable<Integer> {
 
@@ -111,7 +113,8 @@ public final class StreamsCommand implements Callable<Integer> {
         }
         StreamsSettings settings = new StreamsSettings(
                 kafka, options.registry(), stateDirectory, HttpSettings.guarded(host, port, apiToken()), threads);
-        try (StreamsRuntime runtime = StreamsRuntime.start(settings)) {
+        try (Tracing tracing = Tracing.of(System.getenv(), "hallway-streams");
+                StreamsRuntime runtime = StreamsRuntime.start(settings, tracing)) {
             Runtime.getRuntime().addShutdownHook(new Thread(runtime::close, "stop-streams"));
             err.println("Queries are answered at " + runtime.address());
             Termination end = runtime.termination().get();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommunityProcessor implements Processor<String, SpecificRecord, String, Object> {
 
     private final TaskSettings settings;
+    private @Nullable ProcessorContext<String, Object> context;
     private @Nullable Task task;
     private int partition;
 
@@ -32,6 +33,7 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
+        this.context = context;
         partition = context.taskId().partition();
         task = new Task(settings, context);
     }
@@ -47,7 +49,14 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
     public void process(Record<String, SpecificRecord> record) {
         Task known = Objects.requireNonNull(task, "Kafka Streams calls init first");
         known.receive();
-        known.guarded(() -> process(known, record.key(), record.value()));
+        ProcessorContext<String, Object> current = Objects.requireNonNull(context);
+        settings.traces()
+                .of(current.taskId())
+                .take(
+                        record,
+                        current.recordMetadata(),
+                        known::isToBeDerived,
+                        () -> known.guarded(() -> process(known, record.key(), record.value())));
         settings.meters().taken(record.value());
     }
 

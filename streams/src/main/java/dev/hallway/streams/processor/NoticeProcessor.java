@@ -38,9 +38,13 @@ public final class NoticeProcessor implements Processor<String, Notice, Void, Vo
         settings.activity().ofThisThread().receive();
         NoticeIntake intake = Objects.requireNonNull(notices);
         Community shared = Objects.requireNonNull(community);
-        settings.unreadable().guard(known.taskId(), () -> {
+        Runnable work = () -> {
             intake.record(record.value());
             shared.end();
-        });
+        };
+        settings.traces()
+                .of(known.taskId())
+                .take(record, known.recordMetadata(), shared.changes()::isToBeDerived, () -> settings.unreadable()
+                        .guard(known.taskId(), work));
     }
 }

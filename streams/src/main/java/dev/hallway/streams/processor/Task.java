@@ -39,7 +39,7 @@ final class Task {
         this.settings = settings;
         id = context.taskId();
         community = TaskMemory.community(context);
-        Outlet outlet = new Outlet(context);
+        Outlet outlet = new Outlet(context, settings.traces().of(id));
         items = new ItemIntake(community);
         comments = new CommentIntake(community);
         repositories = new RepositoryIntake(community, outlet::send);
@@ -79,6 +79,11 @@ final class Task {
         repositories.introduce(item.repository(), name);
     }
 
+    /** Whether anything of a repository is to be derived. */
+    boolean isToBeDerived(String repository) {
+        return community.changes().isToBeDerived(repository);
+    }
+
     /** Does a piece of work after which the task may commit. */
     void guarded(Runnable work) {
         settings.unreadable().guard(id, () -> {
@@ -91,6 +96,7 @@ final class Task {
         settings.unreadable().forget(id.partition());
         commits.close();
         backlog.close();
+        settings.traces().forget(id);
     }
 
     private void look(long now) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.processor;
 
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.publication.Activity;
 import dev.hallway.streams.publication.DigestPrinter;
+import dev.hallway.streams.tracing.Traces;
 
 /**
  * What all tasks of an instance share.
@@ -16,6 +18,7 @@ import dev.hallway.streams.publication.DigestPrinter;
  * @param activity how busy the instance is
  * @param unreadable stores that queries could not read
  * @param meters count what the tasks do
+ * @param traces follow facts to the rows derived from them
  */
 public record TaskSettings(
         int partitions,
@@ -23,15 +26,16 @@ public record TaskSettings(
         DigestPrinter printer,
         Activity activity,
         UnreadableStores unreadable,
-        TaskMeters meters) {
+        TaskMeters meters,
+        Traces traces) {
 
-    /** Settings whose meters nobody reads. */
+    /** Settings whose meters nobody reads, without tracing. */
     public TaskSettings(
             int partitions,
             Classification classification,
             DigestPrinter printer,
             Activity activity,
             UnreadableStores unreadable) {
-        this(partitions, classification, printer, activity, unreadable, TaskMeters.unread());
+        this(partitions, classification, printer, activity, unreadable, TaskMeters.unread(), new Traces(Tracing.off()));
     }
 }

@@ -2,6 +2,7 @@
 package dev.hallway.streams.publication;
 
 import dev.hallway.streams.community.Notice;
+import dev.hallway.streams.tracing.TaskTraces;
 import dev.hallway.streams.week.IsoWeek;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -12,10 +13,21 @@ import org.jspecify.annotations.Nullable;
 public final class Outlet {
 
     private final ProcessorContext<String, Object> context;
+    private final TaskTraces traces;
 
-    /** Sends through the operators behind a processor. */
+    /** Sends through the operators behind a processor; traces nothing. */
     public Outlet(ProcessorContext<String, Object> context) {
+        this(context, TaskTraces.off());
+    }
+
+    /** Sends through the operators behind a processor, with the context of the trace in which it sends. */
+    public Outlet(ProcessorContext<String, Object> context, TaskTraces traces) {
         this.context = context;
+        this.traces = traces;
+    }
+
+    TaskTraces traces() {
+        return traces;
     }
 
     /** Sends the row of a week; null takes an earlier one back. */
@@ -24,9 +36,8 @@ public final class Outlet {
     }
 
     /** Sends a row; null takes an earlier one back. */
-    @SuppressWarnings("NullAway") // Kafka's classes are not annotated; a record may have no value.
     <V extends SpecificRecord> void send(Output<V> output, String key, @Nullable V row) {
-        context.forward(new Record<String, Object>(key, row, context.currentSystemTimeMs()), output.operator());
+        forward(key, row, output.operator());
     }
 
     /** Sends a notice. */
@@ -34,6 +45,12 @@ public final class Outlet {
         String key = notice instanceof Notice.LinkChanged changed
                 ? changed.target().toString()
                 : ((Notice.NameClaimed) notice).claimant();
-        context.forward(new Record<String, Object>(key, notice, context.currentSystemTimeMs()), Output.NOTICES);
+        forward(key, notice, Output.NOTICES);
+    }
+
+    @SuppressWarnings("NullAway") // Kafka's classes are not annotated; a record may have no value.
+    private void forward(String key, @Nullable Object value, String operator) {
+        context.forward(
+                new Record<String, Object>(key, value, context.currentSystemTimeMs(), traces.headers()), operator);
     }
 }

@@ -9,6 +9,7 @@ import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.store.CommunityKey.OfAccount;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfWeek;
+import dev.hallway.streams.tracing.TaskTraces;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -29,6 +30,7 @@ public final class Publisher {
     private final WeekPublisher weeks;
     private final FlowPublisher flow;
     private final DigestPublisher digests;
+    private final TaskTraces traces;
     private final Rests rests = new Rests();
     private @Nullable String current;
 
@@ -40,6 +42,7 @@ public final class Publisher {
             DigestPrinter printer,
             Outlet outlet) {
         changes = community.changes();
+        traces = outlet.traces();
         accounts = new AccountRederivation(community);
         branches = new BranchRederivation(community);
         items = new ItemPublisher(community, classification, outlet);
@@ -70,8 +73,10 @@ public final class Publisher {
             if (current == null) {
                 break;
             }
-            any |= publish(current, timeIsLeft);
+            String repository = current;
+            any |= traces.derive(repository, () -> publish(repository, timeIsLeft));
             if (timeIsLeft.getAsBoolean()) {
+                traces.derived(repository);
                 current = null;
                 finished++;
             }

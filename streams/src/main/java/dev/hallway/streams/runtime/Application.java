@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.runtime;
 
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.failure.UnreadableStores;
@@ -10,6 +11,7 @@ import dev.hallway.streams.processor.TaskSettings;
 import dev.hallway.streams.publication.Activity;
 import dev.hallway.streams.publication.DigestPrinter;
 import dev.hallway.streams.topology.HallwayTopology;
+import dev.hallway.streams.tracing.Traces;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,16 +36,34 @@ public final class Application implements AutoCloseable {
     private final KafkaStreams streams;
 
     /**
-     * Prepares to run.
+     * Prepares to run without tracing.
      *
      * @param partitions number of partitions of every input topic
      * @param meters count what its tasks do
      */
     public Application(StreamsSettings where, StreamsConfig config, int partitions, TaskMeters meters) {
+        this(where, config, partitions, meters, Tracing.off());
+    }
+
+    /**
+     * Prepares to run.
+     *
+     * @param partitions number of partitions of every input topic
+     * @param meters count what its tasks do
+     * @param tracing traces what they do
+     */
+    public Application(
+            StreamsSettings where, StreamsConfig config, int partitions, TaskMeters meters, Tracing tracing) {
         DigestPrinter printer = new DigestPrinter(
                 printing, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
         settings = new TaskSettings(
-                partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores(), meters);
+                partitions,
+                Classification.byGitHub(),
+                printer,
+                new Activity(),
+                new UnreadableStores(),
+                meters,
+                new Traces(tracing));
         streams = new KafkaStreams(new HallwayTopology(where.registry(), config, settings).build(), config);
     }
 

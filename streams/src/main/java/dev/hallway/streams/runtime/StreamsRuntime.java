@@ -4,6 +4,7 @@ package dev.hallway.streams.runtime;
 import dev.hallway.contract.InputPartitions;
 import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.service.http.HttpServer;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.failure.DamagedFiles;
 import dev.hallway.streams.failure.RegistryOutage;
 import dev.hallway.streams.failure.UnreadableStores;
@@ -42,6 +43,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private static final Duration UNTIL_BROKERS_KNOW_TOPICS = Duration.ofSeconds(10);
 
     private final StreamsSettings settings;
+    private final Tracing tracing;
     private final int partitions;
     private final StreamsDirectory directory = new StreamsDirectory();
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -58,8 +60,9 @@ public final class StreamsRuntime implements AutoCloseable {
     private volatile Running running;
     private volatile boolean closed;
 
-    private StreamsRuntime(StreamsSettings settings, int partitions) {
+    private StreamsRuntime(StreamsSettings settings, Tracing tracing, int partitions) {
         this.settings = settings;
+        this.tracing = tracing;
         this.partitions = partitions;
         garbageCollection.bindTo(meters);
         new JvmMemoryMetrics().bindTo(meters);
@@ -79,7 +82,16 @@ public final class StreamsRuntime implements AutoCloseable {
      * @throws KafkaException if Kafka cannot be reached or the input topics are missing
      */
     public static StreamsRuntime start(StreamsSettings settings) {
-        StreamsRuntime runtime = new StreamsRuntime(settings, partitions(settings));
+        return start(settings, Tracing.off());
+    }
+
+    /**
+     * The same, traced.
+     *
+     * @param tracing closed by whoever has made it, after the runtime
+     */
+    public static StreamsRuntime start(StreamsSettings settings, Tracing tracing) {
+        StreamsRuntime runtime = new StreamsRuntime(settings, tracing, partitions(settings));
         runtime.startOrRebuild();
         return runtime;
     }
@@ -129,7 +141,7 @@ public final class StreamsRuntime implements AutoCloseable {
     }
 
     private Running prepare() {
-        Application application = new Application(settings, config, partitions, tasks);
+        Application application = new Application(settings, config, partitions, tasks, tracing);
         application.streams().setUncaughtExceptionHandler(failure -> decide(application, failure));
         application.streams().setGlobalStateRestoreListener(stores);
         application.streams().setStateListener((now, before) -> stateChanged(application, now));

@@ -9,6 +9,7 @@ import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.community.CommunityStores;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
@@ -26,17 +27,20 @@ import dev.hallway.streams.query.StoreReader;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsSettings;
 import dev.hallway.streams.state.TableReader;
+import dev.hallway.streams.tracing.Traces;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -46,6 +50,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The real topology under the real policy, one record at a time and without a broker. */
@@ -64,11 +69,12 @@ public final class HallwayDriver implements AutoCloseable {
     private final TestInputTopic<String, Repository> repositories;
 
     public HallwayDriver(Path stateDirectory) {
-        this(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, 1);
+        this(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, 1, Tracing.off());
     }
 
-    private HallwayDriver(Path stateDirectory, String guarantee, int partitions) {
-        settings = settings(partitions, new TaskMeters(metrics, Clock.fixed(START, ZoneOffset.UTC)));
+    private HallwayDriver(Path stateDirectory, String guarantee, int partitions, Tracing tracing) {
+        settings =
+                settings(partitions, new TaskMeters(metrics, Clock.fixed(START, ZoneOffset.UTC)), new Traces(tracing));
         StreamsConfig config = config(stateDirectory, registry);
         Properties properties = new Properties();
         properties.putAll(config.originals());
@@ -87,12 +93,17 @@ public final class HallwayDriver implements AutoCloseable {
      * the dead letter of a record that cannot be read. A broker does not.
      */
     static HallwayDriver withoutTransactions(Path stateDirectory) {
-        return new HallwayDriver(stateDirectory, StreamsConfig.AT_LEAST_ONCE, 1);
+        return new HallwayDriver(stateDirectory, StreamsConfig.AT_LEAST_ONCE, 1, Tracing.off());
+    }
+
+    /** A driver whose tasks are traced. */
+    static HallwayDriver traced(Path stateDirectory, Tracing tracing) {
+        return new HallwayDriver(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, 1, tracing);
     }
 
     /** The task of partition 0 of so many. */
     static HallwayDriver ofFirstPartition(Path stateDirectory, int partitions) {
-        return new HallwayDriver(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, partitions);
+        return new HallwayDriver(stateDirectory, StreamsConfig.EXACTLY_ONCE_V2, partitions, Tracing.off());
     }
 
     static StreamsConfig config(Path stateDirectory, SchemaRegistry registry) {
@@ -106,14 +117,15 @@ public final class HallwayDriver implements AutoCloseable {
     }
 
     static org.apache.kafka.streams.Topology topology(SchemaRegistry registry, StreamsConfig config) {
-        return new HallwayTopology(registry, config, settings(1, TaskMeters.unread())).build();
+        return new HallwayTopology(registry, config, settings(1, TaskMeters.unread(), new Traces(Tracing.off())))
+                .build();
     }
 
-    private static TaskSettings settings(int partitions, TaskMeters meters) {
+    private static TaskSettings settings(int partitions, TaskMeters meters, Traces traces) {
         DigestPrinter printer = new DigestPrinter(
                 Runnable::run, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
         return new TaskSettings(
-                partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores(), meters);
+                partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores(), meters, traces);
     }
 
     /** Sends a snapshot to its topic under its key. */
@@ -131,6 +143,27 @@ public final class HallwayDriver implements AutoCloseable {
         } else {
             throw new IllegalArgumentException("No topic takes a " + snapshot.getSchema());
         }
+    }
+
+    /** Sends a snapshot with headers. */
+    void take(Issue issue, Headers headers) {
+        takeAs(key(issue.getRepository(), issue.getNumber()), issue, headers);
+    }
+
+    /** Sends a snapshot with headers. */
+    void take(PullRequest pull, Headers headers) {
+        pulls.pipeInput(new TestRecord<>(key(pull.getRepository(), pull.getNumber()), pull, headers));
+    }
+
+    /** Sends a snapshot with headers. */
+    void take(Repository repository, Headers headers) {
+        repositories.pipeInput(
+                new TestRecord<>(repository.getFullName().toLowerCase(Locale.ROOT), repository, headers));
+    }
+
+    /** Sends a snapshot under a key of the test's choice, with headers. */
+    void takeAs(String key, Issue issue, Headers headers) {
+        issues.pipeInput(new TestRecord<>(key, issue, headers));
     }
 
     /** Sends a snapshot under a key of the test's choice. */
@@ -176,7 +209,7 @@ public final class HallwayDriver implements AutoCloseable {
     }
 
     /** The records that could not be read or processed. */
-    public java.util.List<org.apache.kafka.streams.test.TestRecord<byte[], byte[]>> deadLetters() {
+    public List<TestRecord<byte[], byte[]>> deadLetters() {
         return driver.createOutputTopic(
                         Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList();
@@ -185,6 +218,25 @@ public final class HallwayDriver implements AutoCloseable {
     /** What the meters show now. */
     Map<String, Double> metrics() {
         return Scrape.samples(metrics);
+    }
+
+    /** The headers of the rows that the topic has got since the last look. */
+    List<Headers> headersOf(Topic<?, ?> topic) {
+        return headers(topic.name());
+    }
+
+    /** The headers of what an internal topic has got since the last look. */
+    List<Headers> headersOfInternal(String internalTopic) {
+        return headers(RuntimePolicy.APPLICATION_ID + "-" + internalTopic);
+    }
+
+    private List<Headers> headers(String topic) {
+        return driver
+                .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList()
+                .stream()
+                .map(TestRecord::headers)
+                .toList();
     }
 
     /** Bytes of the largest record of state that was written since the last look. */
