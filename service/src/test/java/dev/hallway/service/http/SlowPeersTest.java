@@ -241,7 +241,7 @@ class SlowPeersTest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
-                .send(request.timeout(Duration.ofSeconds(120)).build(), BodyHandlers.ofString());
+                .send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
     }
 
     private record Silence() implements Problems.Wording {

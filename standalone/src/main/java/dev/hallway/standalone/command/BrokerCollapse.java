@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.command;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.diagnosis.Diagnosis;
 import dev.hallway.standalone.diagnosis.Trouble;
-import dev.hallway.service.command.HallwayExitCode;
 import java.util.List;
 import org.apache.kafka.common.utils.Exit;
 

@@ -2,8 +2,8 @@
 package dev.hallway.standalone.command;
 
 import dev.hallway.ingest.http.IngestHttpSettings;
-import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.ingest.webhook.WebhookSecrets;
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.failure.Failure;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.registry;
 
+import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.http.ServerStartException;
 import dev.hallway.standalone.broker.LoopbackPorts;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.service.command.HallwayExitCode;
 import java.nio.file.Path;
 
 /** A running schema registry that listens on loopback. */
