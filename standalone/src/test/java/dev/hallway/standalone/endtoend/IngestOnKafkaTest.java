@@ -51,7 +51,7 @@ class IngestOnKafkaTest {
 
     private static final String REPOSITORY = "small/town";
     private static final int ITEMS = 60;
-    private static final int SUPERSEDED = 5;
+    private static final int SUPERSEDED = 12;
     private static final int SIGKILLED = 128 + 9;
     private static final int KILLS = 4;
     private static final SimulatedCommunity COMMUNITY = SmallCommunity.of(List.of(REPOSITORY), ITEMS);

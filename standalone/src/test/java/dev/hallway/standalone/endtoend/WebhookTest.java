@@ -95,7 +95,7 @@ class WebhookTest {
     }
 
     @Test
-    void shouldRefuseWhatKafkaNeverTakes() throws IOException, InterruptedException {
+    void shouldRefuseWhatIsLargerThanGitHubAllows() throws IOException, InterruptedException {
         // Given
         try (Hallway hallway = start()) {
 
@@ -103,8 +103,8 @@ class WebhookTest {
             HttpResponse<String> answer = deliver(hallway, OPENED.formatted("x".repeat(2_000_000)));
 
             // Then
-            assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("issue #1000");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("'title' is longer than GitHub allows");
         }
     }
 
