@@ -13,7 +13,7 @@ import java.time.Instant;
 final class Community {
 
     static final Instant FOUNDED = Instant.parse("2023-01-01T00:00:00Z");
-    private static final Account AUTHOR = Account.person(7, "ada");
+    static final Account AUTHOR = Account.person(7, "ada");
 
     private Community() {}
 
@@ -22,9 +22,13 @@ final class Community {
         SimulatedRepository repository =
                 community.create(new RepositoryProfile(name.hashCode() & 0xffffL, name, "main", FOUNDED));
         for (int number = 1; number <= items; number++) {
-            addItem(repository, number, FOUNDED.plus(Duration.ofHours(number)));
+            addItem(repository, number, openedAt(number));
         }
         return repository;
+    }
+
+    static Instant openedAt(long number) {
+        return FOUNDED.plus(Duration.ofHours(number));
     }
 
     static boolean isPull(long number) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.github.Repository;
 import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.Timeouts;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.report.CycleReport;
@@ -71,7 +72,7 @@ class FaultSoakTest {
             // Then
             github.faults().decide(nothing -> Optional.empty());
             InMemorySink undisturbed = new InMemorySink();
-            try (Ingester ingester = ingester(github, undisturbed, waits)) {
+            try (Ingester ingester = ingester(github, undisturbed, waits, Start.AT_THE_BEGINNING)) {
                 assertThat(ingester.runCycle().complete()).isTrue();
             }
             Set<String> expected = undisturbed.entities();
@@ -90,26 +91,123 @@ class FaultSoakTest {
         }
     }
 
-    /** Cycle after cycle, each in a new process, some of which die with Kafka. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldEndWithWhatGitHubShowsThoughItChangedWithoutASign(long seed) throws InterruptedException {
+        // Given
+        Random random = new Random(seed);
+        RecordedWaits waits = new RecordedWaits();
+        SimulatedCommunity community = new SimulatedCommunity();
+        int items = 10 + random.nextInt(140);
+        SimulatedRepository repository = Community.create(community, NAME, items);
+        try (SimulatedGitHub github = SimulatedGitHub.start(community, waits, SimulationSettings.likeGitHub())) {
+            InMemorySink sink = new InMemorySink();
+            RandomFaults faults = new RandomFaults(random);
+            github.faults().decide(faults);
+            untilComplete(github, sink, waits, random);
+            waits.forward(Duration.ofHours(1));
+
+            // When: a part is switched off for a while, then everything is compared
+            changeWithoutASign(repository, items, random);
+            switchOffForAWhile(github, repository, sink, waits, random);
+            waits.forward(Duration.ofHours(1));
+            untilComplete(github, sink, waits, random, Start.VERIFYING);
+
+            // Then
+            github.faults().decide(nothing -> Optional.empty());
+            InMemorySink undisturbed = new InMemorySink();
+            try (Ingester ingester = ingester(github, undisturbed, waits, Start.AT_THE_BEGINNING)) {
+                assertThat(ingester.runCycle().complete()).isTrue();
+            }
+            assertThat(sink.shown())
+                    .as("seed %d after %d faults", seed, faults.committed())
+                    .isEqualTo(undisturbed.shown());
+            Repository known = sink.repository("hall/way");
+            assertThat(known.getGaps()).isEmpty();
+            assertThat(known.getInventory().getDeletedNumbers()).isZero();
+        }
+    }
+
     private static List<CycleReport> untilComplete(
             SimulatedGitHub github, InMemorySink sink, RecordedWaits waits, Random random) throws InterruptedException {
+        return untilComplete(github, sink, waits, random, Start.AT_THE_BEGINNING);
+    }
+
+    /** Cycle after cycle, each in a new process, some of which die with Kafka. */
+    private static List<CycleReport> untilComplete(
+            SimulatedGitHub github, InMemorySink sink, RecordedWaits waits, Random random, Start start)
+            throws InterruptedException {
         List<CycleReport> reports = new ArrayList<>();
         for (int cycle = 0; cycle < MOST_CYCLES; cycle++) {
-            sink.refuseCommit(random.nextInt(4) == 0 ? sink.commits() + random.nextInt(30) : -1);
-            sink.loseAnswerToCommit(random.nextInt(4) == 0 ? sink.commits() + random.nextInt(30) : -1);
-            try (Ingester ingester = ingester(github, sink, waits)) {
-                CycleReport report = ingester.runCycle();
-                reports.add(report);
-                if (report.complete()) {
-                    return reports;
-                }
-            } catch (KafkaException brokerGone) {
-                assertThat(brokerGone).hasMessage("The broker went away.");
+            Optional<CycleReport> report = cycle(github, sink, waits, random, start);
+            report.ifPresent(reports::add);
+            if (report.filter(CycleReport::complete).isPresent()) {
+                return reports;
             }
-            waits.forward(Duration.ofMinutes(1));
         }
         throw new AssertionError("Not complete after " + MOST_CYCLES + " cycles; the last said: "
                 + reports.get(reports.size() - 1).outcomes().get(0).line());
+    }
+
+    /** One cycle in a new process; empty if it died with Kafka. */
+    private static Optional<CycleReport> cycle(
+            SimulatedGitHub github, InMemorySink sink, RecordedWaits waits, Random random, Start start)
+            throws InterruptedException {
+        sink.refuseCommit(random.nextInt(4) == 0 ? sink.commits() + random.nextInt(30) : -1);
+        sink.loseAnswerToCommit(random.nextInt(4) == 0 ? sink.commits() + random.nextInt(30) : -1);
+        try (Ingester ingester = ingester(github, sink, waits, start)) {
+            return Optional.of(ingester.runCycle());
+        } catch (KafkaException brokerGone) {
+            assertThat(brokerGone).hasMessage("The broker went away.");
+            return Optional.empty();
+        } finally {
+            waits.forward(Duration.ofMinutes(1));
+        }
+    }
+
+    private static void switchOffForAWhile(
+            SimulatedGitHub github,
+            SimulatedRepository repository,
+            InMemorySink sink,
+            RecordedWaits waits,
+            Random random)
+            throws InterruptedException {
+        boolean issues = random.nextBoolean();
+        switchTo(false, issues, repository);
+        for (int cycle = random.nextInt(3); cycle >= 0; cycle--) {
+            waits.forward(Duration.ofDays(random.nextInt(10)));
+            cycle(github, sink, waits, random, Start.AT_THE_BEGINNING);
+        }
+        switchTo(true, issues, repository);
+    }
+
+    private static void switchTo(boolean on, boolean issues, SimulatedRepository repository) {
+        if (issues) {
+            repository.switchIssues(on);
+        } else {
+            repository.switchPullRequests(on);
+        }
+    }
+
+    /** Reviews vanish, and people become members, without a new time of change. */
+    private static void changeWithoutASign(SimulatedRepository repository, int items, Random random) {
+        for (long number = 1; number <= items; number++) {
+            Instant at = Community.openedAt(number);
+            if (random.nextInt(4) != 0) {
+                continue;
+            }
+            if (Community.isPull(number)) {
+                repository.removeReview(number * 10 + 1);
+                repository.put(
+                        Entity.Review.submitted(number * 10, number, Community.AUTHOR, "COMMENTED", at.plusSeconds(60))
+                                .associated("MEMBER"));
+            } else {
+                repository.put(Entity.Issue.opened(number, Community.AUTHOR, "Wish " + number, null, at)
+                        .associated("MEMBER"));
+                repository.put(Entity.IssueComment.written(number * 10, number, Community.AUTHOR, "said 0", at)
+                        .associated("MEMBER"));
+            }
+        }
     }
 
     /** Without holes in the numbers: those are probed cycle by cycle, and the more there were, the more is known. */
@@ -127,15 +225,16 @@ class FaultSoakTest {
         }
     }
 
-    private static Ingester ingester(SimulatedGitHub github, InMemorySink sink, RecordedWaits waits) {
+    private static Ingester ingester(SimulatedGitHub github, InMemorySink sink, RecordedWaits waits, Start start) {
         IngestSettings settings = new IngestSettings(
-                github.url(),
-                Access.with(new Token("ghp_soak")),
-                List.of(NAME),
-                Map.of(),
-                SchemaRegistry.at("mock://fault-soak-test"),
-                IngestSettings.ONLY_INGEST,
-                Duration.ofMinutes(1));
+                        github.url(),
+                        Access.with(new Token("ghp_soak")),
+                        List.of(NAME),
+                        Map.of(),
+                        SchemaRegistry.at("mock://fault-soak-test"),
+                        IngestSettings.ONLY_INGEST,
+                        Duration.ofMinutes(1))
+                .startingAt(start);
         return new Ingester(settings, sink, waits.environment(IMPATIENT), new IngestListener() {});
     }
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 
@@ -140,6 +141,14 @@ final class InMemorySink implements PageSink {
         Set<String> lines = new TreeSet<>();
         latest.forEach((entity, value) -> lines.add(entity + " " + value));
         return lines;
+    }
+
+    /** The latest states of issues, pull requests, comments and reviews that are not deleted. */
+    Set<String> shown() {
+        return entities().stream()
+                .filter(line -> !line.startsWith(Topics.REPOSITORIES.name()))
+                .filter(line -> !line.contains("\"deleted\": true"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String id(OutgoingRecord<?> record) {
