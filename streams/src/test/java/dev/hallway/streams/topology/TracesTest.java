@@ -146,6 +146,7 @@ class TracesTest {
     void shouldNotDeriveFromADescriptionThatOnlyMakesADigestDue() {
         // Given
         try (HallwayDriver hallway = HallwayDriver.traced(stateDirectory, tracing)) {
+            hallway.take(Facts.repository("acme/app", 1).build());
             hallway.take(issue(1));
             hallway.settle();
             hallway.take(
