@@ -206,7 +206,7 @@ class MainTest {
         assertThat(Stream.of(HallwayExitCode.values())
                         .filter(code -> help.contains(code.code() + " " + code.meaning())))
                 .contains(HallwayExitCode.OK, HallwayExitCode.USAGE, HallwayExitCode.KAFKA, HallwayExitCode.PORT_TAKEN)
-                .doesNotContain(HallwayExitCode.DATA_DIRECTORY);
+                .doesNotContain(HallwayExitCode.UNHEALTHY);
     }
 
     @Test
