@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the comments of a repository again, a share with each turn, and publishes what differs from the topic.
@@ -27,7 +26,7 @@ final class CommentRereadWalk implements Walk {
     private final CommentKind kind;
     private final RereadShare share;
     private final RereadTurn turn;
-    private @Nullable HeldComments held;
+    private final Loaded<HeldComments> held;
     private long read;
     private boolean begun;
     private boolean fromTheStart;
@@ -46,6 +45,7 @@ final class CommentRereadWalk implements Walk {
         this.kind = kind;
         this.share = share;
         this.turn = turn;
+        held = Loaded.from(() -> published.comments(ledger.repository(), kind));
     }
 
     @Override
@@ -75,7 +75,7 @@ final class CommentRereadWalk implements Walk {
                 fresh,
                 kind == CommentKind.REVIEW_COMMENT ? EntityReaders::reviewComment : EntityReaders::issueComment);
         NumberInventory inventory = ledger.numbers();
-        CommentRound round = new CommentRound(github, ledger, published, kind, held(), turn.cycleStart());
+        CommentRound round = new CommentRound(github, ledger, published, kind, held.get(), turn.cycleStart());
         round.accept(page, fresh.date());
         long before =
                 cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
@@ -107,24 +107,14 @@ final class CommentRereadWalk implements Walk {
 
     /** Comments of items that the lists no longer show are left out: those are requested individually. */
     private Set<Long> lacking(ListPage page, long before, long last, NumberInventory inventory) {
-        Set<Long> ids = new TreeSet<>(held().between(before, last, inventory::holdsListed));
+        Set<Long> ids = new TreeSet<>(held.get().between(before, last, inventory::holdsListed));
         page.snapshots().forEach(listed -> ids.remove(listed.id()));
         return ids;
     }
 
     private Step end() {
-        // The cycle keeps its walks until it ends, so memory is released here.
-        held = null;
+        held.release();
         return new Step.CaughtUp();
-    }
-
-    private HeldComments held() {
-        HeldComments known = held;
-        if (known == null) {
-            known = published.comments(ledger.repository(), kind);
-            held = known;
-        }
-        return known;
     }
 
     private String list() {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lists all items, hundreds with a request, and compares them with what the topics hold.
@@ -39,20 +38,21 @@ final class ReconcileWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final PublishedSnapshots published;
     private final Duration interval;
     private final Instant cycleStart;
-    private @Nullable CommentCounts counts;
-    private @Nullable HeldItems issues;
-    private @Nullable HeldItems pulls;
+    private final Loaded<CommentCounts> counts;
+    private final Loaded<HeldItems> issues;
+    private final Loaded<HeldItems> pulls;
 
     ReconcileWalk(
             GitHubClient github, Ledger ledger, PublishedSnapshots published, Duration interval, Instant cycleStart) {
         this.github = github;
         this.ledger = ledger;
-        this.published = published;
         this.interval = interval;
         this.cycleStart = cycleStart;
+        counts = Loaded.from(() -> published.commentCounts(ledger.repository(), CommentKind.ISSUE_COMMENT));
+        issues = Loaded.from(() -> published.issues(ledger.repository()));
+        pulls = Loaded.from(() -> published.pullRequests(ledger.repository()));
     }
 
     @Override
@@ -88,7 +88,7 @@ final class ReconcileWalk implements Walk {
         }
         List<Long> settled = countComments(fresh.json(), inventory);
         ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issue);
-        List<Snapshot> news = news(page, issues(), inventory);
+        List<Snapshot> news = news(page, issues.get(), inventory);
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setWalkStartedAt(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart));
         if (fresh.next().isPresent()) {
@@ -99,9 +99,8 @@ final class ReconcileWalk implements Walk {
         } else {
             inventory.reconcile(listed);
             next.setNextPage(startUrl(PULL_REQUESTS)).setNumbers(null);
-            // The cycle keeps its walks until it ends, so memory is released here.
-            counts = null;
-            issues = null;
+            counts.release();
+            issues.release();
         }
         commit(next, inventory, news, settled, fresh.date());
         return new Step.Advanced();
@@ -110,9 +109,9 @@ final class ReconcileWalk implements Walk {
     private Step readPullRequests(IngestCursor cursor, Answer.Fresh fresh) {
         NumberInventory inventory = ledger.numbers();
         ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::pullRequest);
-        List<Snapshot> news = news(page, pulls(), inventory);
+        List<Snapshot> news = news(page, pulls.get(), inventory);
         if (fresh.next().isEmpty()) {
-            pulls = null;
+            pulls.release();
             return finish(cursor, IngestPhase.TAIL, inventory, news, fresh.date());
         }
         commit(
@@ -157,40 +156,13 @@ final class ReconcileWalk implements Walk {
             if (!comments.isIntegralNumber()) {
                 continue;
             }
-            if (comments.asLong() != counts().below(number)) {
+            if (comments.asLong() != counts.get().below(number)) {
                 inventory.doubtComments(number);
             } else if (inventory.trustComments(number)) {
                 settled.add(number);
             }
         }
         return settled;
-    }
-
-    private CommentCounts counts() {
-        CommentCounts known = counts;
-        if (known == null) {
-            known = published.commentCounts(ledger.repository(), CommentKind.ISSUE_COMMENT);
-            counts = known;
-        }
-        return known;
-    }
-
-    private HeldItems issues() {
-        HeldItems known = issues;
-        if (known == null) {
-            known = published.issues(ledger.repository());
-            issues = known;
-        }
-        return known;
-    }
-
-    private HeldItems pulls() {
-        HeldItems known = pulls;
-        if (known == null) {
-            known = published.pullRequests(ledger.repository());
-            pulls = known;
-        }
-        return known;
     }
 
     private Step finish(

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for review comments that are gone or were missed.
@@ -35,7 +34,7 @@ final class ReviewCommentWalk implements Walk {
     private final PublishedSnapshots published;
     private final Duration interval;
     private final Instant cycleStart;
-    private @Nullable HeldComments held;
+    private final Loaded<HeldComments> held;
 
     ReviewCommentWalk(
             GitHubClient github, Ledger ledger, PublishedSnapshots published, Duration interval, Instant cycleStart) {
@@ -44,6 +43,7 @@ final class ReviewCommentWalk implements Walk {
         this.published = published;
         this.interval = interval;
         this.cycleStart = cycleStart;
+        held = Loaded.from(() -> published.comments(ledger.repository(), CommentKind.REVIEW_COMMENT));
     }
 
     @Override
@@ -73,7 +73,7 @@ final class ReviewCommentWalk implements Walk {
     private Step compareCounts(IngestCursor cursor, Answer.Fresh fresh) {
         long counted =
                 fresh.next().isEmpty() ? fresh.json().size() : fresh.pages().orElse(-1);
-        if (counted == held().count(ledger.numbers()::holdsListedPullRequest)) {
+        if (counted == held.get().count(ledger.numbers()::holdsListedPullRequest)) {
             return commit(finished(cursor));
         }
         return commit(IngestCursor.newBuilder(cursor)
@@ -85,7 +85,7 @@ final class ReviewCommentWalk implements Walk {
         ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::reviewComment);
         NumberInventory inventory = ledger.numbers();
         CommentRound round =
-                new CommentRound(github, ledger, published, CommentKind.REVIEW_COMMENT, held(), cycleStart);
+                new CommentRound(github, ledger, published, CommentKind.REVIEW_COMMENT, held.get(), cycleStart);
         round.accept(page, fresh.date());
         long before =
                 cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
@@ -109,7 +109,7 @@ final class ReviewCommentWalk implements Walk {
     }
 
     private Set<Long> lacking(ListPage page, long before, long last, LongPredicate items) {
-        Set<Long> ids = held().between(before, last, items);
+        Set<Long> ids = held.get().between(before, last, items);
         page.snapshots().forEach(listed -> ids.remove(listed.id()));
         return ids;
     }
@@ -130,18 +130,8 @@ final class ReviewCommentWalk implements Walk {
     }
 
     private Step end() {
-        // The cycle keeps its walks until it ends, so memory is released here.
-        held = null;
+        held.release();
         return new Step.CaughtUp();
-    }
-
-    private HeldComments held() {
-        HeldComments known = held;
-        if (known == null) {
-            known = published.comments(ledger.repository(), CommentKind.REVIEW_COMMENT);
-            held = known;
-        }
-        return known;
     }
 
     private String list() {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the reviews of a repository again, those of a share of its pull requests with each turn, and publishes what
@@ -29,14 +28,13 @@ final class ReviewRereadWalk implements Walk {
 
     private final GitHubClient github;
     private final Ledger ledger;
-    private final PublishedSnapshots published;
     private final ReviewRetraction retraction;
     private final RereadShare share;
     private final RereadTurn turn;
     private final BatchSize size = new BatchSize();
     private Optional<PullRequestReader> graphQl;
-    private @Nullable HeldComments reviews;
-    private @Nullable HeldItems pulls;
+    private final Loaded<HeldComments> reviews;
+    private final Loaded<HeldItems> pulls;
     private long read;
     private boolean begun;
 
@@ -54,11 +52,12 @@ final class ReviewRereadWalk implements Walk {
             RereadTurn turn) {
         this.github = github;
         this.ledger = ledger;
-        this.published = published;
         this.retraction = new ReviewRetraction(github, ledger, published);
         this.graphQl = graphQl;
         this.share = share;
         this.turn = turn;
+        reviews = Loaded.from(() -> published.reviews(ledger.repository()));
+        pulls = Loaded.from(() -> published.pullRequests(ledger.repository()));
     }
 
     @Override
@@ -68,7 +67,7 @@ final class ReviewRereadWalk implements Walk {
         }
         if (!begun) {
             // What webhooks and archives have brought is not known otherwise.
-            ledger.knowReviews(reviews().index());
+            ledger.knowReviews(reviews.get().index());
             begun = true;
         }
         NumberInventory inventory = ledger.numbers();
@@ -91,28 +90,9 @@ final class ReviewRereadWalk implements Walk {
     }
 
     private Step end() {
-        // The cycle keeps its walks until it ends, so memory is released here.
-        reviews = null;
-        pulls = null;
+        reviews.release();
+        pulls.release();
         return new Step.CaughtUp();
-    }
-
-    private HeldComments reviews() {
-        HeldComments known = reviews;
-        if (known == null) {
-            known = published.reviews(ledger.repository());
-            reviews = known;
-        }
-        return known;
-    }
-
-    private HeldItems pulls() {
-        HeldItems known = pulls;
-        if (known == null) {
-            known = published.pullRequests(ledger.repository());
-            pulls = known;
-        }
-        return known;
     }
 
     /** What was found in one step, until it is committed. */
@@ -148,7 +128,7 @@ final class ReviewRereadWalk implements Walk {
                 if (result instanceof ReviewRetraction.Stopped stopped) {
                     return stopped.step();
                 }
-                pulls().news(Snapshot.ofGraphQl(facts.pullRequest())).ifPresent(publish::add);
+                pulls.get().news(Snapshot.ofGraphQl(facts.pullRequest())).ifPresent(publish::add);
                 facts.reviews().forEach(review -> accept(Snapshot.of(review)));
             }
             return answered.unanswered().isEmpty()
@@ -206,7 +186,7 @@ final class ReviewRereadWalk implements Walk {
         }
 
         private void accept(Snapshot review) {
-            reviews().news(review).ifPresent(publish::add);
+            reviews.get().news(review).ifPresent(publish::add);
         }
 
         private Step advance(List<Long> done) {

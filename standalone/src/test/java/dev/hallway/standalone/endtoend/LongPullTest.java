@@ -12,7 +12,6 @@ import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Reading;
-import dev.hallway.standalone.Watcher;
 import dev.hallway.standalone.failure.Failure;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,19 +118,6 @@ class LongPullTest {
                 0,
                 0,
                 0);
-        return Hallway.start(settings, new HallwayParts(pollInterval), new Unwatched());
-    }
-
-    /** Nobody looks. */
-    private static final class Unwatched implements Watcher {
-
-        @Override
-        public void stage(String what) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void note(String line) {}
+        return Hallway.start(settings, new HallwayParts(pollInterval), new PlausibleWatcher());
     }
 }

@@ -20,18 +20,14 @@ import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.HallwaySettings;
-import dev.hallway.standalone.Watcher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +64,7 @@ class ReplayTest {
             "flow-weekly",
             "references");
 
-    private final Calendar calendar = new Calendar();
+    private final PassingTime calendar = new PassingTime(Instant.parse("2024-04-01T12:00:00Z"));
     private final SimulatedCommunity community = SmallCommunity.of(List.of(REPOSITORY), ITEMS);
     private final SimulatedRepository repository = community.repositories().get(0);
 
@@ -229,7 +225,7 @@ class ReplayTest {
     private Hallway start(String name, SimulatedGitHub github, Access access, UnaryOperator<HallwaySettings> how) {
         HallwaySettings settings = new HallwaySettings(
                 List.of(REPOSITORY), github.url(), access, DataDirectory.prepare(directory.resolve(name)), 0, 0, 0);
-        return Hallway.start(how.apply(settings), new HallwayParts(), new Unwatched());
+        return Hallway.start(how.apply(settings), new HallwayParts(), new PlausibleWatcher());
     }
 
     private static void reset(Hallway hallway, SimulatedGitHub github, Access access) throws InterruptedException {
@@ -265,42 +261,5 @@ class ReplayTest {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException("Interrupted while asking " + url + ".", interrupted);
         }
-    }
-
-    /** GitHub's time, which passes as the test says. */
-    private static final class Calendar extends Clock {
-
-        private volatile Instant now = Instant.parse("2024-04-01T12:00:00Z");
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    private static final class Unwatched implements Watcher {
-
-        @Override
-        public void stage(String what) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void note(String line) {}
     }
 }

@@ -6,31 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.contract.Topics;
 import dev.hallway.ingest.access.Access;
-import dev.hallway.ingest.http.IngestHttpSettings;
-import dev.hallway.ingest.webhook.WebhookSecrets;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.standalone.Cluster;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.HallwaySettings;
-import dev.hallway.standalone.Watcher;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +31,6 @@ class WebhookTest {
 
     private static final String REPOSITORY = "Small/Town";
     private static final String WEEK = "small/town|2024-W02";
-    private static final String SECRET = "correct horse battery staple";
-    private static final String OPENED = """
-            {"action": "opened", "repository": {"id": 700000, "full_name": "Small/Town"},
-             "issue": {"id": 5, "number": 1000, "html_url": "https://github.com/Small/Town/issues/1000",
-             "title": "%s", "body": "", "state": "open", "user": {"id": 99, "login": "dora", "type": "User"},
-             "author_association": "NONE", "labels": [],
-             "created_at": "2024-01-10T10:00:00Z", "updated_at": "2024-01-10T10:00:00Z"}}""";
 
     @TempDir
     private Path directory;
@@ -68,8 +51,8 @@ class WebhookTest {
 
             // When
             List<Integer> answers = List.of(
-                    deliver(hallway, OPENED.formatted("Wish")).statusCode(),
-                    deliver(hallway, OPENED.formatted("Wish")).statusCode());
+                    SignedDelivery.of(SignedDelivery.opened("Wish"), hallway).statusCode(),
+                    SignedDelivery.of(SignedDelivery.opened("Wish"), hallway).statusCode());
 
             // Then
             assertThat(answers).containsExactly(202, 202);
@@ -100,7 +83,7 @@ class WebhookTest {
         try (Hallway hallway = start()) {
 
             // When
-            HttpResponse<String> answer = deliver(hallway, OPENED.formatted("x".repeat(2_000_000)));
+            HttpResponse<String> answer = SignedDelivery.of(SignedDelivery.opened("x".repeat(2_000_000)), hallway);
 
             // Then
             assertThat(answer.statusCode()).isEqualTo(400);
@@ -111,21 +94,8 @@ class WebhookTest {
     private Hallway start() {
         HallwaySettings settings = new HallwaySettings(
                 List.of(REPOSITORY), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0);
-        IngestHttpSettings webhooks =
-                new IngestHttpSettings("127.0.0.1", 0, Optional.of(WebhookSecrets.of(SECRET)), Optional.empty());
-        return Hallway.start(settings.withWebhooks(Optional.of(webhooks)), new HallwayParts(), new Unwatched());
-    }
-
-    private static HttpResponse<String> deliver(Hallway hallway, String payload)
-            throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address(hallway, "/webhooks/github"))
-                .header("X-GitHub-Event", "issues")
-                .header("X-GitHub-Delivery", "72d3162e-cc78-11e3-81ab-4c9367dc0958")
-                .header("X-Hub-Signature-256", signature(payload))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(payload))
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return Hallway.start(
+                settings.withWebhooks(SignedDelivery.received()), new HallwayParts(), new PlausibleWatcher());
     }
 
     private static URI address(Hallway hallway, String path) {
@@ -138,16 +108,6 @@ class WebhookTest {
                 .statusCode();
     }
 
-    private static String signature(String payload) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return "sha256=" + HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private static long issuesOpened(Cluster cluster) {
         JsonNode week = MetricTopic.latest(
                         Topics.FLOW.name(),
@@ -155,23 +115,5 @@ class WebhookTest {
                         cluster.registry().url())
                 .get(WEEK);
         return week == null ? 0 : week.path("issuesOpened").asLong();
-    }
-
-    private static final class Unwatched implements Watcher {
-
-        @Override
-        public void stage(String what) {
-            assertThat(what).isNotBlank();
-        }
-
-        @Override
-        public void progress(long done, long total) {
-            assertThat(done).isNotNegative();
-        }
-
-        @Override
-        public void note(String line) {
-            assertThat(line).isNotBlank();
-        }
     }
 }
