@@ -13,7 +13,7 @@ public enum ChangeKind {
     ITEM,
     /** What happened in a week: by the week's ordinal. */
     WEEK,
-    /** What was opened or closed in any week; only the number 0. */
+    /** What was opened or closed in any week: 0 for the rows that differ, 1 for all. */
     FLOW,
     /** A digest is due; only the number 0. */
     DIGEST

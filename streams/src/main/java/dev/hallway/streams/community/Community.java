@@ -17,6 +17,12 @@ import dev.hallway.streams.week.IsoWeek;
  */
 public record Community(TableWriter tables, Changes changes, Accounts accounts, Repositories repositories) {
 
+    /** The number of a change of flow that concerns the rows that differ. */
+    public static final long FLOW_THAT_DIFFERS = 0;
+
+    /** The number of a change of flow that concerns all rows. */
+    public static final long ALL_FLOW = 1;
+
     // Rows of repositories are larger, and there are fewer.
     private static final int ACCOUNTS_PER_REPOSITORY = 5;
 
@@ -61,6 +67,16 @@ public record Community(TableWriter tables, Changes changes, Accounts accounts, 
     /** Notes that an item itself changed, or what refers to it. */
     public void itemChanged(String repository, long number) {
         changes.note(repository, ChangeKind.ITEM, number);
+    }
+
+    /** Notes that the flow of a week changed, and with it the balance of the later ones. */
+    public void flowChanged(String repository) {
+        changes.note(repository, ChangeKind.FLOW, FLOW_THAT_DIFFERS);
+    }
+
+    /** Notes that every row of the flow is to be published again, whether its figures differ or not. */
+    public void everyFlowRowChanged(String repository) {
+        changes.note(repository, ChangeKind.FLOW, ALL_FLOW);
     }
 
     /** Notes that a week is to be derived anew. */

@@ -47,7 +47,7 @@ final class Guard {
         return context -> {
             if (token == null) {
                 Loopback.require(context);
-            } else if (context.path().startsWith("/api/") || context.path().equals(METRICS)) {
+            } else if (context.path().startsWith("/api/") || context.path().startsWith(METRICS)) {
                 token.require(context);
             }
         };

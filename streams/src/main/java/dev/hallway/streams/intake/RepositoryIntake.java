@@ -10,7 +10,6 @@ import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.store.CommunityKey.OfRepository;
 import dev.hallway.streams.store.CommunityKey.OfWeek;
 import dev.hallway.streams.store.CommunityTables;
-import dev.hallway.streams.store.FlowRow;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.store.RepositoryRow.Description;
 import dev.hallway.streams.store.RepositoryRow.Digests;
@@ -83,12 +82,6 @@ public final class RepositoryIntake {
         try (Scan<OfWeek, WeekRow> weeks = community.tables().scan(CommunityTables.WEEKS, new OfRepository(key))) {
             weeks.forEach(week -> community.weekChanged(key, week.key().week()));
         }
-        try (Scan<OfWeek, FlowRow> flow = community.tables().scan(CommunityTables.FLOW, new OfRepository(key))) {
-            // As if no row stood: each is published again.
-            flow.forEach(week -> community
-                    .tables()
-                    .put(CommunityTables.FLOW, week.key(), week.value().withdrawn()));
-        }
-        community.changes().note(key, ChangeKind.FLOW, 0);
+        community.everyFlowRowChanged(key);
     }
 }

@@ -27,15 +27,23 @@ final class FlowPublisher {
         this.outlet = outlet;
     }
 
-    void publish(String repository) {
+    /**
+     * Publishes the rows that differ.
+     *
+     * @param all whether to publish those again that do not differ
+     */
+    void publish(String repository, boolean all) {
         NavigableMap<IsoWeek, FlowRow> weeks = weeks(repository);
         RepositoryRow known = community.repository(repository);
         Digests digests = known.digests();
         for (Map.Entry<IsoWeek, FlowRow> entry : FlowDerivation.rows(weeks).entrySet()) {
             IsoWeek week = entry.getKey();
             FlowRow row = entry.getValue();
-            if (!row.equals(weeks.get(week))) {
+            boolean differs = !row.equals(weeks.get(week));
+            if (differs) {
                 save(new OfWeek(repository, week), row);
+            }
+            if (differs || (all && row.isPublished())) {
                 outlet.send(
                         Output.FLOW,
                         repository,

@@ -2,6 +2,7 @@
 package dev.hallway.streams.publication;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * When changes are derived and published: at once when it is calm; while records stream in, in rounds of ten seconds,
@@ -16,14 +17,20 @@ public final class PublicationPace {
 
     private final Publisher publisher;
     private final ThreadActivity thread;
+    private final LongSupplier nanoTime;
     private long nextRoundAt;
     private int leftOfRound;
     private long millisOfRound;
 
     /** The pace of a task. */
     public PublicationPace(Publisher publisher, ThreadActivity thread) {
+        this(publisher, thread, System::nanoTime);
+    }
+
+    PublicationPace(Publisher publisher, ThreadActivity thread, LongSupplier nanoTime) {
         this.publisher = publisher;
         this.thread = thread;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -41,14 +48,17 @@ public final class PublicationPace {
         if (streaming && !thread.mayDerive(now)) {
             return false;
         }
-        long began = System.nanoTime();
+        boolean inRound = leftOfRound > 0;
+        long began = nanoTime.getAsLong();
         Publisher.Progress progress =
-                publisher.publish(now, leftOfRound, () -> System.nanoTime() - began < BUDGET.toNanos());
+                publisher.publish(now, leftOfRound, () -> nanoTime.getAsLong() - began < BUDGET.toNanos());
         leftOfRound -= progress.finished();
-        long millis = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        long millis = Duration.ofNanos(nanoTime.getAsLong() - began).toMillis();
         thread.derived(now, millis);
-        millisOfRound += millis;
-        nextRoundAt = Math.max(nextRoundAt, now + REST_TIMES * millisOfRound);
+        if (inRound) {
+            millisOfRound += millis;
+            nextRoundAt = Math.max(nextRoundAt, now + REST_TIMES * millisOfRound);
+        }
         return progress.anything();
     }
 }

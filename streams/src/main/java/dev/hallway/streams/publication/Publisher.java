@@ -133,7 +133,7 @@ public final class Publisher {
             case CONVERSATION -> publishConversation(new OfItem(repository, number));
             case ITEM -> items.publish(new OfItem(repository, number));
             case WEEK -> weeks.publish(new OfWeek(repository, new IsoWeek((int) number)));
-            case FLOW -> flow.publish(repository);
+            case FLOW -> flow.publish(repository, number == Community.ALL_FLOW);
             case DIGEST -> throw new IllegalArgumentException("A digest is ordered, not derived.");
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.publication;
 
-import dev.hallway.streams.change.ChangeKind;
 import dev.hallway.streams.community.Community;
 import dev.hallway.streams.figure.WeekDerivation;
 import dev.hallway.streams.people.Classification;
@@ -84,7 +83,7 @@ final class WeekPublisher {
         FlowRow row = before.counting(derivation.flow(), eventful, eventful || counted);
         if (!row.equals(before)) {
             community.tables().put(CommunityTables.FLOW, key, row);
-            community.changes().note(key.repository(), ChangeKind.FLOW, 0);
+            community.flowChanged(key.repository());
         }
     }
 

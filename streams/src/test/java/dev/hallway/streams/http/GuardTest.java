@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuardTest {
 
@@ -77,16 +79,17 @@ class GuardTest {
         }
     }
 
-    @Test
-    void shouldShowMetricsOnlyToThoseWhoKnowTheToken() throws IOException, InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/metrics", "/metrics/"})
+    void shouldShowMetricsOnlyToThoseWhoKnowTheToken(String path) throws IOException, InterruptedException {
         // Given
         try (HttpServer server = Caller.serve(GUARDED, HERE, Caller.READY)) {
             // When
-            HttpResponse<String> stranger = get(server, "/metrics");
+            HttpResponse<String> stranger = get(server, path);
 
             // Then
             assertThat(stranger.statusCode()).isEqualTo(401);
-            assertThat(get(server, "/metrics", "Authorization", "Bearer correct horse battery staple")
+            assertThat(get(server, path, "Authorization", "Bearer correct horse battery staple")
                             .statusCode())
                     .isEqualTo(200);
         }

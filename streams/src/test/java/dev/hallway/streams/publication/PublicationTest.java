@@ -16,6 +16,7 @@ import dev.hallway.streams.store.RepositoryRow.Digests;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -78,6 +79,27 @@ class PublicationTest {
         for (long after = 20; after <= 30_000; after += 20) {
             community.weekChanged(APP, WEEK);
             if (pace.look(NOW + after, true)) {
+                derived.add(after);
+            }
+        }
+
+        // Then
+        assertThat(derived).containsExactly(10_000L, 20_000L, 30_000L);
+    }
+
+    @Test
+    void shouldBeginTheNextRoundThoughTheLastOneTookAWhile() {
+        // Given: each look at the clock takes two milliseconds
+        AtomicLong nanos = new AtomicLong();
+        PublicationPace slow =
+                new PublicationPace(publisher, activity.ofThisThread(), () -> nanos.addAndGet(2_000_000));
+        slow.look(NOW, false);
+        List<Long> derived = new ArrayList<>();
+
+        // When
+        for (long after = 20; after <= 30_000; after += 20) {
+            community.weekChanged(APP, WEEK);
+            if (slow.look(NOW + after, true)) {
                 derived.add(after);
             }
         }

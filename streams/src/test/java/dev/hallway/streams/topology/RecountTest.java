@@ -4,6 +4,7 @@ package dev.hallway.streams.topology;
 import static dev.hallway.streams.reference.Facts.comment;
 import static dev.hallway.streams.reference.Facts.issue;
 import static dev.hallway.streams.reference.Facts.pullRequest;
+import static dev.hallway.streams.reference.Facts.repository;
 import static dev.hallway.streams.reference.Facts.review;
 import static dev.hallway.streams.reference.Facts.reviewComment;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import dev.hallway.contract.Topics;
 import dev.hallway.github.Account;
 import dev.hallway.github.AccountType;
 import dev.hallway.health.ContributorDiversityWeek;
+import dev.hallway.health.FlowWeek;
 import dev.hallway.streams.reference.BatchReference;
 import dev.hallway.streams.reference.Facts;
 import java.nio.file.Path;
@@ -68,6 +70,24 @@ class RecountTest {
         assertThat(hallway.published(Topics.CONTRIBUTOR_DIVERSITY))
                 .containsEntry(weekOfTheReview, before.get(weekOfTheReview));
         assertTables();
+    }
+
+    @Test
+    void shouldTakeBackTheFlowOfALastItemThatIsDeletedAsTheRepositoryIsNamedAnew() {
+        // Given
+        hallway.take(repository(APP, 7).build());
+        hallway.take(issue(APP, 1).build());
+        hallway.settle();
+        Map<String, FlowWeek> before = hallway.published(Topics.FLOW);
+
+        // When
+        hallway.take(repository("Acme/App", 7).observedAt(Instant.parse(LATER)).build());
+        hallway.take(issue(APP, 1).updatedAt(LATER).deleted().build());
+        hallway.settle();
+
+        // Then
+        assertThat(before.get(APP + "|2024-W01")).isNotNull();
+        assertThat(hallway.published(Topics.FLOW)).containsEntry(APP + "|2024-W01", null);
     }
 
     @Test
