@@ -63,7 +63,7 @@ public final class Benchmark {
         Throughput again = restart(cluster, broker, state);
         // As if the stores had been deleted.
         Throughput rebuilt = restart(cluster, broker, plan.directory().resolve("state-rebuilt"));
-        return new Restarts(again.seconds(), rebuilt.seconds(), rebuilt.cpuSeconds(), rebuilt.events());
+        return new Restarts(again.seconds(), rebuilt.seconds(), rebuilt.events());
     }
 
     private Throughput restart(Cluster cluster, ProcessHandle broker, Path state) {

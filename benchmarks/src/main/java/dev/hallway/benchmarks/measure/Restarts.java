@@ -8,10 +8,9 @@ package dev.hallway.benchmarks.measure;
  *
  * @param seconds from the start on the stores that were left to ready
  * @param rebuildSeconds from the start without any stores to ready
- * @param rebuildCpuSeconds processor time this process used for that
  * @param rebuiltRecords records of the changelogs from which the stores were rebuilt
  */
-public record Restarts(double seconds, double rebuildSeconds, double rebuildCpuSeconds, long rebuiltRecords) {
+public record Restarts(double seconds, double rebuildSeconds, long rebuiltRecords) {
 
     /** Records of the changelogs for each second of the rebuild. */
     public double rebuiltRecordsPerSecond() {

@@ -14,7 +14,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -84,12 +83,6 @@ public final class Changes {
     public boolean isToBeDerived(String repository) {
         Map<ChangeKind, NavigableMap<Long, Bits>> kinds = noted.get(repository);
         return kinds != null && kinds.size() > (kinds.containsKey(ChangeKind.DIGEST) ? 1 : 0);
-    }
-
-    /** True if nothing else of the repository has changed. */
-    public boolean isOnly(String repository, ChangeKind kind) {
-        Map<ChangeKind, NavigableMap<Long, Bits>> kinds = noted.get(repository);
-        return kinds != null && kinds.keySet().equals(Set.of(kind));
     }
 
     /** The repository that has waited longest; it is the last one afterwards. */

@@ -115,7 +115,7 @@ public final class StreamsCommand implements Callable<Integer> {
                 kafka, options.registry(), stateDirectory, HttpSettings.guarded(host, port, apiToken()), threads);
         try (Tracing tracing = Tracing.of(System.getenv(), "hallway-streams");
                 StreamsRuntime runtime = StreamsRuntime.start(settings, tracing)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(runtime::close, "stop-streams"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime, tracing), "stop-streams"));
             err.println("Queries are answered at " + runtime.address());
             Termination end = runtime.termination().get();
             if (end instanceof Termination.Failed failed) {
@@ -124,6 +124,12 @@ public final class StreamsCommand implements Callable<Integer> {
             }
             return HallwayExitCode.OK.code();
         }
+    }
+
+    /** Java ends when this returns, so the spans of the end are sent here. */
+    private static void stop(StreamsRuntime runtime, Tracing tracing) {
+        runtime.close();
+        tracing.close();
     }
 
     private static int partitionsFromEnvironment() {

@@ -31,15 +31,15 @@ public record GitHubAnswer(SnapshotVersion version, References references) {
 
     /** What a pull request refers to by this answer and its text: what the text alone would close is a mention. */
     public References outranking(References inText) {
-        return before(inText, Evidence.MENTION);
+        return mergedWith(inText, Evidence.MENTION);
     }
 
-    /** The same, where what the text closes is closed as well. */
+    /** The same, where what the text alone would close is closed as well. */
     public References beside(References inText) {
-        return before(inText, Evidence.KEYWORD);
+        return mergedWith(inText, Evidence.KEYWORD);
     }
 
-    private References before(References inText, Evidence ofKeywords) {
+    private References mergedWith(References inText, Evidence ofKeywords) {
         List<Reference> all = new ArrayList<>(references.kept());
         Set<ItemKey> closed = new HashSet<>();
         references.kept().forEach(reference -> closed.add(key(reference)));

@@ -43,7 +43,7 @@ public final class StoreFiles {
     }
 
     /** What to say of stores that cannot be opened. */
-    static String sentence(Path stateDirectory, String what) {
+    private static String sentence(Path stateDirectory, String what) {
         return "The stores in " + stateDirectory + " cannot be opened (" + what + "): make them readable and writable"
                 + " for this user, or delete " + stateDirectory + "; they are rebuilt from Kafka.";
     }

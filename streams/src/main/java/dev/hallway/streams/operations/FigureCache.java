@@ -9,10 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * The repositories held here and their figures, read at most every few seconds and by a thread of its own.
  *
  * <p>Whoever asks starts a reading if it is time for one, and waits a moment for it: small communities are shown as they
- * are, and large ones keep nobody waiting. The figures of a repository that took long to read rest nine times as long,
- * so that they take no more than a tenth of the time. Safe for several threads.
+ * are, and large ones keep nobody waiting. A reading that took long rests nine times as long, so that figures take no
+ * more than a tenth of the time. Safe for several threads.
  */
 final class FigureCache implements AutoCloseable {
 
@@ -52,8 +50,7 @@ final class FigureCache implements AutoCloseable {
     });
     private Reading last = new Reading(CompletableFuture.completedFuture(Shown.NOTHING), Instant.MIN, 0);
     private Shown shown = Shown.NOTHING;
-    // Only the thread that reads uses them.
-    private Map<String, Kept> kept = Map.of();
+    private Instant restsUntil = Instant.MIN;
 
     /**
      * A cache that has not read anything.
@@ -88,11 +85,24 @@ final class FigureCache implements AutoCloseable {
 
     private synchronized Reading current() {
         Instant now = clock.instant();
-        boolean due = !now.isBefore(last.began().plus(BETWEEN_READINGS));
+        boolean due = !now.isBefore(last.began().plus(BETWEEN_READINGS)) && !now.isBefore(restsUntil);
         if (last.result().isDone() && due && !thread.isShutdown()) {
-            last = new Reading(CompletableFuture.supplyAsync(this::read, thread), now, System.nanoTime());
+            last = new Reading(CompletableFuture.supplyAsync(this::readThenRest, thread), now, System.nanoTime());
         }
         return last;
+    }
+
+    private Shown readThenRest() {
+        Instant began = clock.instant();
+        try {
+            return read();
+        } finally {
+            restAfter(Duration.between(began, clock.instant()));
+        }
+    }
+
+    private synchronized void restAfter(Duration reading) {
+        restsUntil = clock.instant().plus(reading.multipliedBy(REST_TIMES));
     }
 
     private synchronized Shown remember(Shown read) {
@@ -104,10 +114,20 @@ final class FigureCache implements AutoCloseable {
         return shown;
     }
 
+    /** None while Streams is stopping. */
+    private List<CommunityReader> readers() {
+        try {
+            return held.get();
+        } catch (RuntimeException stopping) {
+            LOG.debug("The partitions cannot be listed for the metrics.", stopping);
+            return List.of();
+        }
+    }
+
     private Shown read() {
         List<Found> found = new ArrayList<>();
         int failures = 0;
-        for (CommunityReader reader : held.get()) {
+        for (CommunityReader reader : readers()) {
             try {
                 reader.repositories().forEach(summary -> found.add(new Found(reader, summary)));
             } catch (RuntimeException unreadable) {
@@ -116,38 +136,22 @@ final class FigureCache implements AutoCloseable {
             }
         }
         found.sort(BY_NAME);
-        Map<String, Kept> read = new HashMap<>();
         List<Repository> repositories = new ArrayList<>();
         for (Found one : found.subList(0, Math.min(MOST, found.size()))) {
             String name = one.summary().repository();
             try {
-                Kept figures = figures(one.reader(), name);
-                read.put(name, figures);
-                repositories.add(new Repository(one.summary(), figures.figures()));
+                CommunityFigures figures = CommunityFigures.read(one.reader(), name, IsoWeek.of(clock.instant()));
+                repositories.add(new Repository(one.summary(), figures));
             } catch (RuntimeException unreadable) {
                 // Its partition moves, or its store is being rebuilt: the others are shown.
                 LOG.debug("The figures of {} cannot be read for the metrics.", name, unreadable);
                 failures++;
             }
         }
-        kept = read;
         return new Shown(repositories, found.size(), failures);
     }
 
-    private Kept figures(CommunityReader reader, String repository) {
-        Instant now = clock.instant();
-        Kept known = kept.get(repository);
-        if (known != null && now.isBefore(known.until())) {
-            return known;
-        }
-        CommunityFigures figures = CommunityFigures.read(reader, repository, IsoWeek.of(now));
-        Duration took = Duration.between(now, clock.instant());
-        return new Kept(figures, clock.instant().plus(took.multipliedBy(REST_TIMES)));
-    }
-
     private record Found(CommunityReader reader, RepositorySummary summary) {}
-
-    private record Kept(CommunityFigures figures, Instant until) {}
 
     private record Reading(CompletableFuture<Shown> result, Instant began, long beganNanos) {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.processor;
 
-import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.people.Classification;
@@ -27,15 +26,4 @@ public record TaskSettings(
         Activity activity,
         UnreadableStores unreadable,
         TaskMeters meters,
-        Traces traces) {
-
-    /** Settings whose meters nobody reads, without tracing. */
-    public TaskSettings(
-            int partitions,
-            Classification classification,
-            DigestPrinter printer,
-            Activity activity,
-            UnreadableStores unreadable) {
-        this(partitions, classification, printer, activity, unreadable, TaskMeters.unread(), new Traces(Tracing.off()));
-    }
-}
+        Traces traces) {}

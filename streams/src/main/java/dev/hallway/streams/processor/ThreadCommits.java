@@ -33,6 +33,8 @@ final class ThreadCommits {
     }
 
     private static boolean isOf(String thread, MetricName name) {
-        return name.name().equals("commit-total") && thread.equals(name.tags().get("thread-id"));
+        return name.group().equals("stream-thread-metrics")
+                && name.name().equals("commit-total")
+                && thread.equals(name.tags().get("thread-id"));
     }
 }

@@ -15,11 +15,6 @@ public final class Outlet {
     private final ProcessorContext<String, Object> context;
     private final TaskTraces traces;
 
-    /** Sends through the operators behind a processor; traces nothing. */
-    public Outlet(ProcessorContext<String, Object> context) {
-        this(context, TaskTraces.off());
-    }
-
     /** Sends through the operators behind a processor, with the context of the trace in which it sends. */
     public Outlet(ProcessorContext<String, Object> context, TaskTraces traces) {
         this.context = context;

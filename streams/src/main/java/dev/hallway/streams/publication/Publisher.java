@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Derives what has changed, and publishes the rows that differ: a piece at a time, so that nothing takes the thread.
  *
- * <p>Of a repository, accounts and its default branch come before conversations and items, items before weeks, weeks before flow: each may note
- * changes of the next.
+ * <p>Of a repository, accounts and its default branch come before conversations and items, items before weeks, weeks
+ * before flow: each may note changes of the next.
  */
 public final class Publisher {
 
@@ -76,7 +76,9 @@ public final class Publisher {
             String repository = current;
             any |= traces.derive(repository, () -> publish(repository, timeIsLeft));
             if (timeIsLeft.getAsBoolean()) {
-                traces.derived(repository);
+                if (!changes.isToBeDerived(repository)) {
+                    traces.derived(repository);
+                }
                 current = null;
                 finished++;
             }
@@ -149,7 +151,7 @@ public final class Publisher {
     /** A digest shows what was derived, so it comes last. */
     private void orderDigest(String repository) {
         boolean due = changes.next(repository, ChangeKind.DIGEST, 0).isPresent();
-        if (due && changes.isOnly(repository, ChangeKind.DIGEST)) {
+        if (due && !changes.isToBeDerived(repository)) {
             digests.order(repository);
         }
     }

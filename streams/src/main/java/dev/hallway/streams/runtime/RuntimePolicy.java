@@ -29,7 +29,7 @@ public final class RuntimePolicy {
 
     private RuntimePolicy() {}
 
-    /** The same as below; what is set aside is not counted. */
+    /** The configuration of the topology; what is set aside is not counted. */
     public static StreamsConfig config(StreamsSettings settings, String queriesAt) {
         return config(settings, queriesAt, DeadLetterMeter.unread());
     }

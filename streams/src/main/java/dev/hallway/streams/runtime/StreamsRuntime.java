@@ -118,8 +118,9 @@ public final class StreamsRuntime implements AutoCloseable {
     public void close() {
         http.close();
         closed = true;
-        running.close();
+        // Before the stores that they read.
         repositories.close();
+        running.close();
         garbageCollection.close();
         meters.close();
     }

@@ -31,7 +31,7 @@ public final class Fields {
     private Fields() {}
 
     /** Writes a value or its absence. */
-    public static <T> void writeOptional(@Nullable T value, Codec<T> codec, Encoder out) throws IOException {
+    static <T> void writeOptional(@Nullable T value, Codec<T> codec, Encoder out) throws IOException {
         out.writeBoolean(value != null);
         if (value != null) {
             codec.write(value, out);
@@ -39,7 +39,7 @@ public final class Fields {
     }
 
     /** Reads a value; null if it was absent. */
-    public static <T> @Nullable T readOptional(Codec<T> codec, Decoder in) throws IOException {
+    static <T> @Nullable T readOptional(Codec<T> codec, Decoder in) throws IOException {
         return in.readBoolean() ? codec.read(in) : null;
     }
 

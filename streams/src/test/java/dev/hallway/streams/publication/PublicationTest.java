@@ -13,6 +13,7 @@ import dev.hallway.streams.query.StoreReader;
 import dev.hallway.streams.state.TableWriter;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.store.RepositoryRow.Digests;
+import dev.hallway.streams.tracing.TaskTraces;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class PublicationTest {
                 printed.add(week);
                 return new Digest();
             }),
-            new Outlet(context));
+            new Outlet(context, TaskTraces.off()));
     private final Activity activity = new Activity();
     private final PublicationPace pace = new PublicationPace(publisher, activity.ofThisThread());
 

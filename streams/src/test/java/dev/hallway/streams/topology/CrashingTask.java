@@ -2,12 +2,14 @@
 package dev.hallway.streams.topology;
 
 import dev.hallway.contract.Topic;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.community.CommunityStores;
 import dev.hallway.streams.community.Notice;
 import dev.hallway.streams.community.TaskMemory;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.failure.UnreadableStores;
+import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.processor.CommunityProcessor;
 import dev.hallway.streams.processor.NoticeProcessor;
@@ -19,6 +21,7 @@ import dev.hallway.streams.publication.Output;
 import dev.hallway.streams.query.StoreReader;
 import dev.hallway.streams.reference.Community.Snapshot;
 import dev.hallway.streams.state.TableReader;
+import dev.hallway.streams.tracing.Traces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,8 +146,14 @@ final class CrashingTask {
         activity = new Activity();
         DigestPrinter printer = new DigestPrinter(
                 Runnable::run, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
-        TaskSettings settings =
-                new TaskSettings(1, Classification.byGitHub(), printer, activity, new UnreadableStores());
+        TaskSettings settings = new TaskSettings(
+                1,
+                Classification.byGitHub(),
+                printer,
+                activity,
+                new UnreadableStores(),
+                TaskMeters.unread(),
+                new Traces(Tracing.off()));
         TaskMemory memory = TaskMemory.builder(remembered).build();
         context = new MockProcessorContext<>();
         context.setCurrentSystemTimeMs(0);

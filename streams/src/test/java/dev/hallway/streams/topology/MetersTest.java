@@ -59,7 +59,7 @@ class MetersTest {
     }
 
     @Test
-    void shouldShowWhatIsPublishedAndWhatIsNot() {
+    void shouldTimeLooksThatPublish() {
         // Given
         try (HallwayDriver hallway = new HallwayDriver(stateDirectory)) {
             hallway.take(issue("acme/app", 1));
