@@ -10,6 +10,7 @@ import dev.hallway.ingest.IngestEnvironment;
 import dev.hallway.ingest.IngestSettings;
 import dev.hallway.ingest.Ingester;
 import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.Timeouts;
 import dev.hallway.ingest.publish.CommittedRecords;
 import dev.hallway.ingest.publish.GroupCommitSink;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever GitHub does, whenever the broker goes away, the registry is not there, and ingest dies or is superseded: in the
- * end everything is on the topics.
+ * end everything that GitHub shows is on the topics.
  *
  * <p>The system property {@code hallway.soak.seeds} sets the number of seeds, {@code hallway.soak.first} the first one.
  */
@@ -91,25 +92,35 @@ class KafkaSoakTest {
             github.faults().decide(new RandomFaults(random));
             InputTopics.createMissing(cluster.clients(), PartitionChoice.ON_A_CLUSTER);
 
-            // When: what happens is read while things go wrong, and once more after more has happened
-            run.untilComplete();
+            SimulatedRepository town = community.repositories().get(0);
+
+            // When: what happens is read while things go wrong, once more after more has happened, and held against
+            // what GitHub shows after that has changed without a sign
+            run.untilComplete(Start.AT_THE_BEGINNING);
             time.forward(Duration.ofHours(1));
-            change(community.repositories().get(0), items, random, time.instant());
+            change(town, items, random, time.instant());
             time.forward(Duration.ofHours(1));
-            run.untilComplete();
+            run.untilComplete(Start.AT_THE_BEGINNING);
+            changeWithoutASign(town, random);
+            town.switchIssues(false);
+            run.cycle(Optional.empty(), Start.AT_THE_BEGINNING);
+            town.switchIssues(true);
+            time.forward(Duration.ofHours(1));
+            run.untilComplete(Start.VERIFYING);
 
             // Then
             github.faults().decide(nothing -> Optional.empty());
             assertThat(run.mishaps)
                     .as("seed %d: what happened was %s", seed, run.log)
                     .isPositive();
-            try (Ingester undisturbed = run.ingester(quiet, new MishapSink(quiet, time, Optional.empty(), 0))) {
+            try (Ingester undisturbed =
+                    run.ingester(quiet, new MishapSink(quiet, time, Optional.empty(), 0), Start.AT_THE_BEGINNING)) {
                 assertThat(undisturbed.runCycle().complete()).isTrue();
             }
-            assertThat(WrittenFacts.latest(cluster.clients(), cluster.schemas(), name))
+            assertThat(WrittenFacts.shown(cluster.clients(), cluster.schemas(), name))
                     .as("seed %d: what happened was %s", seed, run.log)
                     .isNotEmpty()
-                    .isEqualTo(WrittenFacts.latest(quiet.clients(), quiet.schemas(), name));
+                    .isEqualTo(WrittenFacts.shown(quiet.clients(), quiet.schemas(), name));
             assertThat(new CommittedRecords(cluster.clients(), cluster.schemas()).latest(Topics.REPOSITORIES))
                     .as("seed %d: what happened was %s", seed, run.log)
                     .containsKey(name)
@@ -126,6 +137,24 @@ class KafkaSoakTest {
             if (number > items || (number % 3 != 0 && random.nextInt(5) == 0)) {
                 Entity.Issue issue = Entity.Issue.opened(number, null, "Later " + number, "Please.", moment);
                 repository.put(number > items ? issue : issue.closed(moment, "completed"));
+            }
+        }
+    }
+
+    /** Members and reviews that vanish leave no new time of change. */
+    private static void changeWithoutASign(SimulatedRepository repository, Random random) {
+        for (Entity entity : repository.everything()) {
+            if (random.nextInt(3) == 0) {
+                continue;
+            }
+            if (entity instanceof Entity.Issue issue) {
+                repository.put(issue.associated("MEMBER"));
+            } else if (entity instanceof Entity.PullRequest pullRequest) {
+                repository.put(pullRequest.associated("MEMBER"));
+            } else if (entity instanceof Entity.IssueComment comment) {
+                repository.put(comment.associated("MEMBER"));
+            } else if (entity instanceof Entity.Review review) {
+                repository.removeReview(review.id());
             }
         }
     }
@@ -157,9 +186,9 @@ class KafkaSoakTest {
             this.time = time;
         }
 
-        void untilComplete() throws InterruptedException {
+        void untilComplete(Start how) throws InterruptedException {
             for (int start = 0; start < MOST_STARTS; start++) {
-                if (cycle(start < MISHAPS ? Optional.of(Mishap.any(random)) : Optional.empty())) {
+                if (cycle(start < MISHAPS ? Optional.of(Mishap.any(random)) : Optional.empty(), how)) {
                     return;
                 }
                 time.forward(Duration.ofMinutes(1));
@@ -168,7 +197,7 @@ class KafkaSoakTest {
         }
 
         /** One process from its start to its end; true if it found everything. */
-        private boolean cycle(Optional<Mishap> mishap) throws InterruptedException {
+        boolean cycle(Optional<Mishap> mishap, Start how) throws InterruptedException {
             int commitsBefore = random.nextInt(3);
             if (random.nextInt(4) == 0) {
                 note("registry away");
@@ -176,7 +205,7 @@ class KafkaSoakTest {
             }
             try {
                 MishapSink sink = new MishapSink(cluster, time, mishap, commitsBefore);
-                try (Ingester ingester = ingester(cluster, sink)) {
+                try (Ingester ingester = ingester(cluster, sink, how)) {
                     return cycle(ingester);
                 } finally {
                     if (sink.happened()) {
@@ -203,16 +232,17 @@ class KafkaSoakTest {
             }
         }
 
-        Ingester ingester(FragileCluster where, MishapSink mishaps) {
+        Ingester ingester(FragileCluster where, MishapSink mishaps, Start how) {
             IngestSettings settings = new IngestSettings(
-                    github.url(),
-                    // One source of every fact: what GraphQL may leave to REST is the soak of ingest alone.
-                    Access.anonymous(),
-                    List.of(repository),
-                    where.clients(),
-                    where.schemas(),
-                    IngestSettings.ONLY_INGEST,
-                    Duration.ofMinutes(1));
+                            github.url(),
+                            // One source of every fact: what GraphQL may leave to REST is the soak of ingest alone.
+                            Access.anonymous(),
+                            List.of(repository),
+                            where.clients(),
+                            where.schemas(),
+                            IngestSettings.ONLY_INGEST,
+                            Duration.ofMinutes(1))
+                    .startingAt(how);
             PageSink sink = new GroupCommitSink(mishaps);
             try {
                 return new Ingester(

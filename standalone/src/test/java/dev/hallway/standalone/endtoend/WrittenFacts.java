@@ -40,11 +40,12 @@ final class WrittenFacts {
     }
 
     /**
-     * Of every entity the snapshot that readers of the topics choose: the latest by GitHub's time, then by ours.
+     * Of every entity that is not deleted the snapshot that readers of the topics choose: the latest by GitHub's time,
+     * then by ours.
      *
      * @param repository whose, in lower case
      */
-    static SortedMap<String, String> latest(Map<String, Object> kafka, SchemaRegistry registry, String repository) {
+    static SortedMap<String, String> shown(Map<String, Object> kafka, SchemaRegistry registry, String repository) {
         Map<String, ConsumerRecord<String, ? extends SpecificRecord>> latest = new HashMap<>();
         FACTS.forEach(topic -> read(topic, kafka, registry, record -> {
             if (record.key().startsWith(repository + "#")) {
@@ -52,7 +53,11 @@ final class WrittenFacts {
             }
         }));
         SortedMap<String, String> facts = new TreeMap<>();
-        latest.forEach((entity, record) -> facts.put(entity, line(record)));
+        latest.forEach((entity, record) -> {
+            if (!isDeleted(record)) {
+                facts.put(entity, line(record));
+            }
+        });
         return facts;
     }
 
@@ -70,6 +75,11 @@ final class WrittenFacts {
         int order = time(one, "updatedAt").compareTo(time(next, "updatedAt"));
         int observed = time(one, "observedAt").compareTo(time(next, "observedAt"));
         return order > 0 || (order == 0 && observed > 0) ? one : next;
+    }
+
+    private static boolean isDeleted(ConsumerRecord<String, ? extends SpecificRecord> record) {
+        Schema.Field field = record.value().getSchema().getField("deleted");
+        return Boolean.TRUE.equals(record.value().get(field.pos()));
     }
 
     /** GitHub keeps no time of the last change of a review. */
