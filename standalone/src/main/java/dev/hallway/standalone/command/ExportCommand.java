@@ -5,6 +5,8 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.streams.table.Table;
+import dev.hallway.streams.table.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,14 +25,8 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class ExportCommand implements Callable<Integer> {
 
-    private static final List<String> TABLES = List.of(
-            "feedback-latency",
-            "feedback-latency-weekly",
-            "first-response",
-            "responsiveness-weekly",
-            "contributor-diversity",
-            "flow-weekly",
-            "references");
+    private static final List<String> TABLES =
+            Tables.ALL.stream().map(Table::name).toList();
 
     private final Parts parts;
 

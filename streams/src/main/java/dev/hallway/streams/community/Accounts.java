@@ -4,14 +4,18 @@ package dev.hallway.streams.community;
 import dev.hallway.streams.change.ChangeKind;
 import dev.hallway.streams.change.Changes;
 import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.state.TableWriter;
 import dev.hallway.streams.store.AccountRow;
 import dev.hallway.streams.store.CommunityKey.OfAccount;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.WeekSet;
 import dev.hallway.streams.week.IsoWeek;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts that contributed to the repositories of a task: how each looked last, and in which weeks it contributed.
@@ -32,11 +36,11 @@ public final class Accounts {
         remembered = new Remembered<>(most);
     }
 
-    /** How the account looked last; only its id is known of one that was never seen. */
-    public Actor actor(String repository, long account) {
+    /** What is known of the account; only its id is of one that was never seen. */
+    public KnownAccount known(String repository, long account) {
         return account == Actor.DELETED_ID
-                ? Actor.DELETED
-                : row(new OfAccount(repository, account)).actor();
+                ? KnownAccount.DELETED
+                : row(new OfAccount(repository, account)).known();
     }
 
     /** All weeks in which the account did anything visible. */
@@ -60,9 +64,22 @@ public final class Accounts {
         if (latest.equals(known.actor())) {
             return;
         }
-        save(key, known.seenAs(latest));
-        if (!latest.looksLike(known.actor()) && !known.activeWeeks().isEmpty()) {
-            changes.note(repository, ChangeKind.ACCOUNT, actor.id());
+        change(key, known, known.seenAs(latest));
+    }
+
+    /** Takes in since when the account is known to merge; one that does since another time has what it did derived anew. */
+    void mergesSince(String repository, long account, @Nullable Instant first) {
+        OfAccount key = new OfAccount(repository, account);
+        AccountRow known = row(key);
+        if (!Objects.equals(known.mergesSince(), first)) {
+            change(key, known, known.mergingSince(first));
+        }
+    }
+
+    private void change(OfAccount key, AccountRow before, AccountRow after) {
+        save(key, after);
+        if (!after.known().countsLike(before.known()) && !before.activeWeeks().isEmpty()) {
+            changes.note(key.repository(), ChangeKind.ACCOUNT, key.account());
         }
     }
 

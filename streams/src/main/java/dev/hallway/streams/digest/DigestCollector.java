@@ -12,6 +12,7 @@ import dev.hallway.streams.digest.DigestModel.WaitingItem;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Contributor;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.week.IsoWeek;
@@ -62,7 +63,7 @@ final class DigestCollector {
                 repository,
                 summary.htmlUrl(),
                 week,
-                DigestModel.DEFINITION_VERSION,
+                Definitions.VERSION,
                 completeness(),
                 asOf,
                 changes(thisWeek, WeekFigures.of(reader, summary, week.previous())),

@@ -45,9 +45,6 @@ public record DigestModel(
         OpenFeedback openFeedback,
         Figure botContributions) {
 
-    /** Version of the metric definitions that the digest follows. */
-    public static final int DEFINITION_VERSION = 1;
-
     /** Gathers the digest from what the reader shows now; the repository must be held by the reader. */
     public static DigestModel of(CommunityReader reader, String repository, IsoWeek week) {
         return new DigestCollector(reader, repository, week).collect();

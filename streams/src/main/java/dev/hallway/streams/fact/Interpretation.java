@@ -67,6 +67,17 @@ public final class Interpretation {
                 0);
     }
 
+    /** What a snapshot of a pull request says that was made by asking for more than the lists show; else null. */
+    public static @Nullable PullRequestDetails details(PullRequest pull) {
+        if (pull.getClosingReferences() == null) {
+            return null;
+        }
+        return new PullRequestDetails(
+                version(pull),
+                Actor.of(pull.getMergedBy(), pull.getObservedAt()).id(),
+                plausibleOrNull(pull.getReadyForReviewAt()));
+    }
+
     /** Which of the snapshots of a pull request it is. */
     public static SnapshotVersion version(PullRequest pull) {
         return new SnapshotVersion(pull.getUpdatedAt(), pull.getObservedAt());

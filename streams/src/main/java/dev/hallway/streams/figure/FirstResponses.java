@@ -28,6 +28,7 @@ final class FirstResponses {
     private final Map<Long, Boolean> wroteAsMaintainer = new HashMap<>();
     private @Nullable Candidate first;
     private @Nullable Candidate firstByMaintainer;
+    private @Nullable Candidate firstReview;
 
     FirstResponses(Participant opener, Instant openedAt) {
         this.opener = opener;
@@ -46,6 +47,9 @@ final class FirstResponses {
         if (author.maintainer()) {
             firstByMaintainer = earlier(firstByMaintainer, candidate);
         }
+        if (kind != CountedContribution.Kind.ISSUE_COMMENT) {
+            firstReview = earlier(firstReview, candidate);
+        }
     }
 
     /** The first response by another human; null while waiting. */
@@ -58,6 +62,12 @@ final class FirstResponses {
     @Nullable
     Response firstByMaintainer() {
         return response(firstByMaintainer);
+    }
+
+    /** When the first review or review comment by another human became visible; null if there is none. */
+    @Nullable
+    Instant firstReviewAt() {
+        return firstReview == null ? null : firstReview.at();
     }
 
     /** Distinct people who wrote in the item, the opener included, and never as a maintainer. */

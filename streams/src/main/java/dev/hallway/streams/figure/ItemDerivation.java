@@ -2,9 +2,9 @@
 package dev.hallway.streams.figure;
 
 import dev.hallway.health.StoryState;
-import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.CommentSnapshot;
 import dev.hallway.streams.fact.ItemSnapshot;
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.people.Participant;
 import dev.hallway.streams.read.CountedContribution;
@@ -30,7 +30,7 @@ public final class ItemDerivation {
 
     private final ItemSnapshot item;
     private final Classification classification;
-    private final LongFunction<Actor> actors;
+    private final LongFunction<KnownAccount> accounts;
     private final Participant author;
     private final FirstResponses responses;
     private final Map<Long, CommentSnapshot> reviews = new HashMap<>();
@@ -38,13 +38,13 @@ public final class ItemDerivation {
     /**
      * Begins with an item.
      *
-     * @param actors the account of an id, as last seen
+     * @param accounts what is known of the account of an id
      */
-    public ItemDerivation(ItemSnapshot item, Classification classification, LongFunction<Actor> actors) {
+    public ItemDerivation(ItemSnapshot item, Classification classification, LongFunction<KnownAccount> accounts) {
         this.item = item;
         this.classification = classification;
-        this.actors = actors;
-        author = classification.participant(actors.apply(item.author()), item.association());
+        this.accounts = accounts;
+        author = classification.participant(accounts.apply(item.author()), item.association(), item.openedAt());
         responses = new FirstResponses(author, item.openedAt());
     }
 
@@ -55,7 +55,8 @@ public final class ItemDerivation {
         }
         Instant at = comment.visibleAt(reviews.get(key.review()));
         if (at != null) {
-            Participant writer = classification.participant(actors.apply(comment.author()), comment.association());
+            Participant writer =
+                    classification.participant(accounts.apply(comment.author()), comment.association(), at);
             responses.add(key.kind(), key.id(), at, writer);
         }
     }
@@ -77,6 +78,7 @@ public final class ItemDerivation {
         return known.event(opened()) != null
                 && Objects.equals(known.first(), responses.first())
                 && Objects.equals(known.firstByMaintainer(), responses.firstByMaintainer())
+                && Objects.equals(known.firstReviewAt(), responses.firstReviewAt())
                 && known.participants() == participants()
                 && known.state() == state;
     }
@@ -88,7 +90,8 @@ public final class ItemDerivation {
      */
     public Outcome outcome(@Nullable LinkSummary links) {
         if (item.deleted()) {
-            return new Outcome(false, author.kind(), author.maintainer(), null, null, 0, null, null, List.of(), 0, 0);
+            return new Outcome(
+                    false, author.kind(), author.maintainer(), null, null, null, 0, null, null, List.of(), 0, 0);
         }
         Answer answer =
                 links == null ? null : links.firstMerge().map(this::answer).orElse(null);
@@ -98,6 +101,7 @@ public final class ItemDerivation {
                 author.maintainer(),
                 responses.first(),
                 responses.firstByMaintainer(),
+                responses.firstReviewAt(),
                 participants(),
                 answer,
                 links == null ? null : state(links),
@@ -112,7 +116,7 @@ public final class ItemDerivation {
             throw new IllegalStateException(
                     "The answer " + merge.repository() + "#" + merge.number() + " is not merged");
         }
-        Participant mergeAuthor = classification.participant(merge.author(), merge.association());
+        Participant mergeAuthor = classification.participant(merge.author(), merge.association(), merge.openedAt());
         return new Answer(
                 merge.repository(),
                 merge.number(),

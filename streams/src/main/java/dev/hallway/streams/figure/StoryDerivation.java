@@ -77,7 +77,7 @@ public final class StoryDerivation {
                 .setRepository(link.repository())
                 .setNumber(link.number())
                 .setTitle(link.title())
-                .setAuthor(login(link.author()))
+                .setAuthor(login(link.author().actor()))
                 .setAuthorship(authorship(link))
                 .setEvidence(link.evidence())
                 .setFacet(link.facet())
@@ -88,7 +88,7 @@ public final class StoryDerivation {
     }
 
     private Authorship authorship(Link link) {
-        Participant author = classification.participant(link.author(), link.association());
+        Participant author = classification.participant(link.author(), link.association(), link.openedAt());
         if (author.isBot()) {
             return Authorship.BOT;
         }

@@ -2,8 +2,8 @@
 package dev.hallway.streams.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.json.Json;
+import dev.hallway.streams.read.Definitions;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,6 @@ record Envelope(
         Freshness freshness,
         int definitionVersion) {
 
-    static final int DEFINITION_VERSION = DigestModel.DEFINITION_VERSION;
-
     static void write(Context context, Object data, Freshness freshness) {
         write(context, data, null, freshness);
     }
@@ -30,6 +28,6 @@ record Envelope(
     static void write(Context context, Object data, @Nullable Long next, Freshness freshness) {
         freshness.writeHeaders(context);
         context.contentType("application/json");
-        context.result(Json.bytes(new Envelope(data, next, freshness, DEFINITION_VERSION)));
+        context.result(Json.bytes(new Envelope(data, next, freshness, Definitions.VERSION)));
     }
 }

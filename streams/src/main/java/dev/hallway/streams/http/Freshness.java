@@ -2,6 +2,7 @@
 package dev.hallway.streams.http;
 
 import dev.hallway.streams.read.CompletenessNote;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.read.RepositorySummary;
 import io.javalin.http.Context;
@@ -48,6 +49,6 @@ record Freshness(
         context.header("Hallway-Complete", Boolean.toString(completeness.complete()));
         context.header("Hallway-Completeness", completeness.words());
         context.header("Hallway-Served-By", servedBy);
-        context.header("Hallway-Definition-Version", Integer.toString(Envelope.DEFINITION_VERSION));
+        context.header("Hallway-Definition-Version", Integer.toString(Definitions.VERSION));
     }
 }

@@ -5,11 +5,13 @@ import dev.hallway.contract.ItemKey;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.streams.community.Community;
+import dev.hallway.streams.community.Merges;
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.GitHubAnswer;
 import dev.hallway.streams.fact.Interpretation;
 import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.fact.Limits;
+import dev.hallway.streams.fact.PullRequestDetails;
 import dev.hallway.streams.fact.PullRequestReferences;
 import dev.hallway.streams.fact.References;
 import dev.hallway.streams.store.CommunityKey.OfItem;
@@ -20,6 +22,7 @@ import dev.hallway.streams.store.Outcome;
 import dev.hallway.streams.store.ReferencesRow;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +31,17 @@ import org.jspecify.annotations.Nullable;
 public final class ItemIntake {
 
     private final Community community;
+    private final Merges merges;
 
     public ItemIntake(Community community) {
         this.community = community;
+        merges = new Merges(community);
     }
 
     public void record(ItemKey key, Issue issue) {
         ItemSnapshot arrived = Interpretation.item(issue);
         Actor author = Actor.of(issue.getAuthor(), issue.getObservedAt());
-        record(key, row(key), arrived, author, false);
+        record(key, row(key), arrived, null, author, false);
     }
 
     public void record(ItemKey key, PullRequest pull) {
@@ -49,22 +54,33 @@ public final class ItemIntake {
         boolean refersToNothing = known == null && inText.equals(References.NONE) && answer == null;
         boolean referencesChanged =
                 !refersToNothing && recordReferences(key, isLater(arrived, known) ? inText : null, base(pull), answer);
-        record(key, known, arrived, author, referencesChanged);
+        if (!arrived.deleted()) {
+            community.accounts().see(key.repository(), Actor.of(pull.getMergedBy(), pull.getObservedAt()));
+        }
+        record(key, known, arrived, Interpretation.details(pull), author, referencesChanged);
     }
 
     private void record(
-            ItemKey key, @Nullable ItemRow known, ItemSnapshot arrived, Actor author, boolean referencesChanged) {
+            ItemKey key,
+            @Nullable ItemRow known,
+            ItemSnapshot arrived,
+            @Nullable PullRequestDetails told,
+            Actor author,
+            boolean referencesChanged) {
         // What is told of something deleted is what was last known of it, and old.
         if (!arrived.deleted()) {
             community.accounts().see(key.repository(), author);
         }
+        PullRequestDetails details = PullRequestDetails.later(known == null ? null : known.details(), told);
         if (isLater(arrived, known)) {
             boolean linksChanged = referencesChanged
                     || (known != null && known.linksChanged())
                     || linksDiffer(known == null ? null : known.snapshot(), arrived);
-            save(key, new ItemRow(arrived, linksChanged, known == null ? Outcome.NONE : known.outcome()));
-        } else if (referencesChanged && known != null) {
-            save(key, known.withLinksChanged());
+            Outcome outcome = known == null ? Outcome.NONE : known.outcome();
+            save(key, known, new ItemRow(arrived, details, linksChanged, outcome));
+        } else if (known != null && (referencesChanged || !Objects.equals(details, known.details()))) {
+            ItemRow row = referencesChanged ? known.withLinksChanged() : known;
+            save(key, known, row.with(details));
         }
     }
 
@@ -72,8 +88,10 @@ public final class ItemIntake {
         return community.tables().get(CommunityTables.ITEMS, OfItem.of(key));
     }
 
-    private void save(ItemKey key, ItemRow row) {
-        community.tables().put(CommunityTables.ITEMS, OfItem.of(key), row);
+    private void save(ItemKey key, @Nullable ItemRow before, ItemRow after) {
+        OfItem item = OfItem.of(key);
+        community.tables().put(CommunityTables.ITEMS, item, after);
+        merges.replace(item, before == null ? Optional.empty() : before.merge(), after.merge());
         community.itemChanged(key.repository(), key.number());
     }
 

@@ -2,7 +2,8 @@
 package dev.hallway.streams.people;
 
 import dev.hallway.github.AuthorAssociation;
-import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.KnownAccount;
+import java.time.Instant;
 
 /**
  * Who is a person, a bot, a maintainer: the only place that says so.
@@ -12,10 +13,17 @@ import dev.hallway.streams.fact.Actor;
  */
 public interface Classification {
 
-    /** What the account is in a contribution made with the given association. */
-    Participant participant(Actor actor, AuthorAssociation association);
+    /** What the account is in a contribution made at the given moment with the given association. */
+    Participant participant(KnownAccount account, AuthorAssociation association, Instant at);
 
-    /** What GitHub itself says: the type and login of the account, and the association with the repository. */
+    /** The same where no association is told. */
+    default Participant participant(KnownAccount account, Instant at) {
+        return participant(account, AuthorAssociation.UNKNOWN, at);
+    }
+
+    /**
+     * What GitHub itself says: the type and login of the account, its association with the repository, and who merged.
+     */
     static Classification byGitHub() {
         return new GitHubClassification();
     }

@@ -3,7 +3,9 @@ package dev.hallway.streams.people;
 
 import dev.hallway.github.AuthorAssociation;
 import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.people.Participant.Kind;
+import java.time.Instant;
 
 /** What the metric definitions make of what GitHub says of an account. */
 final class GitHubClassification implements Classification {
@@ -11,9 +13,11 @@ final class GitHubClassification implements Classification {
     private static final String BOT_SUFFIX = "[bot]";
 
     @Override
-    public Participant participant(Actor actor, AuthorAssociation association) {
+    public Participant participant(KnownAccount account, AuthorAssociation association, Instant at) {
+        Actor actor = account.actor();
         Kind kind = kind(actor);
-        return new Participant(kind, actor.id(), actor.login(), kind != Kind.BOT && isMaintainers(association));
+        boolean maintainer = kind != Kind.BOT && (isMaintainers(association) || account.hadMergedBy(at));
+        return new Participant(kind, actor.id(), actor.login(), maintainer);
     }
 
     private static Kind kind(Actor actor) {

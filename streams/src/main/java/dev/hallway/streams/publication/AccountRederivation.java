@@ -3,7 +3,7 @@ package dev.hallway.streams.publication;
 
 import dev.hallway.streams.change.ChangeKind;
 import dev.hallway.streams.community.Community;
-import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.TableReader.Row;
 import dev.hallway.streams.store.CommunityKey.OfAccount;
@@ -33,10 +33,10 @@ final class AccountRederivation {
 
     /** Notes what the account did in its next week; after the last one, that the account changed is forgotten. */
     void advance(OfAccount key) {
-        Actor actor = community.accounts().actor(key.repository(), key.account());
+        KnownAccount account = community.accounts().known(key.repository(), key.account());
         Reached known = reached.get(key);
         // What it is may have changed once more: then what was noted before may have been derived too early.
-        IsoWeek from = known == null || !known.actor.looksLike(actor) ? new IsoWeek(0) : known.next;
+        IsoWeek from = known == null || !known.account.countsLike(account) ? new IsoWeek(0) : known.next;
         Optional<IsoWeek> week = community
                 .accounts()
                 .activeWeeks(key.repository(), key.account())
@@ -46,7 +46,7 @@ final class AccountRederivation {
             community.changes().forget(key.repository(), ChangeKind.ACCOUNT, key.account());
             return;
         }
-        reached.put(key, new Reached(actor, week.get().next()));
+        reached.put(key, new Reached(account, week.get().next()));
         community.weekChanged(key.repository(), week.get());
         try (Scan<OfEvent, WeekEvent> scan =
                 community.tables().scan(CommunityTables.EVENTS, new OfWeek(key.repository(), week.get()))) {
@@ -70,5 +70,5 @@ final class AccountRederivation {
         }
     }
 
-    private record Reached(Actor actor, IsoWeek next) {}
+    private record Reached(KnownAccount account, IsoWeek next) {}
 }

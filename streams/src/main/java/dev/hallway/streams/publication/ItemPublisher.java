@@ -8,6 +8,7 @@ import dev.hallway.streams.community.WeekEvents;
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.CommentSnapshot;
 import dev.hallway.streams.fact.ItemSnapshot;
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.figure.ItemDerivation;
 import dev.hallway.streams.figure.LinkSummary;
 import dev.hallway.streams.figure.StoryDerivation;
@@ -68,12 +69,12 @@ final class ItemPublisher {
             return;
         }
         ItemSnapshot item = row.snapshot();
-        Actor author = community.accounts().actor(key.repository(), item.author());
+        KnownAccount author = community.accounts().known(key.repository(), item.author());
         long leftOut = row.linksChanged()
                 ? links.write(new ItemKey(key.repository(), key.number()), item, author)
                 : row.outcome().referencesLeftOut();
         ItemDerivation derivation = new ItemDerivation(
-                item, classification, account -> community.accounts().actor(key.repository(), account));
+                item, classification, account -> community.accounts().known(key.repository(), account));
         boolean countsAnother = row.outcome().counts() == item.deleted();
         List<Row<OfComment, CommentSnapshot>> comments = new ArrayList<>();
         try (Scan<OfComment, CommentSnapshot> scan = community.tables().scan(CommunityTables.COMMENTS, key)) {
@@ -92,11 +93,11 @@ final class ItemPublisher {
         Outcome outcome = derivation.outcome(linked);
         recount(key, comments, outcome.counts());
         replaceEvents(key, row.outcome(), outcome);
-        long fingerprint = publishStory(key, row, author, outcome, linked);
+        long fingerprint = publishStory(key, row, author.actor(), outcome, linked);
         Outcome published = outcome.published(fingerprint, leftOut);
         nameWhatIsLeftOut(key.repository(), row.outcome(), published);
         if (row.linksChanged() || !published.equals(row.outcome())) {
-            community.tables().put(CommunityTables.ITEMS, key, new ItemRow(item, false, published));
+            community.tables().put(CommunityTables.ITEMS, key, row.derivedAs(published));
         }
     }
 

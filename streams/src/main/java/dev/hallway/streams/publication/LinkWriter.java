@@ -5,9 +5,9 @@ import dev.hallway.contract.ItemKey;
 import dev.hallway.streams.community.Community;
 import dev.hallway.streams.community.Notice.LinkChanged;
 import dev.hallway.streams.community.RepositoryNames;
-import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.CurrentReferences;
 import dev.hallway.streams.fact.ItemSnapshot;
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.fact.References;
 import dev.hallway.streams.read.ItemView.Reference;
 import dev.hallway.streams.store.CommunityKey.OfItem;
@@ -37,7 +37,7 @@ final class LinkWriter {
      *
      * @return how many references are not kept
      */
-    long write(ItemKey source, ItemSnapshot item, Actor author) {
+    long write(ItemKey source, ItemSnapshot item, KnownAccount author) {
         OfItem key = OfItem.of(source);
         ReferencesRow row = community.tables().get(CommunityTables.REFERENCES, key);
         if (row == null) {
@@ -89,7 +89,7 @@ final class LinkWriter {
         return new ItemKey(reference.repository(), reference.number());
     }
 
-    private static Link link(ItemSnapshot pull, Actor author, Reference reference) {
+    private static Link link(ItemSnapshot pull, KnownAccount author, Reference reference) {
         return new Link(
                 pull.repository(),
                 pull.number(),

@@ -52,8 +52,9 @@ final class WeekPublisher {
                             kind,
                             event,
                             classification.participant(
-                                    community.accounts().actor(key.repository(), event.account()),
-                                    event.association()));
+                                    community.accounts().known(key.repository(), event.account()),
+                                    event.association(),
+                                    event.time()));
                 }
             }
         }

@@ -2,6 +2,7 @@
 package dev.hallway.streams.query;
 
 import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.store.AccountRow;
 import dev.hallway.streams.store.CommunityKey.OfAccount;
@@ -22,8 +23,8 @@ final class KnownAccounts {
         this.repository = repository;
     }
 
-    Actor actor(long account) {
-        return account == Actor.DELETED_ID ? Actor.DELETED : row(account).actor();
+    KnownAccount known(long account) {
+        return account == Actor.DELETED_ID ? KnownAccount.DELETED : row(account).known();
     }
 
     WeekSet weeks(long account) {

@@ -7,15 +7,22 @@ import dev.hallway.health.FlowWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
+import dev.hallway.streams.fact.ItemSnapshot;
+import dev.hallway.streams.figure.Backlog;
 import dev.hallway.streams.figure.ContributionTally;
 import dev.hallway.streams.figure.FlowDerivation;
 import dev.hallway.streams.figure.LinkSummary;
+import dev.hallway.streams.figure.MergingTally;
 import dev.hallway.streams.figure.StoryDerivation;
 import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.Participant;
+import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Contributor;
 import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.read.MergingWeek;
+import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
@@ -34,11 +41,14 @@ import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.store.WeekRow;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -141,8 +151,7 @@ public final class StoreReader implements CommunityReader {
         forEachContribution(
                 key,
                 new WeekRange(week, week),
-                (event, row) -> contributions.add(Views.contribution(
-                        event, row, classification.participant(accounts.actor(row.account()), row.association()))));
+                (event, row) -> contributions.add(Views.contribution(event, row, participant(accounts, row))));
         contributions.sort(Comparator.comparing(CountedContribution::time)
                 .thenComparing(CountedContribution::kind)
                 .thenComparing(CountedContribution::id));
@@ -150,9 +159,50 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
+    public List<MergingWeek> merging(String repository, WeekRange range) {
+        String key = key(repository);
+        Views views = new Views(tables, classification, key);
+        SortedMap<IsoWeek, MergingTally> weeks = new TreeMap<>();
+        forEachContribution(key, range, (event, row) -> {
+            if (event.kind() == WeekEvent.Kind.PULL_REQUEST_MERGED) {
+                ItemRow item = tables.get(CommunityTables.ITEMS, new OfItem(key, event.number()));
+                if (item != null) {
+                    weeks.computeIfAbsent(event.week(), week -> new MergingTally())
+                            .add(views.pullRequest(item), row.time());
+                }
+            }
+        });
+        return weeks.entrySet().stream()
+                .map(week -> week.getValue().row(week.getKey()))
+                .toList();
+    }
+
+    @Override
+    public List<BacklogWeek> backlog(String repository, WeekRange range) {
+        Backlog backlog = new Backlog();
+        try (Scan<OfItem, ItemRow> items = tables.scan(CommunityTables.ITEMS, new OfRepository(key(repository)))) {
+            items.forEach(row -> {
+                ItemSnapshot item = row.value().snapshot();
+                if (!item.deleted()) {
+                    Instant closedAt = item.mergedAt() == null ? item.closedAt() : item.mergedAt();
+                    backlog.add(item.isIssue(), item.openedAt(), closedAt);
+                }
+            });
+        }
+        return backlog.rows(flow(repository, range).stream()
+                .map(week -> IsoWeek.parse(week.getWeek()))
+                .toList());
+    }
+
+    @Override
+    public void forEachNewcomer(String repository, Consumer<Newcomer> consumer) {
+        new Newcomers(tables, classification, key(repository)).forEach(consumer);
+    }
+
+    @Override
     public void forEachItem(String repository, Consumer<ItemView> consumer) {
         String key = key(repository);
-        Views views = new Views(tables, key);
+        Views views = new Views(tables, classification, key);
         try (Scan<OfItem, ItemRow> items = tables.scan(CommunityTables.ITEMS, new OfRepository(key))) {
             while (items.hasNext()) {
                 views.item(items.next().value()).ifPresent(consumer);
@@ -164,7 +214,7 @@ public final class StoreReader implements CommunityReader {
     public Optional<ItemView> item(String repository, long number) {
         String key = key(repository);
         ItemRow row = tables.get(CommunityTables.ITEMS, new OfItem(key, number));
-        return row == null ? Optional.empty() : new Views(tables, key).item(row);
+        return row == null ? Optional.empty() : new Views(tables, classification, key).item(row);
     }
 
     @Override
@@ -212,7 +262,8 @@ public final class StoreReader implements CommunityReader {
             scan.forEach(link -> links.add(link.value()));
         }
         KnownAccounts accounts = new KnownAccounts(tables, key.repository());
-        return stories.story(row.snapshot(), accounts.actor(row.snapshot().author()), row.outcome(), links);
+        return stories.story(
+                row.snapshot(), accounts.known(row.snapshot().author()).actor(), row.outcome(), links);
     }
 
     private <R> List<R> weeks(String repository, WeekRange range, Function<WeekRow, @Nullable R> figures) {
@@ -239,12 +290,12 @@ public final class StoreReader implements CommunityReader {
 
     private ContributionTally tally(String key, WeekRange range, KnownAccounts accounts) {
         ContributionTally tally = new ContributionTally();
-        forEachContribution(
-                key,
-                range,
-                (event, row) ->
-                        tally.add(classification.participant(accounts.actor(row.account()), row.association())));
+        forEachContribution(key, range, (event, row) -> tally.add(participant(accounts, row)));
         return tally;
+    }
+
+    private Participant participant(KnownAccounts accounts, WeekEvent event) {
+        return classification.participant(accounts.known(event.account()), event.association(), event.time());
     }
 
     private void forEachContribution(String key, WeekRange range, BiConsumer<OfEvent, WeekEvent> consumer) {

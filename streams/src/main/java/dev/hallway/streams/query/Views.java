@@ -3,22 +3,28 @@ package dev.hallway.streams.query;
 
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.ItemSnapshot;
+import dev.hallway.streams.fact.PullRequestDetails;
 import dev.hallway.streams.fact.References;
+import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.people.Participant;
 import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.CountedContribution.CountedAs;
 import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.read.PullRequestView;
+import dev.hallway.streams.read.PullRequestView.Merger;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.store.CommunityKey.OfEvent;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ItemRow;
+import dev.hallway.streams.store.ItemRow.Merge;
 import dev.hallway.streams.store.Outcome;
 import dev.hallway.streams.store.Outcome.Response;
 import dev.hallway.streams.store.ReferencesRow;
 import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +33,12 @@ final class Views {
 
     private final TableReader tables;
     private final String repository;
+    private final Classification classification;
     private final KnownAccounts accounts;
 
-    Views(TableReader tables, String repository) {
+    Views(TableReader tables, Classification classification, String repository) {
         this.tables = tables;
+        this.classification = classification;
         this.repository = repository;
         accounts = new KnownAccounts(tables, repository);
     }
@@ -49,7 +57,7 @@ final class Views {
                 item.kind(),
                 item.htmlUrl(),
                 item.title(),
-                accounts.actor(item.author()).login(),
+                accounts.known(item.author()).actor().login(),
                 outcome.author() == Participant.Kind.BOT,
                 outcome.authorIsMaintainer(),
                 isNewcomer(item, outcome),
@@ -61,7 +69,28 @@ final class Views {
                 response(item, outcome.firstByMaintainer()),
                 references.kept(),
                 references.found(),
-                outcome.answer()));
+                outcome.answer(),
+                item.isIssue() ? null : pullRequest(row)));
+    }
+
+    /** What only a pull request has. */
+    PullRequestView pullRequest(ItemRow row) {
+        ItemSnapshot item = row.snapshot();
+        PullRequestDetails details = row.details();
+        Instant marked = details == null || details.readyAt() == null ? item.openedAt() : details.readyAt();
+        return new PullRequestView(
+                item.draft() ? null : marked,
+                row.outcome().firstReviewAt(),
+                row.merge().map(merge -> merger(item, merge)).orElse(null));
+    }
+
+    private @Nullable Merger merger(ItemSnapshot item, Merge merge) {
+        Participant merger = classification.participant(accounts.known(merge.account()), merge.at());
+        Participant author =
+                classification.participant(accounts.known(item.author()), item.association(), item.openedAt());
+        return merger.isKnownPerson()
+                ? new Merger(merger.person(), merger.maintainer(), merger.isSamePersonAs(author))
+                : null;
     }
 
     static CountedContribution contribution(OfEvent key, WeekEvent event, Participant participant) {

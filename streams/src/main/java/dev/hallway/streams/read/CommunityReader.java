@@ -48,6 +48,15 @@ public interface CommunityReader {
     /** Every contribution that the week's diversity counted or set apart, oldest first. */
     List<CountedContribution> contributions(String repository, IsoWeek week);
 
+    /** Weeks with at least one merge, in order. */
+    List<MergingWeek> merging(String repository, WeekRange weeks);
+
+    /** What was open at the end of every week that has a flow, in order. */
+    List<BacklogWeek> backlog(String repository, WeekRange weeks);
+
+    /** Hands every known person who contributed to the consumer, by when they came, then by login. */
+    void forEachNewcomer(String repository, Consumer<Newcomer> consumer);
+
     /** Hands every issue and pull request of the repository to the consumer, by number. */
     void forEachItem(String repository, Consumer<ItemView> consumer);
 

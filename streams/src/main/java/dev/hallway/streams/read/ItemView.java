@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param references what a pull request refers to, closing references first; as many as are kept
  * @param referencesFound how many references there are, kept or not
  * @param answer the merge that answered a feedback issue; null if there is none
+ * @param pullRequest what only a pull request has; null for an issue
  */
 public record ItemView(
         String repository,
@@ -46,7 +47,8 @@ public record ItemView(
         @Nullable Response firstMaintainerResponse,
         List<Reference> references,
         long referencesFound,
-        @Nullable Answer answer) {
+        @Nullable Answer answer,
+        @Nullable PullRequestView pullRequest) {
 
     /** Issue or pull request. */
     public enum Kind {

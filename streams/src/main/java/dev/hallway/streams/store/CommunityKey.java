@@ -7,6 +7,7 @@ import dev.hallway.streams.state.KeyReader;
 import dev.hallway.streams.state.KeyWriter;
 import dev.hallway.streams.state.StoreKey;
 import dev.hallway.streams.week.IsoWeek;
+import java.time.Instant;
 
 /** The keys of the tables; repositories are {@code owner/repo} in lower case. */
 public sealed interface CommunityKey extends StoreKey {
@@ -169,6 +170,23 @@ public sealed interface CommunityKey extends StoreKey {
         @Override
         public void writeTo(KeyWriter writer) {
             writer.text(repository).int64(account);
+        }
+    }
+
+    /**
+     * A merge of a pull request by an account: the first of an account stands first.
+     *
+     * @param at when, UTC
+     * @param number the pull request
+     */
+    record OfMerge(String repository, long account, Instant at, long number) implements CommunityKey {
+        static OfMerge read(KeyReader reader) {
+            return new OfMerge(reader.text(), reader.int64(), Instant.ofEpochMilli(reader.int64()), reader.int64());
+        }
+
+        @Override
+        public void writeTo(KeyWriter writer) {
+            writer.text(repository).int64(account).int64(at.toEpochMilli()).int64(number);
         }
     }
 

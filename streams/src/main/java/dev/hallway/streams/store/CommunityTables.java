@@ -10,6 +10,7 @@ import dev.hallway.streams.store.CommunityKey.OfComment;
 import dev.hallway.streams.store.CommunityKey.OfEvent;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfLink;
+import dev.hallway.streams.store.CommunityKey.OfMerge;
 import dev.hallway.streams.store.CommunityKey.OfName;
 import dev.hallway.streams.store.CommunityKey.OfNameUse;
 import dev.hallway.streams.store.CommunityKey.OfRepository;
@@ -52,6 +53,9 @@ public final class CommunityTables {
     /** Every account that contributed. */
     public static final Table<OfAccount, AccountRow> ACCOUNTS =
             new Table<>(8, "accounts", OfAccount::read, RecordCodec.of(AccountRow.class, WeekSet.class, WeekSet.CODEC));
+
+    /** Who merged which pull request, where that is known: only the keys say anything. */
+    public static final Table<OfMerge, Boolean> MERGES = new Table<>(12, "merges", OfMerge::read, Fields.FLAG);
 
     /** Which repositories claim a name, with GitHub's id of each: of all partitions, in each. */
     public static final Table<OfName, Long> NAME_CLAIMS = new Table<>(9, "name claims", OfName::read, Fields.NUMBER);

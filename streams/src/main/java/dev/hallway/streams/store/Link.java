@@ -4,7 +4,7 @@ package dev.hallway.streams.store;
 import dev.hallway.github.AuthorAssociation;
 import dev.hallway.health.Evidence;
 import dev.hallway.health.Facet;
-import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.KnownAccount;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param repository {@code owner/repo} of the pull request as GitHub writes it
  * @param number its number
  * @param title title, untrusted text
- * @param author who opened it, as last seen where it lies
+ * @param author who opened it, as known where it lies
  * @param association the author's association with its repository
  * @param evidence what links the two
  * @param facet what kind of answer it is
@@ -26,7 +26,7 @@ public record Link(
         String repository,
         long number,
         String title,
-        Actor author,
+        KnownAccount author,
         AuthorAssociation association,
         Evidence evidence,
         Facet facet,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param author what its author is
  * @param first the first response by another human; null while waiting
  * @param firstByMaintainer the first response by a maintainer; null while waiting
+ * @param firstReviewAt when the first review or review comment by another human became visible; null if there is none
  * @param participants distinct people other than maintainers who wrote in the issue; 0 for a pull request
  * @param answer the merge that answered it; null if there is none
  * @param state how far its story has come; null if it has none
@@ -28,6 +29,7 @@ public record Outcome(
         boolean authorIsMaintainer,
         @Nullable Response first,
         @Nullable Response firstByMaintainer,
+        @Nullable Instant firstReviewAt,
         long participants,
         @Nullable Answer answer,
         @Nullable StoryState state,
@@ -37,7 +39,7 @@ public record Outcome(
 
     /** Of an item that was never derived. */
     public static final Outcome NONE =
-            new Outcome(true, Participant.Kind.UNKNOWN, false, null, null, 0, null, null, List.of(), 0, 0);
+            new Outcome(true, Participant.Kind.UNKNOWN, false, null, null, null, 0, null, null, List.of(), 0, 0);
 
     /** Copies the list. */
     public Outcome {
@@ -62,6 +64,7 @@ public record Outcome(
                 authorIsMaintainer,
                 first,
                 firstByMaintainer,
+                firstReviewAt,
                 participants,
                 answer,
                 state,

@@ -6,7 +6,9 @@ import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ItemView.Answer;
 import dev.hallway.streams.read.ItemView.Reference;
 import dev.hallway.streams.read.ItemView.Response;
+import dev.hallway.streams.read.PullRequestView;
 import dev.hallway.streams.week.IsoWeek;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,6 +28,13 @@ final class ItemTables {
             "repository,number,kind,opened_at,author_is_bot,first_response_at,first_response_seconds,"
                     + "responder_is_maintainer,first_maintainer_response_at,first_maintainer_response_seconds",
             rows(ItemTables::responseRow));
+
+    static final Table PULL_REQUESTS = Table.of(
+            "pull-requests",
+            "repository,number,opened_at,ready_at,first_review_at,merged_at,closed_at,author_is_bot,"
+                    + "author_is_maintainer,merged_by_maintainer,open_to_merge_seconds,ready_to_merge_seconds,"
+                    + "first_review_seconds",
+            rows(ItemTables::pullRequestRow));
 
     static final Table REFERENCES = Table.of(
             "references",
@@ -73,6 +82,32 @@ final class ItemTables {
                 .flag(first == null ? null : first.byMaintainer())
                 .moment(maintainer == null ? null : maintainer.at())
                 .number(maintainer == null ? null : maintainer.seconds()));
+    }
+
+    private static void pullRequestRow(ItemView item, Consumer<Row> consumer) {
+        PullRequestView pull = item.pullRequest();
+        if (pull == null) {
+            return;
+        }
+        Long readyToMerge = seconds(pull.readyAt(), item.mergedAt());
+        consumer.accept(new Row()
+                .text(item.repository())
+                .number(item.number())
+                .moment(item.openedAt())
+                .moment(pull.readyAt())
+                .moment(pull.firstReviewAt())
+                .moment(item.mergedAt())
+                .moment(item.closedAt())
+                .flag(item.authorIsBot())
+                .flag(item.authorIsMaintainer())
+                .flag(pull.merger() == null ? null : pull.merger().maintainer())
+                .number(seconds(item.openedAt(), item.mergedAt()))
+                .number(readyToMerge == null || readyToMerge < 0 ? null : readyToMerge)
+                .number(seconds(item.openedAt(), pull.firstReviewAt())));
+    }
+
+    private static @Nullable Long seconds(@Nullable Instant from, @Nullable Instant to) {
+        return from == null || to == null ? null : to.getEpochSecond() - from.getEpochSecond();
     }
 
     private static void referenceRows(CommunityReader reader, ItemView item, Consumer<Row> consumer) {

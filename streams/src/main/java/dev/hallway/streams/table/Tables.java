@@ -15,7 +15,12 @@ public final class Tables {
             WeeklyTables.responsiveness(Weeks.known()),
             WeeklyTables.contributorDiversity(Weeks.known()),
             WeeklyTables.flow(Weeks.known()),
-            ItemTables.REFERENCES);
+            ItemTables.REFERENCES,
+            ItemTables.PULL_REQUESTS,
+            PeopleTables.MERGING,
+            PeopleTables.NEWCOMERS,
+            PeopleTables.NEWCOMER_COHORTS,
+            PeopleTables.BACKLOG);
 
     private Tables() {}
 

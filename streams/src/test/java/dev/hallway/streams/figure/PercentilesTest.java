@@ -9,6 +9,7 @@ import dev.hallway.github.AuthorAssociation;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.people.Participant;
 import dev.hallway.streams.store.WeekEvent;
@@ -33,8 +34,9 @@ class PercentilesTest {
         Topics.FLOW.valueSerde(SchemaRegistry.at("mock://percentiles")).close();
     }
 
-    private static final Participant ALICE =
-            Classification.byGitHub().participant(new Actor(1, "alice", false, 0), AuthorAssociation.NONE);
+    private static final Participant ALICE = Classification.byGitHub()
+            .participant(
+                    new KnownAccount(new Actor(1, "alice", false, 0), null), AuthorAssociation.NONE, Instant.EPOCH);
 
     @Property(tries = 200)
     void shouldBeThoseOfANaiveComputation(

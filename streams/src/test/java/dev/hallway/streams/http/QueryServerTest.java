@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.health.StoryState;
 import dev.hallway.service.http.HttpServer;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.SecretsCommunity;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class QueryServerTest {
         assertThat(answer.at("/freshness/completeness/words").asText()).startsWith("1049 of 1060 numbers are");
         assertThat(answer.at("/freshness/servedBy").asText())
                 .isEqualTo(server.address().getAuthority());
-        assertThat(answer.at("/definitionVersion").asInt()).isEqualTo(1);
+        assertThat(answer.at("/definitionVersion").asInt()).isEqualTo(Definitions.VERSION);
     }
 
     @Test

@@ -133,6 +133,21 @@ public class InMemoryCommunity implements CommunityReader {
     }
 
     @Override
+    public List<MergingWeek> merging(String repository, WeekRange weeks) {
+        return List.of();
+    }
+
+    @Override
+    public List<BacklogWeek> backlog(String repository, WeekRange weeks) {
+        return List.of();
+    }
+
+    @Override
+    public void forEachNewcomer(String repository, Consumer<Newcomer> consumer) {
+        // None of the tests that use it is about people.
+    }
+
+    @Override
     public void forEachItem(String repository, Consumer<ItemView> consumer) {
         if (isHere(repository)) {
             items.values().forEach(consumer);

@@ -21,7 +21,7 @@ public final class Rows {
         return ContributorDiversityWeek.newBuilder()
                 .setRepository(repository)
                 .setWeek(week.toString())
-                .setDefinitionVersion(1)
+                .setDefinitionVersion(Definitions.VERSION)
                 .setContributions(0)
                 .setContributors(0)
                 .setNewcomers(0)
@@ -36,7 +36,7 @@ public final class Rows {
         return FlowWeek.newBuilder()
                 .setRepository(repository)
                 .setWeek(week.toString())
-                .setDefinitionVersion(1)
+                .setDefinitionVersion(Definitions.VERSION)
                 .setIssuesOpened(0)
                 .setIssuesClosed(0)
                 .setIssuesClosedLinked(0)
@@ -51,7 +51,7 @@ public final class Rows {
         return FeedbackLatencyWeek.newBuilder()
                 .setRepository(repository)
                 .setWeek(week.toString())
-                .setDefinitionVersion(1)
+                .setDefinitionVersion(Definitions.VERSION)
                 .setCount(0)
                 .setCommunityAuthored(0)
                 .setIssuesClosed(0)
@@ -63,7 +63,7 @@ public final class Rows {
         return ResponsivenessWeek.newBuilder()
                 .setRepository(repository)
                 .setWeek(week.toString())
-                .setDefinitionVersion(1)
+                .setDefinitionVersion(Definitions.VERSION)
                 .setIssues(issues)
                 .setPullRequests(pullRequests)
                 .build();
@@ -173,7 +173,8 @@ public final class Rows {
                     response != null && response.byMaintainer() ? response : null,
                     references,
                     references.size(),
-                    answer);
+                    answer,
+                    kind == Kind.ISSUE ? null : new PullRequestView(openedAt, null, null));
         }
     }
 }

@@ -131,7 +131,7 @@ public final class SecretsCommunity {
         return Story.newBuilder()
                 .setRepository(NAME)
                 .setNumber(number)
-                .setDefinitionVersion(1)
+                .setDefinitionVersion(Definitions.VERSION)
                 .setHtmlUrl("https://github.com/dapr/dapr/issues/1034")
                 .setTitle("API to read secrets <b>@everyone</b> #1")
                 .setAuthor("ada")

@@ -108,8 +108,19 @@ final class CommunityLayout {
                 .body(text(item.body()))
                 .closedAt(ended)
                 .mergedAt(item.ending().merged() ? ended : null)
+                .draft(item.closedByGitHub().readyMoment() == 1)
                 .into(item.base())
-                .closingReferences(closing);
+                .closingReferences(closing)
+                .mergedBy(
+                        closing == null
+                                ? null
+                                : PEOPLE.get(item.closedByGitHub().merger()))
+                .readyAt(closing == null ? null : readyAt(item));
+    }
+
+    private static @Nullable Instant readyAt(ItemVersion item) {
+        int moment = item.closedByGitHub().readyMoment();
+        return moment == 0 ? null : CommunityGenerator.MOMENTS.get(moment);
     }
 
     private void addReview(int index) {

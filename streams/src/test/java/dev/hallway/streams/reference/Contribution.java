@@ -15,7 +15,8 @@ record Contribution(String repository, Person author, boolean byMaintainer, Inst
         for (Item item : items) {
             all.add(new Contribution(item.key().repository(), item.author(), item.byMaintainer(), item.opened()));
             if (item.merged() != null) {
-                all.add(new Contribution(item.key().repository(), item.author(), item.byMaintainer(), item.merged()));
+                all.add(new Contribution(
+                        item.key().repository(), item.author(), item.isMaintainers(item.merged()), item.merged()));
             }
         }
         for (Utterance utterance : utterances) {

@@ -34,6 +34,7 @@ final class CurrentAccounts {
                 accounts.see(issue.getRepository(), issue.getAuthor(), issue.getObservedAt());
             } else if (snapshot instanceof PullRequest pull && !pull.getDeleted()) {
                 accounts.see(pull.getRepository(), pull.getAuthor(), pull.getObservedAt());
+                accounts.see(pull.getRepository(), pull.getMergedBy(), pull.getObservedAt());
             } else if (snapshot instanceof Comment comment && tells(comment)) {
                 accounts.see(comment.getRepository(), comment.getAuthor(), comment.getObservedAt());
             } else if (snapshot instanceof Review review && !review.getDeleted()) {
@@ -57,6 +58,11 @@ final class CurrentAccounts {
         return PullRequest.newBuilder(pull)
                 .setAuthor(current(pull.getRepository(), pull.getAuthor()))
                 .build();
+    }
+
+    @Nullable
+    Account merger(PullRequest pull) {
+        return current(pull.getRepository(), pull.getMergedBy());
     }
 
     Comment in(Comment comment) {

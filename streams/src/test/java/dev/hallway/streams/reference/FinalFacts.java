@@ -30,7 +30,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param comments issue comments and review comments
  * @param reviews reviews
  * @param names where names of repositories lead
- * @param closingReferences what GitHub last answered, of pull requests it was asked about
+ * @param answers what GitHub last answered, of pull requests it was asked about
  * @param defaultBranches of repositories, by their names in lower case
  */
 record FinalFacts(
@@ -39,7 +39,7 @@ record FinalFacts(
         List<Comment> comments,
         List<Review> reviews,
         CurrentNames names,
-        Map<ItemKey, List<String>> closingReferences,
+        Map<ItemKey, PullRequest> answers,
         Map<String, String> defaultBranches) {
 
     static FinalFacts of(Collection<? extends SpecificRecord> snapshots) {
@@ -74,7 +74,7 @@ record FinalFacts(
                 comments.stream().map(accounts::in).toList(),
                 reviews.stream().map(accounts::in).toList(),
                 new CurrentNames(repositories),
-                lastAnswers(snapshots),
+                lastAnswers(snapshots, accounts),
                 defaultBranches(snapshots));
     }
 
@@ -92,12 +92,17 @@ record FinalFacts(
     }
 
     /** A snapshot without an answer of GitHub says only that it was not asked again. */
-    private static Map<ItemKey, List<String>> lastAnswers(Collection<? extends SpecificRecord> snapshots) {
+    private static Map<ItemKey, PullRequest> lastAnswers(
+            Collection<? extends SpecificRecord> snapshots, CurrentAccounts accounts) {
         List<SpecificRecord> told = new ArrayList<>(snapshots);
         told.removeIf(snapshot -> !(snapshot instanceof PullRequest pull) || pull.getClosingReferences() == null);
-        Map<ItemKey, List<String>> answers = new HashMap<>();
+        Map<ItemKey, PullRequest> answers = new HashMap<>();
         latest(told, PullRequest.class, FinalFacts::key, PULL_REQUEST_AGE, pull -> true)
-                .forEach(pull -> answers.put(key(pull), pull.getClosingReferences()));
+                .forEach(pull -> answers.put(
+                        key(pull),
+                        PullRequest.newBuilder(pull)
+                                .setMergedBy(accounts.merger(pull))
+                                .build()));
         return answers;
     }
 

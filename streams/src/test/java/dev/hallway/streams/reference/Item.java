@@ -20,7 +20,8 @@ record Item(
         AuthorAssociation association,
         Instant opened,
         @Nullable Instant closed,
-        @Nullable Instant merged) {
+        @Nullable Instant merged,
+        Maintainers maintainers) {
 
     static final String ISSUE = "issue";
     static final String PULL_REQUEST = "pull_request";
@@ -28,13 +29,14 @@ record Item(
     /** Every item, by repository and number. */
     static List<Item> all(FinalFacts facts) {
         List<Item> items = new ArrayList<>();
-        facts.issues().forEach(issue -> items.add(of(issue)));
-        facts.pullRequests().forEach(pullRequest -> items.add(of(pullRequest)));
+        Maintainers maintainers = Maintainers.of(facts);
+        facts.issues().forEach(issue -> items.add(of(issue, maintainers)));
+        facts.pullRequests().forEach(pullRequest -> items.add(of(pullRequest, maintainers)));
         items.sort(Comparator.comparing((Item item) -> item.key().repository()).thenComparing(Item::number));
         return items;
     }
 
-    static Item of(Issue issue) {
+    static Item of(Issue issue, Maintainers maintainers) {
         return new Item(
                 issue.getRepository(),
                 issue.getNumber(),
@@ -43,10 +45,11 @@ record Item(
                 issue.getAuthorAssociation(),
                 issue.getCreatedAt(),
                 issue.getClosedAt(),
-                null);
+                null,
+                maintainers);
     }
 
-    static Item of(PullRequest pullRequest) {
+    static Item of(PullRequest pullRequest, Maintainers maintainers) {
         return new Item(
                 pullRequest.getRepository(),
                 pullRequest.getNumber(),
@@ -55,7 +58,8 @@ record Item(
                 pullRequest.getAuthorAssociation(),
                 pullRequest.getCreatedAt(),
                 pullRequest.getClosedAt(),
-                pullRequest.getMergedAt());
+                pullRequest.getMergedAt(),
+                maintainers);
     }
 
     ItemKey key() {
@@ -66,8 +70,14 @@ record Item(
         return kind.equals(ISSUE);
     }
 
+    /** Whether the author was a maintainer when opening it. */
     boolean byMaintainer() {
-        return Facts.isMaintainer(association);
+        return isMaintainers(opened);
+    }
+
+    /** Whether what the author contributed with it at that moment is a maintainer's. */
+    boolean isMaintainers(Instant at) {
+        return maintainers.isMaintainers(key(), author, association, at);
     }
 
     /** When it stopped being open: a merge closes. */

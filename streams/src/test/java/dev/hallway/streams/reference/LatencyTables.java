@@ -30,7 +30,7 @@ final class LatencyTables {
             .thenComparing(link -> FinalFacts.key(link.pullRequest()).repository());
 
     /** A feedback issue and the merge that answered it. */
-    record Answer(Item issue, Link link) {
+    record Answer(Item issue, Link link, Item pullRequest) {
 
         Instant merged() {
             return link.pullRequest().getMergedAt();
@@ -41,8 +41,7 @@ final class LatencyTables {
         }
 
         boolean communityAuthored() {
-            PullRequest pullRequest = link.pullRequest();
-            return !Person.of(pullRequest.getAuthor()).bot() && !Facts.isMaintainer(pullRequest.getAuthorAssociation());
+            return !pullRequest.author().bot() && !pullRequest.byMaintainer();
         }
     }
 
@@ -70,7 +69,8 @@ final class LatencyTables {
         List<Answer> answers = new ArrayList<>();
         for (Item item : items) {
             if (item.isIssue() && !item.author().bot()) {
-                firstMerge(item, links).ifPresent(link -> answers.add(new Answer(item, link)));
+                firstMerge(item, links)
+                        .ifPresent(link -> answers.add(new Answer(item, link, pullRequest(link, items))));
             }
         }
         return answers;
@@ -131,6 +131,11 @@ final class LatencyTables {
                     return merged != null && merged.isAfter(issue.opened());
                 })
                 .min(FIRST_MERGE);
+    }
+
+    private static Item pullRequest(Link link, List<Item> items) {
+        ItemKey key = FinalFacts.key(link.pullRequest());
+        return items.stream().filter(item -> item.key().equals(key)).findFirst().orElseThrow();
     }
 
     private static String targetName(Link link) {

@@ -25,7 +25,7 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
 
     static List<Link> all(FinalFacts facts) {
         return facts.pullRequests().stream()
-                .flatMap(pull -> of(pull, facts.closingReferences().get(FinalFacts.key(pull)), facts).stream())
+                .flatMap(pull -> of(pull, facts.answers().get(FinalFacts.key(pull)), facts).stream())
                 .toList();
     }
 
@@ -33,7 +33,8 @@ record Link(PullRequest pullRequest, ItemKey target, String evidence, boolean te
         return !evidence.equals(MENTION);
     }
 
-    private static List<Link> of(PullRequest pullRequest, @Nullable List<String> toldByGitHub, FinalFacts facts) {
+    private static List<Link> of(PullRequest pullRequest, @Nullable PullRequest answer, FinalFacts facts) {
+        List<String> toldByGitHub = answer == null ? null : answer.getClosingReferences();
         CurrentNames names = facts.names();
         String defaultBranch = facts.defaultBranches()
                 .getOrDefault(FinalFacts.key(pullRequest).repository(), pullRequest.getBaseRef());

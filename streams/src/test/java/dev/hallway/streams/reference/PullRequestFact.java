@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.reference;
 
+import dev.hallway.github.Account;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Source;
 import java.time.Instant;
@@ -14,6 +15,8 @@ public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest
     private boolean draft;
     private String base = "main";
     private @Nullable List<String> closingReferences;
+    private @Nullable Account mergedBy;
+    private @Nullable Instant ready;
 
     PullRequestFact(String repository, long number) {
         super(repository, number);
@@ -52,6 +55,18 @@ public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest
         return this;
     }
 
+    /** Who merged it; only a snapshot with GitHub's own answer can tell. */
+    public PullRequestFact mergedBy(@Nullable Account account) {
+        mergedBy = account;
+        return this;
+    }
+
+    /** When it was last marked ready for review; only a snapshot with GitHub's own answer can tell. */
+    public PullRequestFact readyAt(@Nullable Instant instant) {
+        ready = instant;
+        return this;
+    }
+
     @Override
     public PullRequestFact reopened() {
         merged = null;
@@ -77,7 +92,9 @@ public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest
                 .setMergedAt(merged)
                 .setDraft(draft)
                 .setBaseRef(base)
+                .setMergedBy(mergedBy)
                 .setClosingReferences(closingReferences)
+                .setReadyForReviewAt(ready)
                 .setSource(Source.REST)
                 .setDeleted(deleted)
                 .setObservedAt(observed())

@@ -2,7 +2,6 @@
 package dev.hallway.streams.reference;
 
 import dev.hallway.contract.ItemKey;
-import dev.hallway.github.AuthorAssociation;
 import dev.hallway.github.Comment;
 import dev.hallway.github.CommentKind;
 import dev.hallway.github.Review;
@@ -15,8 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Something said on an item that others can see: an issue comment, a submitted review, or a visible review comment. */
-record Utterance(
-        ItemKey item, Kind kind, long id, Person author, AuthorAssociation association, Instant at, boolean wrapper) {
+record Utterance(ItemKey item, Kind kind, long id, Person author, boolean byMaintainer, Instant at, boolean wrapper) {
 
     /** In the order in which they are taken when they fall on the same second. */
     enum Kind {
@@ -29,42 +27,42 @@ record Utterance(
             Comparator.comparing(Utterance::at).thenComparing(Utterance::kind).thenComparing(Utterance::id);
 
     static List<Utterance> all(FinalFacts facts) {
+        Maintainers maintainers = Maintainers.of(facts);
         List<Utterance> all = new ArrayList<>();
         for (Comment comment : facts.comments()) {
             Optional<Instant> visible = visibleAt(comment, facts.reviews());
-            visible.ifPresent(at -> all.add(of(comment, at)));
+            visible.ifPresent(at -> all.add(of(comment, at, maintainers)));
         }
         for (Review review : facts.reviews()) {
             if (isSubmitted(review)) {
-                all.add(of(review));
+                all.add(of(review, maintainers));
             }
         }
         return all;
     }
 
-    boolean byMaintainer() {
-        return Facts.isMaintainer(association);
-    }
-
-    private static Utterance of(Comment comment, Instant at) {
+    private static Utterance of(Comment comment, Instant at, Maintainers maintainers) {
+        Person author = Person.of(comment.getAuthor());
         return new Utterance(
                 FinalFacts.key(comment),
                 comment.getKind() == CommentKind.ISSUE_COMMENT ? Kind.ISSUE_COMMENT : Kind.REVIEW_COMMENT,
                 comment.getId(),
-                Person.of(comment.getAuthor()),
-                comment.getAuthorAssociation(),
+                author,
+                maintainers.isMaintainers(FinalFacts.key(comment), author, comment.getAuthorAssociation(), at),
                 at,
                 false);
     }
 
-    private static Utterance of(Review review) {
+    private static Utterance of(Review review, Maintainers maintainers) {
+        Person author = Person.of(review.getAuthor());
+        Instant at = review.getSubmittedAt();
         return new Utterance(
                 FinalFacts.key(review),
                 Kind.REVIEW,
                 review.getId(),
-                Person.of(review.getAuthor()),
-                review.getAuthorAssociation(),
-                review.getSubmittedAt(),
+                author,
+                maintainers.isMaintainers(FinalFacts.key(review), author, review.getAuthorAssociation(), at),
+                at,
                 review.getState() == ReviewState.COMMENTED && isBlank(review.getBody()));
     }
 

@@ -16,6 +16,7 @@ import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.FlowWeek;
 import dev.hallway.streams.reference.BatchReference;
 import dev.hallway.streams.reference.Facts;
+import dev.hallway.streams.reference.PullRequestFact;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -165,6 +166,62 @@ class RecountTest {
 
         // Then
         assertTables();
+    }
+
+    @Test
+    void shouldTakeSomebodyForAMaintainerFromTheFirstMergeOn() {
+        // Given
+        takeConversation();
+        take(mergedBy(Facts.BOB, "2024-01-10T00:00:00Z").updatedAt(LATER).build());
+        SortedMap<String, List<List<String>>> whileMerging = TopologyLawsTest.tables(hallway.reader());
+        assertTables();
+
+        // When: GitHub's answer is corrected
+        take(mergedBy(Facts.CAROL, "2024-01-10T00:00:00Z").updatedAt(LAST).build());
+
+        // Then
+        assertThat(maintainerContributions(whileMerging))
+                .as("the comment of the week before is none")
+                .containsExactly("0", "2", "1");
+        assertThat(maintainerContributions(TopologyLawsTest.tables(hallway.reader())))
+                .as("the review is one by association")
+                .containsExactly("0", "1", "0");
+        assertTables();
+    }
+
+    @Test
+    void shouldRememberWhoMergedWhenALaterSnapshotDoesNotSay() {
+        // Given
+        takeConversation();
+        take(mergedBy(Facts.BOB, "2024-01-10T00:00:00Z").updatedAt(LATER).build());
+
+        // When
+        take(pullRequest(APP, 2)
+                .body("Fixes #1")
+                .mergedAt("2024-01-10T00:00:00Z")
+                .updatedAt(LAST)
+                .build());
+
+        // Then
+        assertThat(maintainerContributions(TopologyLawsTest.tables(hallway.reader())))
+                .containsExactly("0", "2", "1");
+        assertTables();
+    }
+
+    private static PullRequestFact mergedBy(Account account, String instant) {
+        return pullRequest(APP, 2)
+                .body("Fixes #1")
+                .mergedAt(instant)
+                .closingByGitHub(APP + "#1")
+                .mergedBy(account);
+    }
+
+    private static List<String> maintainerContributions(SortedMap<String, List<List<String>>> tables) {
+        String table = "contributor-diversity";
+        int column = BatchReference.COLUMNS.getOrDefault(table, List.of()).indexOf("maintainer_contributions");
+        return tables.getOrDefault(table, List.of()).stream()
+                .map(row -> row.get(column))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.community;
+
+import dev.hallway.streams.state.Scan;
+import dev.hallway.streams.store.CommunityKey.OfAccount;
+import dev.hallway.streams.store.CommunityKey.OfItem;
+import dev.hallway.streams.store.CommunityKey.OfMerge;
+import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.ItemRow.Merge;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down who merged which pull request, and with that since when somebody merges. */
+public final class Merges {
+
+    private final Community community;
+
+    /** The merges of a task's repositories. */
+    public Merges(Community community) {
+        this.community = community;
+    }
+
+    /** Replaces the merge of a pull request as it stands by that which shall stand. */
+    public void replace(OfItem pull, Optional<Merge> before, Optional<Merge> after) {
+        if (before.equals(after)) {
+            return;
+        }
+        before.ifPresent(merge -> {
+            community.tables().delete(CommunityTables.MERGES, key(pull, merge));
+            settle(pull.repository(), merge.account());
+        });
+        after.ifPresent(merge -> {
+            community.tables().put(CommunityTables.MERGES, key(pull, merge), true);
+            settle(pull.repository(), merge.account());
+        });
+    }
+
+    private static OfMerge key(OfItem pull, Merge merge) {
+        return new OfMerge(pull.repository(), merge.account(), merge.at(), pull.number());
+    }
+
+    private void settle(String repository, long account) {
+        community.accounts().mergesSince(repository, account, first(repository, account));
+    }
+
+    private @Nullable Instant first(String repository, long account) {
+        try (Scan<OfMerge, Boolean> merges =
+                community.tables().scan(CommunityTables.MERGES, new OfAccount(repository, account))) {
+            return merges.hasNext() ? merges.next().key().at() : null;
+        }
+    }
+}

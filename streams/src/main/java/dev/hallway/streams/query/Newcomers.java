@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.query;
+
+import dev.hallway.streams.figure.NewcomerTally;
+import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.Participant;
+import dev.hallway.streams.read.CountedContribution;
+import dev.hallway.streams.read.Newcomer;
+import dev.hallway.streams.state.Scan;
+import dev.hallway.streams.state.TableReader;
+import dev.hallway.streams.state.TableReader.Row;
+import dev.hallway.streams.store.AccountRow;
+import dev.hallway.streams.store.CommunityKey.OfAccount;
+import dev.hallway.streams.store.CommunityKey.OfEvent;
+import dev.hallway.streams.store.CommunityKey.OfRepository;
+import dev.hallway.streams.store.CommunityKey.OfWeek;
+import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.WeekEvent;
+import dev.hallway.streams.store.WeekRow;
+import dev.hallway.streams.week.IsoWeek;
+import dev.hallway.streams.week.WeekRange;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The people of a repository in the order in which they came.
+ *
+ * <p>A repository may have had any number of people, so they are tallied some weeks of arrival at a time, each time with a
+ * pass over what happened from then on.
+ */
+final class Newcomers {
+
+    private static final int AT_A_TIME = 20_000;
+
+    private static final Comparator<Newcomer> ORDER =
+            Comparator.comparing(Newcomer::firstAt).thenComparing(Newcomer::login);
+
+    private final TableReader tables;
+    private final Classification classification;
+    private final String repository;
+
+    Newcomers(TableReader tables, Classification classification, String repository) {
+        this.tables = tables;
+        this.classification = classification;
+        this.repository = repository;
+    }
+
+    void forEach(Consumer<Newcomer> consumer) {
+        IsoWeek latest = latestWeek();
+        for (WeekRange arrivals : portions()) {
+            Map<Long, NewcomerTally> people = arrivedIn(arrivals);
+            tally(people, arrivals.first());
+            people.values().stream()
+                    .flatMap(person -> person.newcomer(latest).stream())
+                    .sorted(ORDER)
+                    .forEach(consumer);
+        }
+    }
+
+    /** Of the latest contribution by anybody. */
+    private IsoWeek latestWeek() {
+        IsoWeek latest = new IsoWeek(0);
+        try (Scan<OfWeek, WeekRow> weeks = tables.scan(CommunityTables.WEEKS, new OfRepository(repository))) {
+            while (weeks.hasNext()) {
+                Row<OfWeek, WeekRow> week = weeks.next();
+                latest = week.value().contributorDiversity() == null
+                        ? latest
+                        : week.key().week();
+            }
+        }
+        return latest;
+    }
+
+    /** The weeks in which people came, so many at a time that not too many people did. */
+    private List<WeekRange> portions() {
+        NavigableMap<IsoWeek, Integer> arrivals = new TreeMap<>();
+        forEachAccount(account -> account.weeks().first().ifPresent(week -> arrivals.merge(week, 1, Integer::sum)));
+        List<WeekRange> portions = new ArrayList<>();
+        IsoWeek first = null;
+        int people = 0;
+        for (Map.Entry<IsoWeek, Integer> week : arrivals.entrySet()) {
+            if (first != null && people + week.getValue() > AT_A_TIME) {
+                portions.add(new WeekRange(first, arrivals.lowerKey(week.getKey())));
+                first = null;
+                people = 0;
+            }
+            first = first == null ? week.getKey() : first;
+            people += week.getValue();
+        }
+        if (first != null) {
+            portions.add(new WeekRange(first, arrivals.lastKey()));
+        }
+        return portions;
+    }
+
+    private Map<Long, NewcomerTally> arrivedIn(WeekRange weeks) {
+        Map<Long, NewcomerTally> people = new HashMap<>();
+        forEachAccount(
+                account -> account.weeks().first().filter(weeks::contains).ifPresent(first -> {
+                    Participant participant = classification.participant(account.known(), first.start());
+                    if (participant.isKnownPerson()) {
+                        people.put(participant.person(), new NewcomerTally(participant.login(), first));
+                    }
+                }));
+        return people;
+    }
+
+    private void tally(Map<Long, NewcomerTally> people, IsoWeek from) {
+        try (Scan<OfEvent, WeekEvent> events =
+                tables.scan(CommunityTables.EVENTS, new OfRepository(repository), new OfWeek(repository, from))) {
+            while (events.hasNext()) {
+                Row<OfEvent, WeekEvent> row = events.next();
+                NewcomerTally person = people.get(row.value().account());
+                Optional<CountedContribution.Kind> kind = row.key().kind().contribution();
+                if (person != null && kind.isPresent()) {
+                    person.add(kind.get(), row.key().id(), row.value());
+                }
+            }
+        }
+    }
+
+    private void forEachAccount(Consumer<AccountRow> consumer) {
+        try (Scan<OfAccount, AccountRow> accounts =
+                tables.scan(CommunityTables.ACCOUNTS, new OfRepository(repository))) {
+            accounts.forEach(row -> consumer.accept(row.value()));
+        }
+    }
+}
