@@ -4,6 +4,9 @@ package dev.hallway.streams.community;
 import dev.hallway.streams.change.ChangeKind;
 import dev.hallway.streams.change.Changes;
 import dev.hallway.streams.state.TableWriter;
+import dev.hallway.streams.store.CommunityKey.OfItem;
+import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.ItemRow;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.week.IsoWeek;
 
@@ -67,6 +70,15 @@ public record Community(TableWriter tables, Changes changes, Accounts accounts, 
     /** Notes that an item itself changed, or what refers to it. */
     public void itemChanged(String repository, long number) {
         changes.note(repository, ChangeKind.ITEM, number);
+    }
+
+    /** Notes that the links of a pull request are to be derived anew; does nothing if it is not known. */
+    public void linksChanged(OfItem pull) {
+        ItemRow row = tables.get(CommunityTables.ITEMS, pull);
+        if (row != null) {
+            tables.put(CommunityTables.ITEMS, pull, row.withLinksChanged());
+            itemChanged(pull.repository(), pull.number());
+        }
     }
 
     /** Notes that the flow of a week changed, and with it the balance of the later ones. */

@@ -23,6 +23,7 @@ public final class TaskMemory implements StateStore {
 
     private final int remembered;
     private @Nullable Community community;
+    private boolean received;
     private boolean open;
 
     private TaskMemory(int remembered) {
@@ -39,9 +40,14 @@ public final class TaskMemory implements StateStore {
         return new Builder(remembered);
     }
 
+    /** The one of the task. */
+    public static TaskMemory of(ProcessorContext<?, ?> context) {
+        return context.getStateStore(NAME);
+    }
+
     /** The community of the task, whoever asks first. */
     public static Community community(ProcessorContext<?, ?> context) {
-        TaskMemory memory = context.getStateStore(NAME);
+        TaskMemory memory = of(context);
         Community known = memory.community;
         if (known == null) {
             known = CommunityStores.of(context, memory.remembered);
@@ -53,6 +59,18 @@ public final class TaskMemory implements StateStore {
     /** Reads what is kept of the community, for another thread. */
     public static TableReader reader(ProcessorContext<?, ?> context) {
         return CommunityStores.reader(context);
+    }
+
+    /** Notes that a processor of the task has received a record. */
+    public void receive() {
+        received = true;
+    }
+
+    /** Whether any of them has since this was last asked. */
+    public boolean takeReceived() {
+        boolean any = received;
+        received = false;
+        return any;
     }
 
     @Override
@@ -69,6 +87,7 @@ public final class TaskMemory implements StateStore {
     @Override
     public void close() {
         community = null;
+        received = false;
         open = false;
     }
 

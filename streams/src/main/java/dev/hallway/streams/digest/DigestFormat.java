@@ -12,17 +12,24 @@ final class DigestFormat {
 
     private DigestFormat() {}
 
+    /**
+     * A digest that fits.
+     *
+     * @param model the model with lists as long as fit below the limit
+     * @param text how it is rendered
+     */
+    record Fitted(DigestModel model, String text) {}
+
     /** Renders the model with lists as long as fit below the limit. */
-    static String fitting(DigestModel model, Function<DigestModel, String> renderer) {
-        return renderer.apply(shortened(model, renderer));
+    static Fitted fit(DigestModel model, Function<DigestModel, String> renderer) {
+        return IntStream.of(LENGTHS)
+                .mapToObj(length -> rendered(model.shortenedTo(length), renderer))
+                .filter(fitted -> fitted.text().length() < LIMIT)
+                .findFirst()
+                .orElseGet(() -> rendered(model.shortenedTo(0), renderer));
     }
 
-    /** The model with lists as long as fit below the limit. */
-    static DigestModel shortened(DigestModel model, Function<DigestModel, String> renderer) {
-        return IntStream.of(LENGTHS)
-                .mapToObj(model::shortenedTo)
-                .filter(fitted -> renderer.apply(fitted).length() < LIMIT)
-                .findFirst()
-                .orElseGet(() -> model.shortenedTo(0));
+    private static Fitted rendered(DigestModel model, Function<DigestModel, String> renderer) {
+        return new Fitted(model, renderer.apply(model));
     }
 }

@@ -20,16 +20,20 @@ public final class JsonDigest {
 
     /** The digest as JSON. */
     public static String render(DigestModel model) {
-        return Json.indented(fitting(model));
+        return fit(model).text();
     }
 
     /** The digest as it is written, for an answer that holds it. */
     public static DigestModel fitting(DigestModel model) {
+        return fit(model).model();
+    }
+
+    private static DigestFormat.Fitted fit(DigestModel model) {
         DigestModel plain = model.withItems(
                 model.merged().map(JsonDigest::plain),
                 model.waiting().map(JsonDigest::plain),
                 model.newcomers().map(JsonDigest::text));
-        return DigestFormat.shortened(plain, Json::indented);
+        return DigestFormat.fit(plain, Json::indented);
     }
 
     private static MergedFeedback plain(MergedFeedback feedback) {

@@ -27,7 +27,8 @@ public final class MarkdownDigest {
 
     /** The digest as Markdown. */
     public static String render(DigestModel model) {
-        return DigestFormat.fitting(model, fitted -> new MarkdownDigest(fitted).write());
+        return DigestFormat.fit(model, fitted -> new MarkdownDigest(fitted).write())
+                .text();
     }
 
     private String write() {

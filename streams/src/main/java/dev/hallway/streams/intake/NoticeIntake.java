@@ -13,7 +13,6 @@ import dev.hallway.streams.store.CommunityKey.OfName;
 import dev.hallway.streams.store.CommunityKey.OfNameUse;
 import dev.hallway.streams.store.CommunityKey.OfRepository;
 import dev.hallway.streams.store.CommunityTables;
-import dev.hallway.streams.store.ItemRow;
 
 /** Takes in what other repositories have to say. */
 public final class NoticeIntake {
@@ -62,12 +61,7 @@ public final class NoticeIntake {
         try (Scan<OfNameUse, Boolean> uses =
                 community.tables().scan(CommunityTables.NAME_USES, new OfRepository(name))) {
             while (uses.hasNext()) {
-                OfItem pull = OfItem.of(uses.next().key().pullRequest());
-                ItemRow row = community.tables().get(CommunityTables.ITEMS, pull);
-                if (row != null) {
-                    community.tables().put(CommunityTables.ITEMS, pull, row.withLinksChanged());
-                    community.itemChanged(pull.repository(), pull.number());
-                }
+                community.linksChanged(OfItem.of(uses.next().key().pullRequest()));
             }
         }
     }

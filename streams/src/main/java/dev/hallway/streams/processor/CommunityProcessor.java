@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class CommunityProcessor implements Processor<String, SpecificRecord, String, Object> {
 
     private final TaskSettings settings;
-    private @Nullable ProcessorContext<String, Object> context;
     private @Nullable Task task;
     private int partition;
 
@@ -33,7 +32,6 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
-        this.context = context;
         partition = context.taskId().partition();
         task = new Task(settings, context);
     }
@@ -48,15 +46,7 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
     @Override
     public void process(Record<String, SpecificRecord> record) {
         Task known = Objects.requireNonNull(task, "Kafka Streams calls init first");
-        known.receive();
-        ProcessorContext<String, Object> current = Objects.requireNonNull(context);
-        settings.traces()
-                .of(current.taskId())
-                .take(
-                        record,
-                        current.recordMetadata(),
-                        known::isToBeDerived,
-                        () -> known.guarded(() -> process(known, record.key(), record.value())));
+        known.take(record, () -> process(known, record.key(), record.value()));
         settings.meters().taken(record.value());
     }
 

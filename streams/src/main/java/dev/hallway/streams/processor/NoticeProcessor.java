@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.processor;
 
-import dev.hallway.streams.community.Community;
 import dev.hallway.streams.community.Notice;
 import dev.hallway.streams.community.TaskMemory;
 import dev.hallway.streams.intake.NoticeIntake;
@@ -15,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class NoticeProcessor implements Processor<String, Notice, Void, Void> {
 
     private final TaskSettings settings;
-    private @Nullable ProcessorContext<Void, Void> context;
-    private @Nullable Community community;
+    private @Nullable TaskWork work;
     private @Nullable NoticeIntake notices;
 
     /** A processor of one task. */
@@ -26,25 +24,14 @@ public final class NoticeProcessor implements Processor<String, Notice, Void, Vo
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
-        this.context = context;
-        Community shared = TaskMemory.community(context);
-        community = shared;
-        notices = new NoticeIntake(shared);
+        work = new TaskWork(settings, context);
+        notices = new NoticeIntake(TaskMemory.community(context));
     }
 
     @Override
     public void process(Record<String, Notice> record) {
-        ProcessorContext<Void, Void> known = Objects.requireNonNull(context, "Kafka Streams calls init first");
-        settings.activity().ofThisThread().receive();
+        TaskWork known = Objects.requireNonNull(work, "Kafka Streams calls init first");
         NoticeIntake intake = Objects.requireNonNull(notices);
-        Community shared = Objects.requireNonNull(community);
-        Runnable work = () -> {
-            intake.record(record.value());
-            shared.end();
-        };
-        settings.traces()
-                .of(known.taskId())
-                .take(record, known.recordMetadata(), shared.changes()::isToBeDerived, () -> settings.unreadable()
-                        .guard(known.taskId(), work));
+        known.take(record, () -> intake.record(record.value()));
     }
 }

@@ -18,13 +18,16 @@ import java.time.Duration;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 
 /** One task at work: what writes facts down, what publishes, and when it commits. */
 final class Task {
 
     private final TaskId id;
     private final TaskSettings settings;
+    private final TaskMemory memory;
     private final Community community;
+    private final TaskWork work;
     private final ItemIntake items;
     private final CommentIntake comments;
     private final RepositoryIntake repositories;
@@ -33,12 +36,13 @@ final class Task {
     private final PublicationPace publication;
     private final TaskBacklog backlog;
     private final ThreadCommits committed;
-    private boolean received;
 
     Task(TaskSettings settings, ProcessorContext<String, Object> context) {
         this.settings = settings;
         id = context.taskId();
+        memory = TaskMemory.of(context);
         community = TaskMemory.community(context);
+        work = new TaskWork(settings, context);
         Outlet outlet = new Outlet(context, settings.traces().of(id));
         items = new ItemIntake(community);
         comments = new CommentIntake(community);
@@ -54,7 +58,7 @@ final class Task {
         publication = new PublicationPace(publisher, thread);
         backlog = settings.meters().open();
         committed = ThreadCommits.ofThisThread(context);
-        context.schedule(CommitPolicy.LOOK, PunctuationType.WALL_CLOCK_TIME, now -> guarded(() -> look(now)));
+        context.schedule(CommitPolicy.LOOK, PunctuationType.WALL_CLOCK_TIME, now -> work.guarded(() -> look(now)));
     }
 
     ItemIntake items() {
@@ -69,27 +73,14 @@ final class Task {
         return repositories;
     }
 
-    void receive() {
-        thread.receive();
-        received = true;
+    /** Takes a fact in. */
+    void take(Record<String, ?> fact, Runnable intake) {
+        work.take(fact, intake);
     }
 
     /** Facts about a repository may arrive before its description. */
     void introduce(ItemKey item, String name) {
         repositories.introduce(item.repository(), name);
-    }
-
-    /** Whether anything of a repository is to be derived. */
-    boolean isToBeDerived(String repository) {
-        return community.changes().isToBeDerived(repository);
-    }
-
-    /** Does a piece of work after which the task may commit. */
-    void guarded(Runnable work) {
-        settings.unreadable().guard(id, () -> {
-            work.run();
-            community.end();
-        });
     }
 
     void close() {
@@ -107,7 +98,6 @@ final class Task {
             settings.meters().published(Duration.ofNanos(System.nanoTime() - began));
         }
         commits.looked(now, streaming, published, community.changes().size());
-        backlog.looked(now, committed.count(), received || published, community.changes()::size);
-        received = false;
+        backlog.looked(now, committed.count(), memory.takeReceived() || published, community.changes()::size);
     }
 }

@@ -11,7 +11,6 @@ import dev.hallway.streams.store.CommunityKey.OfEvent;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfWeek;
 import dev.hallway.streams.store.CommunityTables;
-import dev.hallway.streams.store.ItemRow;
 import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.HashMap;
@@ -62,11 +61,7 @@ final class AccountRederivation {
     private void noteItem(OfEvent event) {
         community.itemChanged(event.repository(), event.number());
         if (event.kind() == WeekEvent.Kind.PULL_REQUEST_OPENED) {
-            OfItem key = new OfItem(event.repository(), event.number());
-            ItemRow row = community.tables().get(CommunityTables.ITEMS, key);
-            if (row != null) {
-                community.tables().put(CommunityTables.ITEMS, key, row.withLinksChanged());
-            }
+            community.linksChanged(new OfItem(event.repository(), event.number()));
         }
     }
 

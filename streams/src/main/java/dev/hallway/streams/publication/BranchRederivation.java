@@ -8,7 +8,6 @@ import dev.hallway.streams.state.TableReader.Row;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfRepository;
 import dev.hallway.streams.store.CommunityTables;
-import dev.hallway.streams.store.ItemRow;
 import dev.hallway.streams.store.ReferencesRow;
 
 /**
@@ -42,17 +41,9 @@ final class BranchRederivation {
                     return;
                 }
                 if (row.value().dependsOnTheDefaultBranch()) {
-                    linksChanged(row.key());
+                    community.linksChanged(row.key());
                 }
             }
-        }
-    }
-
-    private void linksChanged(OfItem key) {
-        ItemRow item = community.tables().get(CommunityTables.ITEMS, key);
-        if (item != null) {
-            community.tables().put(CommunityTables.ITEMS, key, item.withLinksChanged());
-            community.itemChanged(key.repository(), key.number());
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
 import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.community.CommunityStores;
+import dev.hallway.streams.community.Notice;
 import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.failure.UnreadableStores;
@@ -26,11 +27,13 @@ import dev.hallway.streams.publication.DigestPrinter;
 import dev.hallway.streams.query.StoreReader;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import dev.hallway.streams.runtime.StreamsSettings;
+import dev.hallway.streams.state.CodecSerde;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.tracing.Traces;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -44,6 +47,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -57,6 +61,8 @@ import org.jspecify.annotations.Nullable;
 public final class HallwayDriver implements AutoCloseable {
 
     private static final Instant START = Instant.parse("2024-06-01T00:00:00Z");
+    // Long after all that a test does.
+    private static final Instant SCRAPE = START.plus(Duration.ofDays(1));
 
     private final SchemaRegistry registry = SchemaRegistry.at("mock://" + UUID.randomUUID());
     private final PrometheusRegistry metrics = new PrometheusRegistry();
@@ -74,7 +80,7 @@ public final class HallwayDriver implements AutoCloseable {
 
     private HallwayDriver(Path stateDirectory, String guarantee, int partitions, Tracing tracing) {
         settings =
-                settings(partitions, new TaskMeters(metrics, Clock.fixed(START, ZoneOffset.UTC)), new Traces(tracing));
+                settings(partitions, new TaskMeters(metrics, Clock.fixed(SCRAPE, ZoneOffset.UTC)), new Traces(tracing));
         StreamsConfig config = config(stateDirectory, registry);
         Properties properties = new Properties();
         properties.putAll(config.originals());
@@ -175,6 +181,15 @@ public final class HallwayDriver implements AutoCloseable {
     public void takeRaw(Topic<?, ?> topic, byte[] key, byte @Nullable [] value) {
         driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
+    }
+
+    /** Sends what another repository has to say. */
+    void take(Notice notice, String key) {
+        driver.createInputTopic(
+                        RuntimePolicy.APPLICATION_ID + "-notices-repartition",
+                        new StringSerializer(),
+                        CodecSerde.of(Notice.CODEC).serializer())
+                .pipeInput(key, notice);
     }
 
     /** The value as the topic's serde writes it. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Issue;
+import dev.hallway.streams.community.Notice.NameClaimed;
 import dev.hallway.streams.reference.Facts;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the tasks of the real topology tell of their work. */
 @SuppressWarnings("NullAway.Init") // Set before the tests.
 class MetersTest {
+
+    private static final String UNCOMMITTED = "hallway_oldest_uncommitted_change_age_seconds";
 
     @TempDir
     private Path stateDirectory;
@@ -72,6 +75,23 @@ class MetersTest {
                     .containsEntry("hallway_unpublished_changes{kind=\"week\"}", 0.0)
                     .hasEntrySatisfying("hallway_publication_duration_seconds_count", looks -> assertThat(looks)
                             .isPositive());
+        }
+    }
+
+    @Test
+    void shouldShowThatWhatAnotherRepositoryHadToSayIsNotCommitted() {
+        // Given
+        try (HallwayDriver hallway = new HallwayDriver(stateDirectory)) {
+            hallway.settle();
+            assertThat(hallway.metrics()).containsEntry(UNCOMMITTED, 0.0);
+
+            // When
+            hallway.take(new NameClaimed("acme/tool", "acme/app", 1, true), "acme/app");
+            hallway.settle();
+
+            // Then
+            assertThat(hallway.metrics())
+                    .hasEntrySatisfying(UNCOMMITTED, age -> assertThat(age).isPositive());
         }
     }
 
