@@ -71,7 +71,7 @@ public final class HallwayParts implements Parts {
         } catch (ServerStartException busy) {
             throw new Failure(HallwayExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
         } catch (ProcessorStateException unusable) {
-            throw new Failure(HallwayExitCode.DATA_DIRECTORY, StopReason.of(unusable), unusable);
+            throw stopped(StopReason.of(unusable), unusable);
         } catch (UnevenPartitionsException | KafkaException refused) {
             throw new Failure(HallwayExitCode.KAFKA, String.valueOf(refused.getMessage()), refused);
         }
@@ -109,6 +109,10 @@ public final class HallwayParts implements Parts {
         }
     }
 
+    private static Failure stopped(StopReason reason, Throwable cause) {
+        return new Failure(reason.exitCode(), reason.sentence(), cause);
+    }
+
     private Tracing tracing(String service) {
         try {
             return Tracing.of(environment, service);
@@ -129,7 +133,7 @@ public final class HallwayParts implements Parts {
         @Override
         public long unpublished() {
             if (runtime.termination().getNow(GOING_ON) instanceof Termination.Failed failed) {
-                throw new Failure(HallwayExitCode.FAILED, failed.sentence(), failed.cause());
+                throw stopped(failed.reason(), failed.cause());
             }
             return runtime.unpublished();
         }

@@ -90,6 +90,22 @@ class BrokenDataDirectoryTest {
     }
 
     @Test
+    void shouldSayThatStoresCannotBeOpenedOnceItIsAtWork() throws Exception {
+        // Given
+        for (Path task : find("streams", "[0-9]+_[0-9]+")) {
+            delete(task);
+            Files.createFile(task);
+        }
+
+        // When
+        Ended ended = digest();
+
+        // Then
+        assertThat(ended.errors()).singleElement().asString().contains("The stores cannot be used", "or delete them");
+        assertThat(ended.exit()).isEqualTo(UNUSABLE);
+    }
+
+    @Test
     void shouldRebuildStoresOfWhichFilesAreGone() throws Exception {
         // Given
         for (Path manifest : find("streams", ".*/MANIFEST-.*")) {

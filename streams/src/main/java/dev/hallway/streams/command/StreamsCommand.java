@@ -119,11 +119,15 @@ public final class StreamsCommand implements Callable<Integer> {
             err.println("Queries are answered at " + runtime.address());
             Termination end = runtime.termination().get();
             if (end instanceof Termination.Failed failed) {
-                err.println(failed.sentence());
-                return HallwayExitCode.FAILED.code();
+                return stopped(err, failed.reason());
             }
             return HallwayExitCode.OK.code();
         }
+    }
+
+    private static int stopped(PrintWriter err, StopReason reason) {
+        err.println(reason.sentence());
+        return reason.exitCode().code();
     }
 
     /** Java ends when this returns, so the spans of the end are sent here. */
@@ -159,8 +163,7 @@ public final class StreamsCommand implements Callable<Integer> {
         }
         if (failure instanceof ProcessorStateException unusable) {
             LOG.debug("The stores failed.", unusable);
-            err.println(StopReason.of(unusable));
-            return HallwayExitCode.DATA_DIRECTORY.code();
+            return stopped(err, StopReason.of(unusable));
         }
         if (failure instanceof KafkaException refused) {
             LOG.debug("Kafka failed.", refused);

@@ -12,8 +12,8 @@ public sealed interface Termination {
     /** It could not go on. */
     record Failed(Throwable cause) implements Termination {
 
-        /** Why, and what to do about it, for the user. */
-        public String sentence() {
+        /** Why, and what to do about it. */
+        public StopReason reason() {
             return StopReason.of(cause);
         }
     }
