@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.StreamsConfig;
@@ -30,7 +31,7 @@ public final class HallwayParts implements Parts {
     private static final int THREADS = 1;
 
     private final Duration pollInterval;
-    private final Map<String, String> environment;
+    private final Function<String, Tracing> tracings;
 
     /** Parts that poll GitHub once a minute, and are traced as the environment says. */
     public HallwayParts() {
@@ -48,8 +49,17 @@ public final class HallwayParts implements Parts {
      * @param environment where OpenTelemetry's variables say whether and how they are traced
      */
     public HallwayParts(Duration pollInterval, Map<String, String> environment) {
+        this(pollInterval, service -> Tracing.of(environment, service));
+    }
+
+    /**
+     * Parts that poll GitHub at the given interval.
+     *
+     * @param tracings makes the tracing of a service
+     */
+    HallwayParts(Duration pollInterval, Function<String, Tracing> tracings) {
         this.pollInterval = pollInterval;
-        this.environment = Map.copyOf(environment);
+        this.tracings = tracings;
     }
 
     @Override
@@ -65,11 +75,10 @@ public final class HallwayParts implements Parts {
                 settings.directory().streams(),
                 HttpSettings.loopback(settings.httpPort()),
                 THREADS);
-        Tracing tracing = tracing("hallway-streams");
         try {
-            return new RunningStreams(StreamsRuntime.start(how, tracing), tracing);
-        } catch (ServerStartException busy) {
-            throw new Failure(HallwayExitCode.PORT_TAKEN, String.valueOf(busy.getMessage()), busy);
+            return RunningStreams.start(how, tracing("hallway-streams"));
+        } catch (ServerStartException unserved) {
+            throw Failure.of(unserved);
         } catch (ProcessorStateException unusable) {
             throw stopped(StopReason.of(unusable), unusable);
         } catch (UnevenPartitionsException | KafkaException refused) {
@@ -94,10 +103,7 @@ public final class HallwayParts implements Parts {
             return RunningIngest.connect(
                     what, settings.webhooks(), new IngestProgress(watcher), tracing("hallway-ingest"));
         } catch (ServerStartException unserved) {
-            throw new Failure(
-                    unserved.portTaken() ? HallwayExitCode.PORT_TAKEN : HallwayExitCode.USAGE,
-                    String.valueOf(unserved.getMessage()),
-                    unserved);
+            throw Failure.of(unserved);
         } catch (IllegalArgumentException wrong) {
             throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         } catch (KafkaException refused) {
@@ -115,7 +121,7 @@ public final class HallwayParts implements Parts {
 
     private Tracing tracing(String service) {
         try {
-            return Tracing.of(environment, service);
+            return tracings.apply(service);
         } catch (IllegalArgumentException wrong) {
             throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
         }
@@ -124,6 +130,16 @@ public final class HallwayParts implements Parts {
     private record RunningStreams(StreamsRuntime runtime, Tracing tracing) implements Streams {
 
         private static final Termination GOING_ON = new Termination.Stopped();
+
+        /** Starts them; the tracing is closed with them, or if they do not start. */
+        static RunningStreams start(StreamsSettings how, Tracing tracing) {
+            try {
+                return new RunningStreams(StreamsRuntime.start(how, tracing), tracing);
+            } catch (RuntimeException failed) {
+                tracing.close();
+                throw failed;
+            }
+        }
 
         @Override
         public URI address() {

@@ -54,15 +54,16 @@ final class RunningIngest implements Parts.Ingest {
     /**
      * Connects to Kafka, and serves webhooks if they are enabled.
      *
-     * @param tracing closed with this
+     * @param tracing closed with this, or if this fails
      * @throws KafkaException if Kafka cannot be reached or refuses
      * @throws dev.hallway.service.http.ServerStartException if it cannot listen where webhooks are wanted
      */
     static RunningIngest connect(
             IngestSettings settings, Optional<IngestHttpSettings> webhooks, IngestListener progress, Tracing tracing)
             throws InterruptedException {
-        Optional<IngestService> service = webhooks.map(how -> serve(settings, how, tracing));
+        Optional<IngestService> service = Optional.empty();
         try {
+            service = webhooks.map(how -> serve(settings, how, tracing));
             LatestOutcomes latest = new LatestOutcomes(settings.repositories());
             IngestListener both = SerializedListeners.of(progress, latest);
             IngestListener listener =
@@ -70,6 +71,7 @@ final class RunningIngest implements Parts.Ingest {
             return new RunningIngest(Ingester.connect(settings, listener, tracing), service, latest, tracing);
         } catch (RuntimeException | InterruptedException failed) {
             service.ifPresent(IngestService::close);
+            tracing.close();
             throw failed;
         }
     }

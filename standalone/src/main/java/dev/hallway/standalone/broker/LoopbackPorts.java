@@ -14,10 +14,18 @@ public final class LoopbackPorts {
     /** The address everything embedded listens on. */
     public static final String HOST = "127.0.0.1";
 
+    private static final int HIGHEST = 65_535;
+
     private LoopbackPorts() {}
 
-    /** The wanted port if it is free, any free one if 0 is wanted; a {@link Failure} if it is in use. */
+    /** The wanted port if it is free, any free one if 0 is wanted; a {@link Failure} if it is in use or is none. */
     public static int free(int wanted, String purpose, String option) {
+        if (wanted < 0 || wanted > HIGHEST) {
+            throw new Failure(
+                    HallwayExitCode.USAGE,
+                    wanted + " is no port for " + purpose + ": choose one from 1 to " + HIGHEST + " with " + option
+                            + " (0 picks any free one).");
+        }
         try (ServerSocket probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));

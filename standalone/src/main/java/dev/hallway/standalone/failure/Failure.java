@@ -2,6 +2,7 @@
 package dev.hallway.standalone.failure;
 
 import dev.hallway.service.command.HallwayExitCode;
+import dev.hallway.service.http.ServerStartException;
 
 /** Hallway cannot continue; the message names the thing, the value, the rule and the remedy in one line. */
 public final class Failure extends RuntimeException {
@@ -20,6 +21,14 @@ public final class Failure extends RuntimeException {
     public Failure(HallwayExitCode exitCode, String message, Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
+    }
+
+    /** That of a server which does not start: because its port is in use, or because of how it is to listen. */
+    public static Failure of(ServerStartException unserved) {
+        return new Failure(
+                unserved.portTaken() ? HallwayExitCode.PORT_TAKEN : HallwayExitCode.USAGE,
+                String.valueOf(unserved.getMessage()),
+                unserved);
     }
 
     /** What the process exits with. */

@@ -49,9 +49,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
                     HttpServer.start(
                             LoopbackPorts.HOST, port == 0 ? 0 : freePort, RegistryRoutes.WORDING, routes::addTo),
                     schemas);
-        } catch (ServerStartException taken) {
+        } catch (ServerStartException unserved) {
             schemas.close();
-            throw new Failure(HallwayExitCode.PORT_TAKEN, String.valueOf(taken.getMessage()), taken);
+            throw Failure.of(unserved);
         } catch (RuntimeException failed) {
             schemas.close();
             throw failed;

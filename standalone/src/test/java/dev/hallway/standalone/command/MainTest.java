@@ -152,6 +152,17 @@ class MainTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--kafka-port", "--registry-port"})
+    void shouldRefuseWhatIsNoPort(String option, @TempDir Path directory) {
+        // When
+        int exit = run("up", "dapr/dapr", "--data-dir", directory.toString(), option, "70000");
+
+        // Then
+        assertThat(exit).isEqualTo(HallwayExitCode.USAGE.code());
+        assertThat(err.toString()).contains("70000 is no port").doesNotContain("\tat ");
+    }
+
     @Test
     void shouldTakeDefaultsOfOptionsFromTheConfigFile(@TempDir Path directory) throws Exception {
         // Given

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallway.standalone.Watcher;
 
 /** Expects only that what it is told makes sense. */
-final class PlausibleWatcher implements Watcher {
+public final class PlausibleWatcher implements Watcher {
 
     @Override
     public void stage(String what) {
