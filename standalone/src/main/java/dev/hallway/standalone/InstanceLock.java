@@ -49,6 +49,23 @@ public final class InstanceLock implements AutoCloseable {
         }
     }
 
+    /** Whether nobody runs on a directory; false if there is none, or it cannot be told. */
+    public static boolean isFree(DataDirectory directory) {
+        if (!Files.exists(directory.root())) {
+            return false;
+        }
+        try {
+            if (claim(directory) instanceof Claim.Ours ours) {
+                ours.lock().close();
+                return true;
+            }
+            return false;
+        } catch (Failure unusable) {
+            // Whoever uses the directory says so.
+            return false;
+        }
+    }
+
     /** Tells other processes where this Hallway answers. */
     public void announce(URI address) {
         Path file = directory.addressFile();

@@ -58,6 +58,38 @@ class InstanceLockTest {
         ours(claim).close();
     }
 
+    @Test
+    void shouldTellWhetherADirectoryIsFree(@TempDir Path root) {
+        // Given
+        DataDirectory directory = DataDirectory.prepare(root);
+        boolean whileOneRuns;
+
+        // When
+        try (InstanceLock running = ours(InstanceLock.claim(directory))) {
+            running.announce(ADDRESS);
+            whileOneRuns = InstanceLock.isFree(directory);
+            assertThat(directory.addressFile()).exists();
+        }
+
+        // Then
+        assertThat(whileOneRuns).isFalse();
+        assertThat(InstanceLock.isFree(directory)).isTrue();
+        ours(InstanceLock.claim(directory)).close();
+    }
+
+    @Test
+    void shouldNotMakeADirectoryToSeeWhetherItIsFree(@TempDir Path root) {
+        // Given
+        DataDirectory missing = new DataDirectory(root.resolve("missing"));
+
+        // When
+        boolean free = InstanceLock.isFree(missing);
+
+        // Then
+        assertThat(free).isFalse();
+        assertThat(missing.root()).doesNotExist();
+    }
+
     private static InstanceLock ours(Claim claim) {
         return ((Claim.Ours) claim).lock();
     }

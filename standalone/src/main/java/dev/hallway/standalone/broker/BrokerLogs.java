@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds logs of a stopped broker that have become shorter than it left them.
+ * Finds logs of a stopped broker that have become shorter than it left them, or cannot be read.
  *
  * <p>A broker notes up to which record each log is safe on disk. It takes a log that ends earlier for a shorter one
  * without a word; then those who have read further wait for ever. Only heads of batches are read, near the end.
@@ -44,38 +43,58 @@ public final class BrokerLogs {
 
     private BrokerLogs() {}
 
+    /** What is wrong with a log. */
+    public sealed interface Fault {}
+
     /**
-     * A log that has become shorter.
+     * It has become shorter.
      *
      * @param partition its topic and partition, {@code topic-partition}
      * @param end the offset after its last record
      * @param written the offset after the last record that was safe on disk
      */
-    public record Shortened(String partition, long end, long written) {}
+    public record Shortened(String partition, long end, long written) implements Fault {}
 
-    /** Those in the directory of a broker; none if there was none. */
-    public static List<Shortened> shortened(Path directory) {
+    /**
+     * It cannot be read, or what the broker noted of it cannot.
+     *
+     * @param path the file or directory
+     * @param reason why, as Java says it
+     */
+    public record Unreadable(Path path, String reason) implements Fault {
+
+        private static Unreadable of(Path path, Exception met) {
+            return new Unreadable(path, met.getClass().getSimpleName() + ": " + met.getMessage());
+        }
+    }
+
+    /** What is wrong in the directory of a broker; nothing if there was none. */
+    public static List<Fault> faults(Path directory) {
         Path checkpoint = directory.resolve(CHECKPOINT);
         if (!Files.exists(checkpoint)) {
             return List.of();
         }
         try {
-            List<Shortened> found = new ArrayList<>();
-            for (String line : Files.readAllLines(checkpoint).stream()
+            return Files.readAllLines(checkpoint).stream()
                     .skip(LINES_BEFORE_ENTRIES)
-                    .toList()) {
-                String[] entry = line.split(" ", -1);
-                if (entry.length == 3) {
-                    String partition = entry[0] + "-" + entry[1];
-                    long written = Long.parseLong(entry[2]);
-                    shortened(directory.resolve(partition), written, KEPT.contains(entry[0]))
-                            .ifPresent(found::add);
-                }
-            }
-            return found;
-        } catch (IOException | NumberFormatException unreadable) {
-            throw new UncheckedIOException(
-                    checkpoint + " cannot be read.", new IOException(unreadable.getMessage(), unreadable));
+                    .map(line -> line.split(" ", -1))
+                    .filter(entry -> entry.length == 3)
+                    .flatMap(entry -> fault(
+                            directory.resolve(entry[0] + "-" + entry[1]),
+                            Long.parseLong(entry[2]),
+                            KEPT.contains(entry[0]))
+                            .stream())
+                    .toList();
+        } catch (IOException | IllegalArgumentException unreadable) { // It holds no numbers, or no names.
+            return List.of(Unreadable.of(checkpoint, unreadable));
+        }
+    }
+
+    private static Optional<Fault> fault(Path log, long written, boolean kept) {
+        try {
+            return shortened(log, written, kept).map(Fault.class::cast);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
+            return Optional.of(Unreadable.of(log, unreadable));
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.hallway.standalone.caughtup;
 
 import dev.hallway.service.command.HallwayExitCode;
+import dev.hallway.standalone.diagnosis.Trouble;
 import dev.hallway.standalone.failure.Failure;
 import java.time.Duration;
 import java.util.HashMap;
@@ -113,10 +114,8 @@ public final class CaughtUp implements AutoCloseable {
             if (end < read) {
                 throw new Failure(
                         HallwayExitCode.DATA_DIRECTORY,
-                        "Records are missing in Kafka: " + partition + " has been read to record " + read
-                                + ", and it ends before record " + end + ". Move the directories kafka and streams of"
-                                + " the data directory away and run the command again: it reads everything from GitHub"
-                                + " again.");
+                        Trouble.missingRecords("Kafka", partition.toString(), end, read)
+                                .sentence());
             }
         });
     }

@@ -5,7 +5,10 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.diagnosis.Diagnosis;
 import dev.hallway.standalone.diagnosis.Trouble;
+import java.io.PrintStream;
 import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Exit;
 
 /** A broker that cannot write ends its whole process at once; this says why before it does. */
@@ -15,14 +18,22 @@ final class BrokerCollapse {
 
     /** From now on, says what is wrong with the directory when the broker ends the process. */
     static void explainFor(DataDirectory directory) {
-        Exit.Procedure end = (status, message) -> {
-            sentences(directory).forEach(sentence -> System.err.println("hallway: " + sentence));
-            System.err.flush();
-            // Nothing more can be written: there is nothing to stop in an orderly way.
-            Runtime.getRuntime().halt(HallwayExitCode.DATA_DIRECTORY.code());
-        };
+        Exit.Procedure end = end(() -> sentences(directory), System.err, Runtime.getRuntime()::halt);
         Exit.setHaltProcedure(end);
         Exit.setExitProcedure(end);
+    }
+
+    /** Says why and halts, whatever saying it meets. */
+    static Exit.Procedure end(Supplier<List<String>> why, PrintStream err, IntConsumer halt) {
+        return (status, message) -> {
+            try {
+                why.get().forEach(sentence -> err.println("hallway: " + sentence));
+                err.flush();
+            } finally {
+                // Nothing more can be written: there is nothing to stop in an orderly way.
+                halt.accept(HallwayExitCode.DATA_DIRECTORY.code());
+            }
+        };
     }
 
     private static List<String> sentences(DataDirectory directory) {

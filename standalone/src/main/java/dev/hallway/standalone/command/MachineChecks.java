@@ -7,9 +7,8 @@ import dev.hallway.standalone.InstanceLock;
 import dev.hallway.standalone.diagnosis.Diagnosis;
 import dev.hallway.standalone.diagnosis.FreeSpace;
 import dev.hallway.standalone.failure.Failure;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,8 +42,11 @@ final class MachineChecks {
             return free.mib() >= FreeSpace.ENOUGH
                     ? Finding.good("Disk", free.mib() + " MiB free")
                     : Finding.bad("Disk", free.sentence());
-        } catch (UncheckedIOException unknown) {
-            return Finding.bad("Disk", String.valueOf(unknown.getMessage()));
+        } catch (IOException unknown) {
+            return Finding.bad(
+                    "Disk",
+                    "It is not known how much is free for " + directory + " (" + unknown.getMessage()
+                            + "): see that the disk is there, or choose a directory on another one with --data-dir.");
         }
     }
 
@@ -52,28 +54,10 @@ final class MachineChecks {
     static List<Finding> files(Path directory) {
         return Stream.of(directory, DemoServer.directory(directory))
                 .map(DataDirectory::new)
-                .filter(MachineChecks::isIdle)
-                .flatMap(idle -> Diagnosis.of(idle).stream())
-                .filter(trouble -> !trouble.subject().equals("Disk"))
+                .filter(InstanceLock::isFree)
+                .flatMap(idle -> Diagnosis.ofFiles(idle).stream())
                 .map(trouble -> Finding.bad(trouble.subject(), trouble.sentence()))
                 .toList();
-    }
-
-    private static boolean isIdle(DataDirectory directory) {
-        if (!Files.exists(directory.root())) {
-            return false;
-        }
-        try {
-            Claim claim = InstanceLock.claim(directory);
-            if (claim instanceof Claim.Ours ours) {
-                ours.lock().close();
-                return true;
-            }
-            return false;
-        } catch (Failure unusable) {
-            // Said by the check of the directory itself.
-            return false;
-        }
     }
 
     /** The embedded Kafka and registry live and die with the Hallway that runs on the directory. */

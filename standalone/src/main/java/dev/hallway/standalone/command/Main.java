@@ -4,6 +4,7 @@ package dev.hallway.standalone.command;
 import dev.hallway.ingest.command.IngestCommand;
 import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.HallwayParts;
+import dev.hallway.standalone.InstanceLock;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.diagnosis.Diagnosis;
 import dev.hallway.standalone.diagnosis.Trouble;
@@ -23,6 +24,10 @@ public final class Main {
 
     private static final String CONFIG = "--config";
     private static final Set<String> PARTS = Set.of("ingest", "streams");
+
+    // What fails because of broken files or a full disk ends with one of these.
+    private static final Set<HallwayExitCode> OF_FILES = Set.of(
+            HallwayExitCode.DATA_DIRECTORY, HallwayExitCode.KAFKA, HallwayExitCode.TIMED_OUT, HallwayExitCode.FAILED);
 
     private Main() {}
 
@@ -86,8 +91,7 @@ public final class Main {
             LoggerFactory.getLogger(Main.class).info("Ended by a signal.", exception);
             return HallwayExitCode.INTERRUPTED.code();
         }
-        List<Trouble> troubles =
-                CommonOptions.directoryOf(command).map(Diagnosis::of).orElse(List.of());
+        List<Trouble> troubles = troubles(exception, command);
         if (!troubles.isEmpty()) {
             LoggerFactory.getLogger(Main.class).warn("Ended.", exception);
             troubles.forEach(trouble -> command.getErr().println("hallway: " + trouble.sentence()));
@@ -104,6 +108,18 @@ public final class Main {
                         "hallway: Something went wrong (" + exception.getClass().getSimpleName() + ": "
                                 + exception.getMessage() + "): the log says more.");
         return HallwayExitCode.FAILED.code();
+    }
+
+    /** What is wrong with the directory that the command used, where that may be why it failed. */
+    private static List<Trouble> troubles(Exception exception, CommandLine command) {
+        if (exception instanceof Failure failure && !OF_FILES.contains(failure.exitCode())) {
+            return List.of();
+        }
+        // Files that a running Hallway has open look broken.
+        return CommonOptions.directoryOf(command)
+                .filter(InstanceLock::isFree)
+                .map(Diagnosis::of)
+                .orElse(List.of());
     }
 
     /** The defaults have to be known before the arguments are parsed. */

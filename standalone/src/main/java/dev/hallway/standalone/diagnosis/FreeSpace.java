@@ -2,7 +2,6 @@
 package dev.hallway.standalone.diagnosis;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,17 +20,17 @@ public record FreeSpace(Path directory, long mib) {
     // Kafka lays out an index of 1 MiB for each of some seventy partitions as soon as it starts.
     private static final long FULL = 128;
 
-    /** The room there is. */
-    public static FreeSpace under(Path directory) {
+    /**
+     * The room there is.
+     *
+     * @throws IOException if the file system does not say
+     */
+    public static FreeSpace under(Path directory) throws IOException {
         Path existing = directory.toAbsolutePath().normalize();
         while (!Files.exists(existing)) {
             existing = existing.resolve("..").normalize();
         }
-        try {
-            return new FreeSpace(existing, Files.getFileStore(existing).getUsableSpace() >> 20);
-        } catch (IOException unknown) {
-            throw new UncheckedIOException("The disk of " + existing + " does not say how much is free.", unknown);
-        }
+        return new FreeSpace(existing, Files.getFileStore(existing).getUsableSpace() >> 20);
     }
 
     /** Whether there is too little of it for anything. */

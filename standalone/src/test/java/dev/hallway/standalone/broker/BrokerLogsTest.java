@@ -3,9 +3,12 @@ package dev.hallway.standalone.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.standalone.broker.BrokerLogs.Fault;
 import dev.hallway.standalone.broker.BrokerLogs.Shortened;
+import dev.hallway.standalone.broker.BrokerLogs.Unreadable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -36,7 +39,7 @@ class BrokerLogsTest {
         runBroker();
 
         // When
-        List<Shortened> found = BrokerLogs.shortened(directory);
+        List<Fault> found = BrokerLogs.faults(directory);
 
         // Then
         assertThat(found).isEmpty();
@@ -45,7 +48,7 @@ class BrokerLogsTest {
     @Test
     void shouldFindNothingWhereThereWasNoBroker() {
         // When, Then
-        assertThat(BrokerLogs.shortened(directory)).isEmpty();
+        assertThat(BrokerLogs.faults(directory)).isEmpty();
     }
 
     @ParameterizedTest
@@ -56,14 +59,49 @@ class BrokerLogsTest {
         cut(kept);
 
         // When
-        List<Shortened> found = BrokerLogs.shortened(directory);
+        List<Fault> found = BrokerLogs.faults(directory);
 
         // Then
-        assertThat(found).singleElement().satisfies(log -> {
+        assertThat(found).singleElement().isInstanceOfSatisfying(Shortened.class, log -> {
             assertThat(log.partition()).isEqualTo("kept-0");
             assertThat(log.written()).isEqualTo(RECORDS);
             assertThat(log.end()).isLessThan(RECORDS).isGreaterThanOrEqualTo(kept / 5_000);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kept 0 many", "kept\0 0 40", "kept one 40 and more\nkept 0 many"})
+    void shouldFindThatWhatTheBrokerNotedIsNonsense(String entry) throws Exception {
+        // Given
+        Path checkpoint = note(entry);
+
+        // When
+        List<Fault> found = BrokerLogs.faults(directory);
+
+        // Then
+        assertThat(found).singleElement().isInstanceOfSatisfying(Unreadable.class, log -> assertThat(log.path())
+                .isEqualTo(checkpoint));
+    }
+
+    @Test
+    void shouldFindALogThatCannotBeReadAndGoOnToTheNext() throws Exception {
+        // Given
+        note("strange 0 40\nkept 0 40");
+        Files.createDirectories(directory.resolve("strange-0/no-number.log"));
+        Files.createDirectories(directory.resolve("kept-0"));
+        Files.createFile(directory.resolve("kept-0/00000000000000000000.log"));
+
+        // When
+        List<Fault> found = BrokerLogs.faults(directory);
+
+        // Then
+        assertThat(found).hasSize(2).last().isEqualTo(new Shortened("kept-0", 0, 40));
+        assertThat(found).first().isInstanceOfSatisfying(Unreadable.class, log -> assertThat(log.path())
+                .isEqualTo(directory.resolve("strange-0")));
+    }
+
+    private Path note(String entries) throws IOException {
+        return Files.writeString(directory.resolve("recovery-point-offset-checkpoint"), "0\n2\n" + entries + "\n");
     }
 
     private void cut(int kept) throws IOException {

@@ -9,8 +9,11 @@ import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
 import io.javalin.Javalin;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +155,62 @@ class MainTest {
         }
     }
 
+    @Test
+    void shouldNotBlameTheFilesThatARunningHallwayHasOpen(@TempDir Path directory) throws Exception {
+        // Given
+        Javalin server = Javalin.create(config -> config.showJavalinBanner = false)
+                .get("/api/v1/repositories/dapr/dapr", context -> context.status(500)
+                        .result("a fault"))
+                .start("127.0.0.1", 0);
+        makeStoresUnusable(directory);
+        try (InstanceLock running = lock(directory)) {
+            running.announce(URI.create("http://127.0.0.1:" + server.port()));
+
+            // When
+            int exit = run("digest", "dapr/dapr", "--data-dir", directory.toString());
+
+            // Then
+            assertThat(exit).isEqualTo(HallwayExitCode.FAILED.code());
+            assertThat(err.toString()).contains("answered 500").doesNotContain("delete");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void shouldSayWhatFailedEvenWhereFilesAreBroken(@TempDir Path directory) throws Exception {
+        // Given
+        makeStoresUnusable(directory);
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(other.getLocalPort());
+
+            // When
+            int exit = run("up", "dapr/dapr", "--data-dir", directory.toString(), "--kafka-port", port);
+
+            // Then
+            assertThat(exit).isEqualTo(HallwayExitCode.PORT_TAKEN.code());
+            assertThat(err.toString()).contains("Port " + port).doesNotContain("delete");
+        }
+    }
+
+    @Test
+    void shouldSayInOneLineThatLogsOfKafkaCannotBeRead(@TempDir Path directory) throws Exception {
+        // Given
+        Path checkpoint = Files.createDirectories(directory.resolve("kafka/recovery-point-offset-checkpoint"));
+
+        // When
+        int exit = run("up", "dapr/dapr", "--data-dir", directory.toString());
+
+        // Then
+        assertThat(exit).isEqualTo(HallwayExitCode.DATA_DIRECTORY.code());
+        assertThat(err.toString().lines())
+                .filteredOn(line -> line.startsWith("hallway: "))
+                .singleElement()
+                .asString()
+                .contains(checkpoint + " cannot be read", "run the command again");
+        assertThat(err.toString()).doesNotContain("\tat ");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--kafka-port", "--registry-port"})
     void shouldRefuseWhatIsNoPort(String option, @TempDir Path directory) {
@@ -229,6 +288,10 @@ class MainTest {
         for (HallwayExitCode code : HallwayExitCode.values()) {
             assertThat(readme).contains("| " + code.code() + " | " + code.meaning() + " |");
         }
+    }
+
+    private static void makeStoresUnusable(Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("streams/hallway-4/0_0/rocksdb/community/CURRENT"));
     }
 
     private static InstanceLock lock(Path directory) {

@@ -34,7 +34,7 @@ class FreeSpaceTest {
     }
 
     @Test
-    void shouldLookAtTheDiskOfADirectoryThatIsStillToBeMade(@TempDir Path directory) {
+    void shouldLookAtTheDiskOfADirectoryThatIsStillToBeMade(@TempDir Path directory) throws Exception {
         // When
         FreeSpace space = FreeSpace.under(directory.resolve("not/yet"));
 

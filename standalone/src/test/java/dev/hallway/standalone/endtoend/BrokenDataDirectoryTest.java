@@ -58,7 +58,10 @@ class BrokenDataDirectoryTest {
         assertThat(ended.errors())
                 .singleElement()
                 .asString()
-                .contains("Records are missing", "hallway.github.issues-", "Move " + data().resolve("kafka"));
+                .contains(
+                        "Records are missing in " + data().resolve("kafka"),
+                        "hallway.github.issues-",
+                        "move the directories kafka and streams");
         assertThat(run("doctor").out()).contains("FIX   Kafka: Records are missing");
         Files.move(data().resolve("kafka"), directory.resolve("kafka"));
         Files.move(data().resolve("streams"), directory.resolve("streams"));

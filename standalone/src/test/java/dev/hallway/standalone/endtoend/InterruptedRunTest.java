@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InterruptedRunTest {
 
+    private static final int TERMINATED = 143;
+
     @Test
     void shouldSayOneSentenceWhenItIsInterrupted(@TempDir Path directory) throws Exception {
         // Given
@@ -26,9 +28,10 @@ class InterruptedRunTest {
             Awaiting.until("it reads", () -> run.err().contains("Reading small/town") || !run.isAlive());
 
             // When
-            run.terminate();
+            int exit = run.terminate();
 
             // Then
+            assertThat(exit).isEqualTo(TERMINATED);
             assertThat(run.err())
                     .endsWith("Interrupted. What has been read is kept: the same command continues there.\n")
                     .doesNotContain("hallway:", "Exception");
