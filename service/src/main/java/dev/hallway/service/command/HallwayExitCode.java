@@ -10,7 +10,7 @@ import java.util.Map;
  * everywhere.
  */
 public enum HallwayExitCode {
-    OK(0, "done, or told to stop"),
+    OK(0, "everything asked for was done"),
     FAILED(1, "something went wrong; see the log"),
     USAGE(2, "wrong arguments, or a wrong file or environment variable"),
     OUT_OF_MEMORY(3, "memory ran out"), // What Java itself ends with then.

@@ -12,6 +12,10 @@ import java.util.concurrent.TimeUnit;
 /** The tracing of one service: makes its spans, and sends them on. Safe for several threads. */
 public final class Tracing implements AutoCloseable {
 
+    /** What the help of a command that is traced says of it. */
+    public static final String HELP =
+            "OTEL_EXPORTER_OTLP_ENDPOINT and OpenTelemetry's other variables say where traces go; none are made without.";
+
     private static final String SCOPE = "dev.hallway";
     private static final long SECONDS_TO_SEND_THE_REST = 5;
     private static final Tracing OFF = new Tracing(OpenTelemetry.noop(), false, () -> {});

@@ -2,6 +2,7 @@
 package dev.hallway.standalone.command;
 
 import dev.hallway.service.command.HallwayExitCode;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
 import dev.hallway.streams.week.IsoWeek;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "digest",
         mixinStandardHelpOptions = true,
-        description = "Brings the data up to date, prints the weekly digest and exits.")
+        description = "Brings the data up to date, prints the weekly digest and exits.",
+        footer = {"", Tracing.HELP})
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class DigestCommand implements Callable<Integer> {
 

@@ -2,6 +2,7 @@
 package dev.hallway.standalone.command;
 
 import dev.hallway.service.command.HallwayExitCode;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.Failure;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Brings the data up to date, writes the metric tables as CSV files and exits.")
+        description = "Brings the data up to date, writes the metric tables as CSV files and exits.",
+        footer = {"", Tracing.HELP})
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class ExportCommand implements Callable<Integer> {
 

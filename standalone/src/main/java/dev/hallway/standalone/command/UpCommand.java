@@ -4,6 +4,7 @@ package dev.hallway.standalone.command;
 import dev.hallway.ingest.command.CheckOptions;
 import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.service.command.HallwayExitCode;
+import dev.hallway.service.tracing.Tracing;
 import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwaySettings;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "With a secret in HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets), POST",
             "/webhooks/github on the ingest port accepts GitHub's deliveries of the repositories.",
-            "OTEL_EXPORTER_OTLP_ENDPOINT and OpenTelemetry's other variables say where traces go; none are made without."
+            Tracing.HELP
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class UpCommand implements Callable<Integer> {

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "Listening on more than this machine takes a secret in the environment variable HALLWAY_API_TOKEN.",
             "Several instances ask each other at application.server: the address each listens on, or the name of its",
             "machine if that is every address; --kafka-config may say otherwise.",
-            "OTEL_EXPORTER_OTLP_ENDPOINT and OpenTelemetry's other variables say where traces go; none are made without."
+            Tracing.HELP
         })
 public final class StreamsCommand implements Callable<Integer> {
 
