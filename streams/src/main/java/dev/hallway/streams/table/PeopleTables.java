@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.table;
 
+import dev.hallway.streams.comparison.Comparison;
+import dev.hallway.streams.comparison.Comparison.Difference;
+import dev.hallway.streams.comparison.Comparisons;
 import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.BacklogWeek.Open;
 import dev.hallway.streams.read.CommunityReader;
@@ -15,7 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Tables that are made when they are asked for: who merges, who came and stayed, what is left open. */
+/** Tables that are made when they are asked for: who merges, who came and stayed, what is left open, what changed. */
 final class PeopleTables {
 
     static final Table MERGING = Table.of(
@@ -43,6 +46,13 @@ final class PeopleTables {
             "repository,week,open_issues,issue_age_p50_seconds,issue_age_p90_seconds,open_pull_requests,"
                     + "pull_request_age_p50_seconds,pull_request_age_p90_seconds",
             weekly(CommunityReader::backlog, PeopleTables::backlogRow));
+
+    static final Table CHANGES = Table.of(
+            "changes-weekly",
+            "repository,week,figure,value,reference,n,p,changed",
+            (reader, repository, consumer) -> reader.repository(repository)
+                    .ifPresent(summary -> Comparisons.of(reader, summary)
+                            .forEach(comparison -> consumer.accept(comparisonRow(summary, comparison)))));
 
     private PeopleTables() {}
 
@@ -85,6 +95,19 @@ final class PeopleTables {
                 .number(person.contributions())
                 .name(person.lastWeek())
                 .flag(person.returned());
+    }
+
+    private static Row comparisonRow(RepositorySummary summary, Comparison comparison) {
+        Difference difference = comparison.difference();
+        return new Row()
+                .text(summary.repository())
+                .name(comparison.week())
+                .name(comparison.figure())
+                .name(difference.value().toPlainString())
+                .name(difference.reference().toPlainString())
+                .number(difference.n())
+                .decimal(difference.p())
+                .flag(comparison.changed());
     }
 
     private static void cohortRows(CommunityReader reader, String repository, Consumer<Row> consumer) {

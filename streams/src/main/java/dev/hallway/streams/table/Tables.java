@@ -20,7 +20,8 @@ public final class Tables {
             PeopleTables.MERGING,
             PeopleTables.NEWCOMERS,
             PeopleTables.NEWCOMER_COHORTS,
-            PeopleTables.BACKLOG);
+            PeopleTables.BACKLOG,
+            PeopleTables.CHANGES);
 
     private Tables() {}
 
