@@ -2,16 +2,17 @@
 package dev.hallway.standalone;
 
 import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.IngestCounts;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.report.RepositoryOutcome;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Reports what ingest does to the watcher. */
+/** Reports what ingest does to the watcher, whose one bar shows what all lanes read. */
 final class IngestProgress implements IngestListener {
 
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(5);
@@ -19,25 +20,43 @@ final class IngestProgress implements IngestListener {
 
     private final Watcher watcher;
     private final Set<String> known = new HashSet<>();
+    private final Set<String> underWay = new HashSet<>();
+    // In lower case, by GitHub's own name as far as it is known.
+    private final Set<String> unannounced = new HashSet<>();
     private IngestCounts counts = new IngestCounts();
-    private @Nullable String unannounced;
 
     IngestProgress(Watcher watcher) {
         this.watcher = watcher;
     }
 
     @Override
+    public void restored(SavedState saved) {
+        underWay.clear();
+    }
+
+    @Override
     public void repositoryStarted(String requestedName) {
-        counts = new IngestCounts();
-        unannounced = requestedName;
+        if (underWay.isEmpty()) {
+            counts = new IngestCounts();
+        }
+        underWay.add(requestedName);
+        unannounced.add(key(requestedName));
         // Of a later poll nobody needs to know that it found nothing.
         if (known.add(requestedName)) {
-            announce();
+            announce(requestedName);
         }
     }
 
     @Override
+    public void repositoryFinished(RepositoryOutcome outcome) {
+        underWay.remove(outcome.requestedName());
+    }
+
+    @Override
     public void moved(String requestedName, String canonicalName) {
+        if (unannounced.remove(key(requestedName))) {
+            unannounced.add(key(canonicalName));
+        }
         watcher.note(requestedName + " has moved to " + canonicalName + "; continuing under that name.");
     }
 
@@ -45,7 +64,7 @@ final class IngestProgress implements IngestListener {
     public void pageCommitted(String repository, IngestStream stream, int committed) {
         counts.pageCommitted(repository, stream, committed);
         if (committed > 0) {
-            announce();
+            announce(repository);
         }
         show();
     }
@@ -80,11 +99,14 @@ final class IngestProgress implements IngestListener {
         }
     }
 
-    private void announce() {
-        if (unannounced != null) {
-            watcher.stage("Reading " + unannounced);
-            unannounced = null;
+    private void announce(String repository) {
+        if (unannounced.remove(key(repository))) {
+            watcher.stage("Reading " + repository);
         }
+    }
+
+    private static String key(String repository) {
+        return repository.toLowerCase(Locale.ROOT);
     }
 
     private void show() {

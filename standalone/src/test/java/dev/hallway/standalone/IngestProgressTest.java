@@ -4,6 +4,8 @@ package dev.hallway.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.github.IngestStream;
+import dev.hallway.ingest.report.RepositoryOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ class IngestProgressTest {
     private static final String REPOSITORY = "dapr/dapr";
 
     private final List<String> stages = new ArrayList<>();
+    private final List<Long> snapshots = new ArrayList<>();
     private final IngestProgress progress = new IngestProgress(new Watcher() {
 
         @Override
@@ -21,7 +24,9 @@ class IngestProgressTest {
         }
 
         @Override
-        public void progress(long done, long total) {}
+        public void progress(long done, long total) {
+            snapshots.add(done);
+        }
 
         @Override
         public void note(String line) {}
@@ -51,5 +56,59 @@ class IngestProgressTest {
 
         // Then
         assertThat(stages).containsExactly("Reading dapr/dapr", "Reading dapr/dapr");
+    }
+
+    @Test
+    void shouldNameTheRepositoryInWhichSomethingWasFoundThoughAnotherLaneBeganLater() {
+        // Given
+        polls();
+
+        // When
+        polls();
+        progress.pageCommitted(REPOSITORY, IngestStream.ISSUES, 3);
+
+        // Then
+        assertThat(stages).containsExactly("Reading dapr/dapr", "Reading old/name", "Reading dapr/dapr");
+    }
+
+    @Test
+    void shouldNameARepositoryByGitHubsOwnName() {
+        // Given
+        polls();
+
+        // When
+        polls();
+        progress.moved("old/name", "New/Name");
+        progress.pageCommitted("New/Name", IngestStream.ISSUES, 3);
+        progress.pageCommitted("New/Name", IngestStream.ISSUES, 3);
+
+        // Then
+        assertThat(stages).containsExactly("Reading dapr/dapr", "Reading old/name", "Reading New/Name");
+    }
+
+    @Test
+    void shouldCountWhatAllLanesReadUntilNoneReadsAnyMore() {
+        // When
+        progress.repositoryStarted(REPOSITORY);
+        progress.pageCommitted(REPOSITORY, IngestStream.ISSUES, 100);
+        progress.repositoryStarted("old/name");
+        progress.pageCommitted("old/name", IngestStream.ISSUES, 10);
+        progress.repositoryFinished(upToDate(REPOSITORY));
+        progress.repositoryFinished(upToDate("old/name"));
+        progress.repositoryStarted(REPOSITORY);
+        progress.pageCommitted(REPOSITORY, IngestStream.ISSUES, 1);
+
+        // Then
+        assertThat(snapshots).containsExactly(100L, 110L, 1L);
+    }
+
+    /** One lane after the other. */
+    private void polls() {
+        progress.repositoryStarted(REPOSITORY);
+        progress.repositoryStarted("old/name");
+    }
+
+    private static RepositoryOutcome upToDate(String repository) {
+        return new RepositoryOutcome.UpToDate(repository, repository, 1, Instant.EPOCH);
     }
 }
