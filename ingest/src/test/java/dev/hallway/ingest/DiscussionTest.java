@@ -101,8 +101,10 @@ class DiscussionTest {
         lack(4, 7);
         repository.content().discuss(4);
         repository.github().faults().next("/graphql", new Fault.Reply(200, Map.of(), """
-                {"data": {"repository": {"d4": null, "d7": null}},
-                 "errors": [{"type": "FORBIDDEN", "path": ["repository", "d4"], "message": "Not for this token."},
+                {"data": {"repository": {"i4": null, "d4": null, "i7": null, "d7": null}},
+                 "errors": [{"type": "NOT_FOUND", "path": ["repository", "i4"], "message": "None."},
+                            {"type": "FORBIDDEN", "path": ["repository", "d4"], "message": "Not for this token."},
+                            {"type": "NOT_FOUND", "path": ["repository", "i7"], "message": "None."},
                             {"type": "NOT_FOUND", "path": ["repository", "d7"], "message": "None."}]}"""));
         repository.forward(Duration.ofDays(8));
 

@@ -7,7 +7,6 @@ import dev.hallway.github.IngestPhase;
 import dev.hallway.github.IngestStream;
 import dev.hallway.github.Inventory;
 import dev.hallway.ingest.github.GitHubClient;
-import dev.hallway.ingest.graphql.DiscussionReader;
 import dev.hallway.ingest.graphql.NumberReader;
 import dev.hallway.ingest.graphql.PullRequestReader;
 import dev.hallway.ingest.graphql.ReviewStateReader;
@@ -94,7 +93,7 @@ final class CompletenessChecks {
         Walk comments = new CommentWalk(github, ledger, published, settings.probes(), cycleStart);
         walks.add(all ? thorough(comments, () -> ledger.numbers().countDoubtedComments()) : comments);
         if (withToken) {
-            walks.add(new DiscussionWalk(new DiscussionReader(github), ledger, probing, cycleStart));
+            walks.add(new DiscussionWalk(new NumberReader(github), ledger, probing, cycleStart));
         }
         return walks;
     }

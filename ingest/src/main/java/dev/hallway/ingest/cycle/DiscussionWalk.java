@@ -3,8 +3,8 @@ package dev.hallway.ingest.cycle;
 
 import dev.hallway.github.IngestStream;
 import dev.hallway.ingest.graphql.BatchSize;
-import dev.hallway.ingest.graphql.DiscussionReader;
-import dev.hallway.ingest.graphql.Discussions;
+import dev.hallway.ingest.graphql.FoundNumbers;
+import dev.hallway.ingest.graphql.NumberReader;
 import dev.hallway.ingest.numbers.NumberInventory;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +17,13 @@ import java.util.List;
  */
 final class DiscussionWalk implements Walk {
 
-    private final DiscussionReader reader;
+    private final NumberReader reader;
     private final Ledger ledger;
     private final Instant cycleStart;
     private final BatchSize size = new BatchSize();
     private long left;
 
-    DiscussionWalk(DiscussionReader reader, Ledger ledger, Probing probing, Instant cycleStart) {
+    DiscussionWalk(NumberReader reader, Ledger ledger, Probing probing, Instant cycleStart) {
         this.reader = reader;
         this.ledger = ledger;
         this.cycleStart = cycleStart;
@@ -37,20 +37,20 @@ final class DiscussionWalk implements Walk {
         if (numbers.isEmpty()) {
             return new Step.CaughtUp();
         }
-        Discussions answer = reader.read(ledger.repository(), numbers);
-        if (answer instanceof Discussions.Unauthorized unauthorized) {
+        FoundNumbers answer = reader.read(ledger.repository(), numbers);
+        if (answer instanceof FoundNumbers.Unauthorized unauthorized) {
             return UnusableAnswers.refused(unauthorized.who(), unauthorized.message());
         }
-        if (answer instanceof Discussions.TooLarge && size.gaveUp(numbers.size())) {
+        if (answer instanceof FoundNumbers.TooLarge && size.gaveUp(numbers.size())) {
             return new Step.Advanced();
         }
         left -= numbers.size();
-        if (answer instanceof Discussions.Answered answered) {
+        if (answer instanceof FoundNumbers.Answered answered) {
             answered.discussions().forEach(inventory::classifyAsDiscussion);
-            answered.none().forEach(inventory::classifyAsInvisible);
+            answered.nothing().forEach(inventory::classifyAsInvisible);
             numbers.stream()
                     .filter(number -> !answered.discussions().contains(number)
-                            && !answered.none().contains(number))
+                            && !answered.nothing().contains(number))
                     .forEach(inventory::leaveUndecided);
             commit(inventory, answered.date());
         } else {

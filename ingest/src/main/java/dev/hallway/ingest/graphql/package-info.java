@@ -4,7 +4,7 @@
  *
  * <p>{@link dev.hallway.ingest.graphql.PullRequestReader} asks one query, and further ones for whatever its answer left
  * open; what GitHub does not answer comes back by name, with the reason.
- * {@link dev.hallway.ingest.graphql.DiscussionReader} asks which numbers are discussions.
+ * {@link dev.hallway.ingest.graphql.NumberReader} asks which numbers are discussions.
  */
 @NullMarked
 package dev.hallway.ingest.graphql;
