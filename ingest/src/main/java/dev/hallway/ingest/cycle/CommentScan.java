@@ -112,6 +112,7 @@ final class CommentScan {
         long[] ids = new long[left];
         long[] items = new long[left];
         long[] updatedAt = new long[left];
+        long[] observedAt = new long[left];
         long[] contents = new long[left];
         int at = 0;
         for (int row = 0; row < rows.size; row++) {
@@ -119,11 +120,12 @@ final class CommentScan {
                 ids[at] = rows.ids[row];
                 items[at] = rows.items[row];
                 updatedAt[at] = rows.updatedAt[row];
+                observedAt[at] = rows.observedAt[row];
                 contents[at] = rows.contents[row];
                 at++;
             }
         }
-        return new HeldComments(ids, items, updatedAt, contents);
+        return new HeldComments(ids, items, updatedAt, observedAt, contents);
     }
 
     /** How many comments each item has that are not deleted. */

@@ -4,7 +4,6 @@ package dev.hallway.ingest.cycle;
 import dev.hallway.github.Comment;
 import dev.hallway.github.Review;
 import dev.hallway.ingest.numbers.Fingerprints;
-import dev.hallway.ingest.publish.OutgoingRecord;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,17 +13,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Which comments of one kind the topic holds, on which items, and what they say; or which reviews.
  *
- * <p>Of what they say only a hash is kept: a comment takes 32 bytes, in arrays ordered by id. {@link CommentScan} fills them.
+ * <p>Of what they say only a hash is kept: a comment takes 40 bytes, in arrays ordered by id. {@link CommentScan} fills them.
  */
 final class HeldComments {
 
     private final long[] ids;
     private final long[] items;
     private final long[] updatedAt;
+    private final long[] observedAt;
     private final long[] contents;
     private final BitSet gone = new BitSet();
 
@@ -33,12 +34,14 @@ final class HeldComments {
      *
      * @param ids in ascending order
      * @param updatedAt since the epoch, in milliseconds; 0 for reviews
+     * @param observedAt since the epoch, in milliseconds
      * @param contents hashes
      */
-    HeldComments(long[] ids, long[] items, long[] updatedAt, long[] contents) {
+    HeldComments(long[] ids, long[] items, long[] updatedAt, long[] observedAt, long[] contents) {
         this.ids = ids;
         this.items = items;
         this.updatedAt = updatedAt;
+        this.observedAt = observedAt;
         this.contents = contents;
     }
 
@@ -70,13 +73,13 @@ final class HeldComments {
     /**
      * What is to be published of a listed comment or review: nothing if it is held as it is listed.
      *
-     * <p>Where a comment's time of change went back, it keeps the time under which it was published, as in
-     * {@link HeldItems}.
+     * <p>Where a comment's time of change went back, it keeps the time under which it was published, unless the list is
+     * hardly later, as in {@link HeldItems}.
      */
     Optional<Snapshot> news(Snapshot listed) {
         int place = Arrays.binarySearch(ids, listed.id());
         boolean held = place >= 0 && !gone.get(place);
-        Object value = listed.record().<Object>map(OutgoingRecord::value).orElse(listed);
+        SpecificRecord value = listed.value();
         if (value instanceof Review review) {
             return held && contents[place] == Fingerprints.contentOf(review) ? Optional.empty() : Optional.of(listed);
         }
@@ -87,9 +90,11 @@ final class HeldComments {
         if (!held || listedAt > updatedAt[place]) {
             return Optional.of(listed);
         }
-        return contents[place] == Fingerprints.contentOf(comment)
-                ? Optional.empty()
-                : Optional.of(listed.at(Instant.ofEpochMilli(updatedAt[place])));
+        boolean believed = listedAt == updatedAt[place]
+                || comment.getObservedAt().toEpochMilli() > observedAt[place] + HeldItems.MARGIN.toMillis();
+        return believed && contents[place] != Fingerprints.contentOf(comment)
+                ? Optional.of(listed.at(Instant.ofEpochMilli(updatedAt[place])))
+                : Optional.empty();
     }
 
     /** The same by item, if they are reviews. */

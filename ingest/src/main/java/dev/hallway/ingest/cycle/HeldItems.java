@@ -4,12 +4,12 @@ package dev.hallway.ingest.cycle;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.ingest.numbers.Fingerprints;
-import dev.hallway.ingest.publish.OutgoingRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HeldItems {
 
     // GitHub's servers may disagree for seconds: only a later list is right about a time of change that went back.
-    private static final Duration MARGIN = Duration.ofSeconds(5);
+    static final Duration MARGIN = Duration.ofSeconds(5);
 
     private record Held(Instant updatedAt, Instant observedAt, boolean deleted, long content) {
 
@@ -54,7 +54,7 @@ final class HeldItems {
      * so that what GitHub shows now wins by when it was observed.
      */
     Optional<Snapshot> news(Snapshot listed) {
-        Object value = listed.record().<Object>map(OutgoingRecord::value).orElse(listed);
+        SpecificRecord value = listed.value();
         if (value instanceof Issue issue) {
             return news(listed, held(issue));
         }

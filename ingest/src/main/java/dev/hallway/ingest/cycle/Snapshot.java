@@ -13,6 +13,8 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One entity of a list, as far as a walk needs to know it.
@@ -104,9 +106,15 @@ record Snapshot(
                 .orElseThrow();
     }
 
+    /** What is published of it; null for a pull request in {@code /issues}. */
+    @Nullable
+    SpecificRecord value() {
+        return record.<SpecificRecord>map(OutgoingRecord::value).orElse(null);
+    }
+
     /** The same under another time of change; for issues, pull requests and comments. */
     Snapshot at(Instant changedAt) {
-        Object value = record.<Object>map(OutgoingRecord::value).orElse(subject);
+        SpecificRecord value = value();
         if (value instanceof Issue issue) {
             return of(Issue.newBuilder(issue).setUpdatedAt(changedAt).build());
         }
@@ -120,7 +128,7 @@ record Snapshot(
 
     /** Whether GitHub no longer has it. */
     boolean deleted() {
-        Object value = record.<Object>map(OutgoingRecord::value).orElse(subject);
+        SpecificRecord value = value();
         if (value instanceof Issue issue) {
             return issue.getDeleted();
         }

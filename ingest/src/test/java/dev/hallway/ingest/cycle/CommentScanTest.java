@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,6 +83,32 @@ class CommentScanTest {
         assertThat(held.itemOf(5)).isEqualTo(5);
         assertThat(held.news(listed(2, THEN))).isPresent();
         assertThatThrownBy(() -> held.itemOf(6)).hasMessage("Comment 6 is not held.");
+    }
+
+    @Test
+    void shouldNotBelieveAListThatIsHardlyLaterAboutATimeThatWentBack() {
+        // Given
+        Instant edited = THEN.plusSeconds(60);
+        scan.accept(said("edited", edited, edited));
+        HeldComments held = scan.held();
+
+        // When
+        Optional<Snapshot> ofALaggingServer = held.news(listedAs("said", THEN, edited.plusSeconds(5)));
+        Optional<Snapshot> later = held.news(listedAs("said", THEN, edited.plusSeconds(6)));
+
+        // Then
+        assertThat(ofALaggingServer).isEmpty();
+        assertThat(later).get().extracting(Snapshot::updatedAt).isEqualTo(edited);
+    }
+
+    private static Snapshot listedAs(String body, Instant updatedAt, Instant observedAt) {
+        return Snapshot.of(said(body, updatedAt, observedAt), "issue comment");
+    }
+
+    private static Comment said(String body, Instant updatedAt, Instant observedAt) {
+        return Comment.newBuilder(comment(1, updatedAt, observedAt, false))
+                .setBody(body)
+                .build();
     }
 
     private static Snapshot listed(long id, Instant updatedAt) {
