@@ -9,7 +9,6 @@ import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.lane.Lane;
 import dev.hallway.ingest.lane.Lanes;
 import dev.hallway.ingest.lane.PollPolicy;
-import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.publish.GroupCommitSink;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;
@@ -145,9 +144,8 @@ public final class Ingester implements AutoCloseable {
 
     private Lane lane(LanePlan plan) {
         GitHubClient github = new LaneClients(settings, environment, listener).client(plan);
-        CheckSettings checks = settings.start().isThorough() ? settings.checks().unlimited() : settings.checks();
         RepositoryCycle cycle = new RepositoryCycle(
-                github, known, settings.host(), settings.start(), checks, plan.identity(), listener);
+                github, known, settings.host(), settings.start(), settings.checks(), plan.identity(), listener);
         return new Lane(plan.name(), plan.repositories(), github, cycle, listener);
     }
 }

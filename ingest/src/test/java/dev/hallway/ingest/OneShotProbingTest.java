@@ -8,6 +8,7 @@ import dev.hallway.contract.Topics;
 import dev.hallway.github.Inventory;
 import dev.hallway.github.Issue;
 import dev.hallway.ingest.access.Access;
+import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.github.QuotaReserve;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.report.IngestListener;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,40 @@ class OneShotProbingTest {
         // REST is asked about the two that are no discussions.
         assertThat(asked("/issues/\\d+")).isEqualTo(2);
         assertThat(asked("/graphql")).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void shouldAskInBatchesAlsoWhereEverythingIsVerified() throws InterruptedException {
+        // Given
+        serve(OptionalInt.empty());
+        discussEveryHole();
+
+        // When
+        try (Ingester ingester = ingester(Access.with(new Token("ghp_test")), Start.VERIFYING)) {
+            ingester.runCycle();
+        }
+
+        // Then
+        assertThat(inventory().getDiscussionNumbers()).isEqualTo(HOLES - 1);
+        assertThat(asked("/issues/\\d+")).isEqualTo(1);
+        assertThat(asked("/graphql")).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void shouldExplainEveryNumberInTheFirstOfManyCyclesWhereEverythingIsVerified() throws InterruptedException {
+        // Given
+        serve(OptionalInt.empty());
+        discussEveryHole();
+        AtomicBoolean polled = new AtomicBoolean();
+
+        // When
+        try (Ingester ingester = ingester(Access.with(new Token("ghp_test")), Start.VERIFYING)) {
+            ingester.run(polled::get, repository -> true, () -> polled.set(true));
+        }
+
+        // Then
+        assertThat(inventory().getUnexplainedNumbers()).isZero();
+        assertThat(asked("/issues/\\d+")).isEqualTo(1);
     }
 
     @Test
@@ -152,6 +188,15 @@ class OneShotProbingTest {
         assertThat(sink.repository("hall/way").getGaps()).isNotEmpty();
     }
 
+    /** But for the one that is deleted. */
+    private void discussEveryHole() {
+        for (long number = 1; number <= ITEMS; number += 2) {
+            if (number != 5) {
+                repository.discuss(number);
+            }
+        }
+    }
+
     /** Every other issue is gone: one is deleted, the others are hidden. */
     private void serve(OptionalInt quota) {
         repository = community.create(new RepositoryProfile(7, NAME, "main", Community.FOUNDED));
@@ -188,14 +233,21 @@ class OneShotProbingTest {
     }
 
     private void run(Access access) throws InterruptedException {
+        try (Ingester ingester = ingester(access, Start.AT_THE_BEGINNING)) {
+            ingester.runCycle();
+        }
+    }
+
+    private Ingester ingester(Access access, Start start) {
         IngestSettings settings = new IngestSettings(
-                github.url(),
-                access,
-                List.of(NAME),
-                Map.of(),
-                SchemaRegistry.at("mock://one-shot-probing-test"),
-                IngestSettings.ONLY_INGEST,
-                Duration.ofMinutes(1));
+                        github.url(),
+                        access,
+                        List.of(NAME),
+                        Map.of(),
+                        SchemaRegistry.at("mock://one-shot-probing-test"),
+                        IngestSettings.ONLY_INGEST,
+                        Duration.ofMinutes(1))
+                .startingAt(start);
         IngestListener listener = new IngestListener() {
             @Override
             public void waiting(Duration duration, String reason) {
@@ -204,8 +256,6 @@ class OneShotProbingTest {
                 }
             }
         };
-        try (Ingester ingester = new Ingester(settings, sink, waits.environment(), listener)) {
-            ingester.runCycle();
-        }
+        return new Ingester(settings, sink, waits.environment(), listener);
     }
 }

@@ -38,7 +38,7 @@ public final class RepositoryCycle {
      *
      * @param host host of the API, for cursor keys
      * @param start where reading begins
-     * @param checks how often completeness is checked
+     * @param checks how thoroughly and how often completeness is checked
      * @param identity who asks; GitHub answers no anonymous GraphQL queries
      */
     public RepositoryCycle(
@@ -86,9 +86,9 @@ public final class RepositoryCycle {
     }
 
     /**
-     * The same for one of many cycles, which asks about a few numbers only; empty if another lane is reading it under
-     * another name: it must not hold up the other repositories, and between two pages of another repository, waiting for
-     * each other would be a deadlock.
+     * The same for one of many cycles, which asks about a few numbers only unless everything is to be looked at; empty if
+     * another lane is reading it under another name: it must not hold up the other repositories, and between two pages of
+     * another repository, waiting for each other would be a deadlock.
      *
      * @param callback called between two pages
      */
@@ -108,7 +108,8 @@ public final class RepositoryCycle {
             return Optional.empty();
         }
         try {
-            return Optional.of(readWhatIsPresent(requestedName, present, Probing.A_FEW_A_CYCLE, callback));
+            Probing probing = start.isThorough() ? Probing.ALL : Probing.A_FEW_A_CYCLE;
+            return Optional.of(readWhatIsPresent(requestedName, present, probing, callback));
         } finally {
             lock.unlock();
         }

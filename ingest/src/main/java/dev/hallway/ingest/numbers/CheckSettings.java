@@ -32,11 +32,6 @@ public record CheckSettings(int probes, Duration sweepInterval, Duration reconci
         this(probes, sweepInterval, reconcileInterval, reconcileInterval);
     }
 
-    /** The same settings without a limit to what a cycle requests individually. */
-    public CheckSettings unlimited() {
-        return new CheckSettings(Integer.MAX_VALUE, sweepInterval, reconcileInterval, rereadInterval);
-    }
-
     private static void requirePositive(String name, Duration interval) {
         if (interval.isNegative() || interval.isZero()) {
             throw new IllegalArgumentException(
