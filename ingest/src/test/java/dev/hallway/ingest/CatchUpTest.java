@@ -122,6 +122,36 @@ class CatchUpTest {
     }
 
     @Test
+    void shouldCatchUpWithTheOthersWhereOneMissingReviewGetsNoAnswer() throws InterruptedException {
+        // Given: #6 is asked about only to catch up
+        SimulatedRepository repository = Community.create(community, NAME, 301);
+        cycle(Access.anonymous());
+        repository.removeReview(60);
+        github.faults()
+                .decide(request ->
+                        request.matches(".*/pulls/6/reviews/60") ? Optional.of(Fault.badGateway()) : Optional.empty());
+
+        // When
+        CycleReport report = cycle(TOKEN);
+
+        // Then
+        assertThat(report.complete()).isTrue();
+        assertThat(gaps()).singleElement().asString().startsWith("reviews of #6: ");
+
+        // When
+        github.faults().decide(request -> Optional.empty());
+        waits.forward(Duration.ofDays(1));
+        cycle(TOKEN);
+
+        // Then
+        assertThat(gaps()).isEmpty();
+        assertThat(sink.values(Topics.REVIEWS, Review.class).stream()
+                        .filter(Review::getDeleted)
+                        .map(Review::getId))
+                .containsExactly(60L);
+    }
+
+    @Test
     void shouldNameThatThereIsNoGraphQlForATokenThatCameLater() throws InterruptedException {
         // Given
         Community.create(community, NAME, 31);

@@ -10,6 +10,7 @@ import dev.hallway.github.ReviewState;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.ingest.report.CycleReport;
+import dev.hallway.ingest.report.RepositoryOutcome;
 import dev.hallway.simulator.Account;
 import dev.hallway.simulator.Entity;
 import dev.hallway.simulator.Fault;
@@ -150,6 +151,23 @@ class ReviewSweepTest {
         assertThat(known).doesNotContain(310_002L);
         assertThat(ids(31)).contains(310_002L);
         assertThat(repository.gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhoWasRefused() throws InterruptedException {
+        // Given
+        sweptWithOpenPullRequests(31);
+        repository.github().faults().next("/graphql", new Fault.Reply(401, Map.of(), "{\"message\": \"Revoked\"}"));
+        nextDay();
+
+        // When
+        CycleReport report = repository.cycle();
+
+        // Then
+        assertThat(report.outcomes())
+                .singleElement()
+                .isInstanceOfSatisfying(RepositoryOutcome.Failed.class, failed -> assertThat(failed.reason())
+                        .isEqualTo("GitHub no longer accepts the token in GITHUB_TOKEN (401 Revoked)"));
     }
 
     @Test

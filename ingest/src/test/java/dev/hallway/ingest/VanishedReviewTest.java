@@ -14,6 +14,7 @@ import dev.hallway.simulator.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,135 @@ class VanishedReviewTest {
         assertThat(deletions()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("everyAccess")
+    void shouldReadTheOtherPullRequestsWhereOneMissingReviewGetsNoAnswer(Access access) throws InterruptedException {
+        // Given
+        restartAs(access);
+        pullRequestWithReviews(3);
+        repository.cycle();
+        repository.forward(Duration.ofHours(1));
+        repository.content().removeReview(review(2));
+        touch();
+        repository.content().put(Entity.PullRequest.opened(32, ADA, "Another", "", repository.now()));
+        repository.content().put(Entity.Review.submitted(320_001, 32, BOB, "APPROVED", repository.now()));
+        isDown("/pulls/31/reviews/310002");
+
+        // When
+        CycleReport report = repository.cycle();
+
+        // Then
+        assertThat(report.complete()).isTrue();
+        assertThat(latest(320_001).getState()).hasToString("APPROVED");
+        assertThat(deletions()).isEmpty();
+        assertThat(repository.gaps())
+                .singleElement()
+                .asString()
+                .startsWith("reviews of #31: ")
+                .contains("502");
+
+        // When
+        isDown("/nothing");
+        repository.forward(Duration.ofMinutes(1));
+        repository.cycle();
+
+        // Then
+        assertThat(deletions()).containsExactly(review(2));
+        assertThat(repository.gaps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyAccess")
+    void shouldNotAskForAllOfThemWhereGitHubAnswersAboutNone(Access access) throws InterruptedException {
+        // Given
+        restartAs(access);
+        for (long pull = 31; pull <= 40; pull++) {
+            repository.content().put(Entity.PullRequest.opened(pull, ADA, "Change", "", repository.now()));
+            repository.content().put(Entity.Review.submitted(pull * 10_000, pull, BOB, "APPROVED", repository.now()));
+        }
+        repository.cycle();
+        repository.forward(Duration.ofHours(1));
+        for (long pull = 31; pull <= 40; pull++) {
+            repository.content().removeReview(pull * 10_000);
+            repository
+                    .content()
+                    .put(Entity.PullRequest.opened(
+                                    pull, ADA, "Change", "", repository.now().minus(Duration.ofHours(1)))
+                            .touched(repository.now()));
+        }
+        isDown("/pulls/\\d+/reviews/\\d+");
+        repository.github().forgetRequests();
+
+        // When
+        repository.cycle();
+
+        // Then: a few, six attempts each
+        assertThat(repository.asked("/pulls/\\d+/reviews/\\d+")).isEqualTo(3 * 6);
+        assertThat(deletions()).isEmpty();
+        assertThat(repository.gaps()).anyMatch(gap -> gap.startsWith("reviews: could not be read to the end"));
+
+        // When
+        isDown("/nothing");
+        repository.forward(Duration.ofMinutes(1));
+        repository.cycle();
+
+        // Then
+        assertThat(deletions()).hasSize(10);
+        assertThat(repository.gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldRetractOneOfAPageThatWasReadBeforeAnotherGaveNoAnswer() throws InterruptedException {
+        // Given
+        restartAs(Access.anonymous());
+        pullRequestWithReviews(250);
+        repository.cycle();
+        repository.forward(Duration.ofHours(1));
+        touch();
+        isDown("/pulls/31/reviews\\?.*page=[2-9].*");
+        repository.cycle();
+        isDown("/nothing");
+        repository.content().removeReview(review(7));
+        repository.forward(Duration.ofMinutes(1));
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(deletions()).containsExactly(review(7));
+        assertThat(repository.gaps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyAccess")
+    void shouldTakeNoneForDeletedWhilePullRequestsAreSwitchedOff(Access access) throws InterruptedException {
+        // Given
+        restartAs(access);
+        pullRequestWithReviews(3);
+        repository.cycle();
+        repository.forward(Duration.ofHours(1));
+        repository.content().removeReview(review(2));
+        touch();
+        // They are switched off after the list was read.
+        repository
+                .github()
+                .faults()
+                .decide(request -> request.matches(".*/pulls/31/reviews/310002")
+                        ? Optional.of(new Fault.Reply(
+                                410, Map.of(), "{\"message\": \"Pull requests are disabled for this repo\"}"))
+                        : Optional.empty());
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(deletions()).isEmpty();
+        assertThat(repository.gaps())
+                .singleElement()
+                .asString()
+                .startsWith("reviews of #31: GitHub answered 410 Pull requests are disabled");
+    }
+
     @Test
     void shouldAskForNoneThatIsListed() throws InterruptedException {
         // Given
@@ -155,6 +285,13 @@ class VanishedReviewTest {
         assertThat(repository.asked("/pulls/31/reviews")).isEqualTo(1);
         assertThat(repository.asked("/pulls/31/reviews/\\d+")).isZero();
         assertThat(deletions()).isEmpty();
+    }
+
+    private void isDown(String regex) {
+        repository
+                .github()
+                .faults()
+                .decide(request -> request.matches(".*" + regex) ? Optional.of(Fault.badGateway()) : Optional.empty());
     }
 
     private void restartAs(Access access) {

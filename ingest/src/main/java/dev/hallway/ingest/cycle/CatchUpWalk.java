@@ -55,9 +55,7 @@ final class CatchUpWalk implements Walk {
             }
         }
         GraphQlInquiry.Result result = inquiry.ask(unasked);
-        return result instanceof GraphQlInquiry.Stopped stopped
-                ? new Step.Stopped(stopped.reason(), Step.Extent.EVERYTHING)
-                : new Step.Advanced();
+        return result instanceof GraphQlInquiry.Stopped stopped ? stopped.step() : new Step.Advanced();
     }
 
     private List<Long> waiting() {

@@ -82,7 +82,7 @@ final class CommentRound {
             String url = url(id);
             Answer answer = github.get(url, Optional.empty());
             if (answer instanceof Answer.Unauthorized) {
-                return new Confirmation.Unauthorized((Step.Stopped) UnusableAnswers.withoutPage(answer, url));
+                return new Confirmation.Unauthorized(UnusableAnswers.stopped(answer, url));
             }
             if (answer instanceof Answer.NotFound missing && !missing.switchedOff()) {
                 date = missing.date();

@@ -80,7 +80,7 @@ final class CommentWalk implements Walk {
                 return new Confirmation.Complete(Map.of());
             }
             if (answer instanceof Answer.Unauthorized) {
-                return new Confirmation.Unauthorized((Step.Stopped) UnusableAnswers.withoutPage(answer, next.get()));
+                return new Confirmation.Unauthorized(UnusableAnswers.stopped(answer, next.get()));
             }
             if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
                 return new Confirmation.Complete(Map.of(

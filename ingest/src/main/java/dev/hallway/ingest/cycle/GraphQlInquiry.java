@@ -31,8 +31,8 @@ final class GraphQlInquiry {
     /** The result of a query. */
     sealed interface Result {}
 
-    /** GitHub answered, except for this many. */
-    record Committed(int unanswered) implements Result {}
+    /** GitHub answered, except for this many, which stay where they wait. */
+    record Committed(int left) implements Result {}
 
     /** It was too much; nothing was committed, and the next query is a smaller one. */
     record TooMuch() implements Result {}
@@ -40,8 +40,8 @@ final class GraphQlInquiry {
     /** GraphQL cannot be used, which is recorded as a gap. */
     record Unusable() implements Result {}
 
-    /** GitHub does not accept the credentials. */
-    record Stopped(String reason) implements Result {}
+    /** Nothing can be read now; nothing was committed. */
+    record Stopped(Step.Stopped step) implements Result {}
 
     private static final String GAP = "closing references";
     private static final int MOST_FAILURES_IN_A_ROW = 2;
@@ -77,23 +77,13 @@ final class GraphQlInquiry {
         if (batch instanceof Batch.Answered answered) {
             size.answered();
             failuresInARow = 0;
-            List<Snapshot> snapshots = snapshots(answered);
-            for (PullRequestFacts facts : answered.facts()) {
-                List<Long> listed = facts.reviews().stream().map(Review::getId).toList();
-                if (retraction.compare(facts.pullRequest().getNumber(), listed)
-                        instanceof ReviewRetraction.Stopped stopped) {
-                    return new Stopped(stopped.step().reason());
-                }
-            }
-            snapshots.addAll(retraction.deletions(answered.date()));
-            return commit(asked, snapshots, answered.unanswered(), answered.date());
+            return accept(asked, answered);
         }
         if (batch instanceof Batch.TooLarge large) {
             return size.gaveUp(asked.size()) ? new TooMuch() : giveUp(asked, large.reason());
         }
         if (batch instanceof Batch.Unauthorized unauthorized) {
-            return new Stopped(UnusableAnswers.refused(unauthorized.who(), unauthorized.message())
-                    .reason());
+            return new Stopped(UnusableAnswers.refused(unauthorized.who(), unauthorized.message()));
         }
         return batch instanceof Batch.Failed failed
                 ? unusable(failed.reason())
@@ -105,15 +95,41 @@ final class GraphQlInquiry {
         ledger.closeGap(IngestStream.REVIEWS, GAP);
     }
 
+    /** A pull request is left where it waits unless it is known what became of its missing reviews. */
+    private Result accept(List<Long> asked, Batch.Answered answered) throws InterruptedException {
+        Map<Long, Translation.Unreadable<Snapshot>> left = new LinkedHashMap<>();
+        answered.unanswered()
+                .forEach((number, reason) -> left.put(number, unread(Snapshot.unanswered(number), reason)));
+        List<Snapshot> snapshots = new ArrayList<>();
+        for (PullRequestFacts facts : answered.facts()) {
+            long number = facts.pullRequest().getNumber();
+            ReviewRetraction.Result result = retraction.compare(
+                    number, facts.reviews().stream().map(Review::getId).toList());
+            if (result instanceof ReviewRetraction.Stopped stopped) {
+                if (stopped.step().endsTheCycle()) {
+                    return new Stopped(stopped.step());
+                }
+                left.put(
+                        number,
+                        unread(Snapshot.reviewsOf(number), stopped.step().reason()));
+            } else {
+                snapshots.add(Snapshot.ofGraphQl(facts.pullRequest()));
+                facts.reviews().forEach(review -> snapshots.add(Snapshot.of(review)));
+            }
+        }
+        snapshots.addAll(retraction.deletions(answered.date()));
+        return commit(asked, snapshots, left, answered.date());
+    }
+
     /** Some pull requests are too large for GitHub; if the next ones fail, too, their size is not the reason. */
     private Result giveUp(List<Long> asked, String reason) {
         if (++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             return unusable(reason);
         }
-        Map<Long, String> unanswered = new LinkedHashMap<>();
-        asked.forEach(number -> unanswered.put(number, reason));
+        Map<Long, Translation.Unreadable<Snapshot>> left = new LinkedHashMap<>();
+        asked.forEach(number -> left.put(number, unread(Snapshot.unanswered(number), reason)));
         Instant date = ledger.cursor(IngestStream.REVIEWS).getUpdatedAt();
-        return commit(asked, List.of(), unanswered, date);
+        return commit(asked, List.of(), left, date);
     }
 
     private Result unusable(String reason) {
@@ -127,13 +143,18 @@ final class GraphQlInquiry {
         return new Unusable();
     }
 
-    /** Those that it answered nothing of stay where they wait. */
-    private Result commit(List<Long> asked, List<Snapshot> snapshots, Map<Long, String> unanswered, Instant date) {
-        List<Translation.Unreadable<Snapshot>> gaps = new ArrayList<>();
-        unanswered.forEach((number, reason) ->
-                gaps.add(new Translation.Unreadable<>(Snapshot.unanswered(number), reason, Optional.empty())));
+    private static Translation.Unreadable<Snapshot> unread(String subject, String reason) {
+        return new Translation.Unreadable<>(subject, reason, Optional.empty());
+    }
+
+    /** Commits what is known, and of the pull requests that are left, why. */
+    private Result commit(
+            List<Long> asked,
+            List<Snapshot> snapshots,
+            Map<Long, Translation.Unreadable<Snapshot>> left,
+            Instant date) {
         List<Long> answered = new ArrayList<>(asked);
-        answered.removeAll(unanswered.keySet());
+        answered.removeAll(left.keySet());
         IngestCursor cursor = ledger.cursor(IngestStream.REVIEWS);
         List<Long> pending = new ArrayList<>(cursor.getPendingPullRequests());
         pending.removeAll(answered);
@@ -148,17 +169,9 @@ final class GraphQlInquiry {
                 .setGaps(known.sentences())
                 .setPendingPullRequests(pending)
                 .setAskedByRestOnly(askedByRestOnly.toBytes());
-        askedInVain.addAll(unanswered.keySet());
-        ledger.commit(next, new ListPage(snapshots, gaps, asked.size()), snapshots, Set.of(), date);
-        return new Committed(unanswered.size());
-    }
-
-    private static List<Snapshot> snapshots(Batch.Answered answered) {
-        List<Snapshot> snapshots = new ArrayList<>();
-        for (PullRequestFacts facts : answered.facts()) {
-            snapshots.add(Snapshot.ofGraphQl(facts.pullRequest()));
-            facts.reviews().forEach(review -> snapshots.add(Snapshot.of(review)));
-        }
-        return snapshots;
+        askedInVain.addAll(left.keySet());
+        ListPage page = new ListPage(snapshots, List.copyOf(left.values()), asked.size());
+        ledger.commit(next, page, snapshots, Set.of(), date);
+        return new Committed(left.size());
     }
 }

@@ -14,7 +14,7 @@ final class GraphQlWalk implements Walk {
     private final GraphQlInquiry inquiry;
     private final ReviewWalk rest;
     private final Ledger ledger;
-    // Of the pending pull requests, the first ones for which GraphQL gave no answer.
+    // Of the pending pull requests, the first ones, which the last query left.
     private int byRest;
 
     GraphQlWalk(GraphQlInquiry inquiry, ReviewWalk rest, Ledger ledger) {
@@ -38,10 +38,10 @@ final class GraphQlWalk implements Walk {
         }
         GraphQlInquiry.Result result = inquiry.ask(pending);
         if (result instanceof GraphQlInquiry.Stopped stopped) {
-            return new Step.Stopped(stopped.reason(), Step.Extent.EVERYTHING);
+            return stopped.step();
         }
         if (result instanceof GraphQlInquiry.Committed committed) {
-            byRest = committed.unanswered();
+            byRest = committed.left();
         }
         return new Step.Advanced();
     }

@@ -57,7 +57,7 @@ final class ProbeWalk implements Walk {
             Answer answer = github.get(ledger.path() + "/issues/" + number, Optional.empty());
             if (answer instanceof Answer.Unauthorized) {
                 round.commit();
-                return UnusableAnswers.withoutPage(answer, ledger.path() + "/issues/" + number);
+                return UnusableAnswers.stopped(answer, ledger.path() + "/issues/" + number);
             }
             round.understand(number, answer);
             if (answer instanceof Answer.Failed) {

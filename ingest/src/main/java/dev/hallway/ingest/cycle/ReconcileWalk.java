@@ -75,7 +75,7 @@ final class ReconcileWalk implements Walk {
             // Without that list a repository cannot be reconciled; the list's own walk has recorded the gap.
             return finish(cursor, cursor.getPhase(), ledger.numbers(), List.of(), cycleStart);
         }
-        return UnusableAnswers.withoutPage(answer, url);
+        return UnusableAnswers.stopped(answer, url);
     }
 
     private Step readIssues(IngestCursor cursor, Answer.Fresh fresh) {

@@ -65,7 +65,7 @@ final class ReviewCommentWalk implements Walk {
             return commit(finished(cursor));
         }
         if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
-            return UnusableAnswers.withoutPage(answer, url);
+            return UnusableAnswers.stopped(answer, url);
         }
         return page == null ? compareCounts(cursor, fresh) : compare(cursor, fresh);
     }

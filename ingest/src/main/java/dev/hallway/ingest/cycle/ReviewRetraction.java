@@ -23,6 +23,9 @@ final class ReviewRetraction {
     // More of one pull request that exist all the same: its list is unreliable.
     private static final int MOST_NOT_GONE = 5;
 
+    // If this many requests in a row get no answer, no single review is the reason: no more are sent in this cycle.
+    private static final int MOST_FAILURES_IN_A_ROW = 3;
+
     /** The result of looking for missing reviews. */
     sealed interface Result {}
 
@@ -36,6 +39,8 @@ final class ReviewRetraction {
     private final Ledger ledger;
     private final PublishedSnapshots published;
     private final Map<Long, Set<Long>> goneByPullRequest = new LinkedHashMap<>();
+    private int failuresInARow;
+    private Optional<Stopped> givenUp = Optional.empty();
 
     ReviewRetraction(GitHubClient github, Ledger ledger, PublishedSnapshots published) {
         this.github = github;
@@ -53,19 +58,32 @@ final class ReviewRetraction {
         missing.removeAll(listed);
         int notGone = 0;
         for (long id : missing) {
+            if (givenUp.isPresent()) {
+                return givenUp.get();
+            }
             String url = ledger.path() + "/pulls/" + pullRequest + "/reviews/" + id;
             Answer answer = github.get(url, Optional.empty());
-            if (answer instanceof Answer.NotFound) {
+            boolean gone = answer instanceof Answer.NotFound missed && !missed.switchedOff();
+            if (!gone && !(answer instanceof Answer.Fresh)) {
+                return unanswered(new Stopped(UnusableAnswers.stopped(answer, url)));
+            }
+            failuresInARow = 0;
+            if (gone) {
                 goneByPullRequest
                         .computeIfAbsent(pullRequest, first -> new LinkedHashSet<>())
                         .add(id);
-            } else if (!(answer instanceof Answer.Fresh)) {
-                return new Stopped((Step.Stopped) UnusableAnswers.withoutPage(answer, url));
             } else if (++notGone >= MOST_NOT_GONE) {
                 break;
             }
         }
         return new Told();
+    }
+
+    private Stopped unanswered(Stopped stopped) {
+        if (++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+            givenUp = Optional.of(stopped);
+        }
+        return stopped;
     }
 
     /**

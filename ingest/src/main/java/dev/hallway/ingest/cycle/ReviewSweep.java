@@ -58,8 +58,7 @@ final class ReviewSweep implements Walk {
         List<Long> asked = waiting.stream().limit(size.current()).toList();
         ReviewStates answer = reader.get().read(repository, asked);
         if (answer instanceof ReviewStates.Unauthorized unauthorized) {
-            return new Step.Stopped(
-                    "GitHub no longer accepts " + unauthorized.who() + " (401 " + unauthorized.message() + ")");
+            return UnusableAnswers.refused(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof ReviewStates.TooLarge) {
             return size.gaveUp(asked.size()) ? new Step.Advanced() : skip(asked);

@@ -57,21 +57,16 @@ final class ReviewWalk implements Walk {
         while (batch.pages < PAGES_IN_A_COMMIT && batch.pullRequests < pullRequests && batch.hasNext()) {
             Answer answer = github.get(batch.url(), Optional.empty());
             if (answer instanceof Answer.Fresh fresh && fresh.json().isArray()) {
-                failuresInARow = 0;
                 if (batch.add(fresh) instanceof ReviewRetraction.Stopped stopped) {
-                    batch.commit();
-                    return stopped.step();
+                    return leaveForLater(batch, stopped.step());
                 }
+                failuresInARow = 0;
             } else if (answer instanceof Answer.NotFound missing) {
                 batch.commit();
                 batch.commitMissing(missing.words());
                 return new Step.Advanced();
             } else {
-                batch.commit();
-                Step step = UnusableAnswers.withoutPage(answer, batch.url());
-                return step instanceof Step.Stopped stopped && !stopped.endsTheCycle()
-                        ? leaveForLater(batch, stopped)
-                        : step;
+                return leaveForLater(batch, UnusableAnswers.stopped(answer, batch.url()));
             }
         }
         batch.commit();
@@ -80,7 +75,8 @@ final class ReviewWalk implements Walk {
 
     /** One pull request that GitHub gives no answer about does not keep the reviews of the others from being read. */
     private Step leaveForLater(Batch batch, Step.Stopped stopped) {
-        if (++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
+        batch.commit();
+        if (stopped.endsTheCycle() || ++failuresInARow >= MOST_FAILURES_IN_A_ROW) {
             return stopped;
         }
         askedInVain.add(batch.number());
@@ -159,7 +155,10 @@ final class ReviewWalk implements Walk {
             pending.remove(number());
             pending.add(number());
             ledger.commitGap(
-                    IngestCursor.newBuilder(committed).setNextPage(null).setPendingPullRequests(pending),
+                    IngestCursor.newBuilder(committed)
+                            .setNextPage(null)
+                            .setBoundaryIds(List.of())
+                            .setPendingPullRequests(pending),
                     Snapshot.reviewsOf(number()),
                     reason);
         }

@@ -18,11 +18,6 @@ sealed interface Step {
      */
     record Stopped(String reason, Extent extent) implements Step {
 
-        /** What concerns this walk alone. */
-        Stopped(String reason) {
-            this(reason, Extent.THIS_WALK);
-        }
-
         /** Whether nothing else can be read either. */
         boolean endsTheCycle() {
             return extent == Extent.EVERYTHING;

@@ -93,7 +93,7 @@ final class SweepWalk implements Walk {
             // The walk of that list has recorded the gap.
             nextPage = null;
         } else {
-            return UnusableAnswers.withoutPage(answer, url);
+            return UnusableAnswers.stopped(answer, url);
         }
         listsRead = nextPage == null && !readings.hasNext();
         reading = nextPage == null && !listsRead ? readings.next() : reading;

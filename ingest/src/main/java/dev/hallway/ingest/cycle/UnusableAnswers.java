@@ -8,20 +8,23 @@ final class UnusableAnswers {
 
     private UnusableAnswers() {}
 
+    /** To a request with an ETag. */
     static Step withoutPage(Answer answer, String url) {
-        if (answer instanceof Answer.NotModified) {
-            return new Step.CaughtUp();
-        }
+        return answer instanceof Answer.NotModified ? new Step.CaughtUp() : stopped(answer, url);
+    }
+
+    /** To a request without an ETag. */
+    static Step.Stopped stopped(Answer answer, String url) {
         if (answer instanceof Answer.Failed failed) {
-            return new Step.Stopped(failed.reason());
+            return new Step.Stopped(failed.reason(), Step.Extent.THIS_WALK);
         }
         if (answer instanceof Answer.Unauthorized unauthorized) {
             return refused(unauthorized.who(), unauthorized.message());
         }
         if (answer instanceof Answer.NotFound missing) {
-            return new Step.Stopped(missing.words() + " to " + url);
+            return new Step.Stopped(missing.words() + " to " + url, Step.Extent.THIS_WALK);
         }
-        return new Step.Stopped("GitHub's answer to " + url + " is no list");
+        return new Step.Stopped("GitHub's answer to " + url + " is no list", Step.Extent.THIS_WALK);
     }
 
     /**
