@@ -11,6 +11,7 @@ import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
+import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.simulator.Account;
 import dev.hallway.simulator.Entity;
 import dev.hallway.simulator.Fault;
@@ -209,6 +210,80 @@ class RereadTest {
     }
 
     @ParameterizedTest
+    @MethodSource("everyAccess")
+    void shouldTryAgainInTheNextTurnWhereGitHubDoesNotAnswerAboutAMissingReview(Access access)
+            throws InterruptedException {
+        // Given
+        restartAs(access);
+        putRemarks("NONE");
+        repository.cycle();
+        Instant firstRead = repository.now();
+        repository.content().removeReview(REVIEW);
+        nextWeek();
+        isDown("/pulls/3/reviews/" + REVIEW);
+        boolean complete = repository.cycle().complete();
+        List<String> gaps = repository.gaps();
+        Instant refused = repository.inventory().getOldestReadAt();
+        isDown("/nothing");
+        nextWeek();
+
+        // When
+        repository.cycle();
+
+        // Then
+        assertThat(complete).isTrue();
+        assertThat(gaps).isEmpty();
+        assertThat(refused).isEqualTo(firstRead);
+        assertThat(allReviews().stream().filter(Review::getDeleted).map(Review::getId))
+                .containsExactly(REVIEW);
+        assertThat(repository.inventory().getOldestReadAt()).isAfter(firstRead);
+    }
+
+    @Test
+    void shouldNameWhatCouldNotBeVerified() throws InterruptedException {
+        // Given
+        repository.cycle();
+        repository.forward(Duration.ofHours(1));
+        isDown("/(issues|pulls)/comments\\?per_page=\\d+");
+
+        // When
+        CycleReport report = repository.cycleThatVerifies();
+
+        // Then
+        assertThat(report.complete()).isFalse();
+        assertThat(repository.gaps())
+                .hasSize(2)
+                .anyMatch(gap -> gap.startsWith("issue comment reread: could not be read to the end"))
+                .anyMatch(gap -> gap.startsWith("review comment reread: could not be read to the end"));
+
+        // When
+        isDown("/nothing");
+        repository.cycle();
+
+        // Then
+        assertThat(repository.gaps()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeTheGapOfTheReconcileForOneOfCommentsThatWereNeverReadAgain() throws InterruptedException {
+        // Given: a version that read nothing again
+        repository.cycle();
+        nextWeek();
+        isDown("/issues\\?state=all&sort=created.*");
+        repository.cycle();
+        List<String> gaps = repository.gaps();
+        isDown("/nothing");
+        InMemorySink before = repository.sink().without(key -> key.endsWith("reread"));
+
+        // When
+        repository.cycleThatVerifiesInto(before);
+
+        // Then
+        assertThat(gaps).singleElement().asString().startsWith("reconcile: ");
+        assertThat(before.repository("hall/way").getGaps()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void shouldGoOnVerifyingWhereItWasKilled(int commit) throws InterruptedException {
         // Given
@@ -227,6 +302,13 @@ class RereadTest {
         assertThat(comments(REVIEW_COMMENT)).last().isEqualTo(AuthorAssociation.MEMBER);
         assertThat(reviews(REVIEW)).last().isEqualTo(AuthorAssociation.MEMBER);
         assertThat(repository.inventory().getOldestReadAt()).isEqualTo(repository.now());
+    }
+
+    private void isDown(String regex) {
+        repository
+                .github()
+                .faults()
+                .decide(request -> request.matches(".*" + regex) ? Optional.of(Fault.badGateway()) : Optional.empty());
     }
 
     private void restartAs(Access access) {

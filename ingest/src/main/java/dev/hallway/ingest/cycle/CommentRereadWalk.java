@@ -50,7 +50,7 @@ final class CommentRereadWalk implements Walk {
 
     @Override
     public Step step() throws InterruptedException {
-        if (!begun && (turn.isFirstRead() || !turn.isDue())) {
+        if (!begun && (turn.takeHistoryForFirst() || !turn.isDue())) {
             return new Step.CaughtUp();
         }
         IngestCursor cursor = turn.cursor();
@@ -62,7 +62,7 @@ final class CommentRereadWalk implements Walk {
             return compare(cursor, fresh);
         }
         if (answer instanceof Answer.Unauthorized || (turn.isWhole() && !(answer instanceof Answer.NotFound))) {
-            return UnusableAnswers.withoutPage(answer, url);
+            return UnusableAnswers.stopped(answer, url);
         }
         // The walk of that list records what it cannot read; how old the oldest reading is shows in the inventory.
         turn.commit(turn.givenUp());

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Sets cursors back, so that repositories are read again or compared whole; facts stay. */
 public final class CursorReset {
 
-    private static final List<IngestStream> COMMENTS =
+    private static final List<IngestStream> OF_ITEMS_AND_COMMENTS =
             List.of(IngestStream.RECONCILE, IngestStream.ISSUE_COMMENT_REREAD, IngestStream.REVIEW_COMMENT_REREAD);
 
     private final KnownState known;
@@ -42,11 +42,12 @@ public final class CursorReset {
     public void forget(List<String> requestedNames) {
         List<OutgoingRecord<?>> records = new ArrayList<>();
         for (String requestedName : requestedNames) {
-            String name = name(requestedName);
+            String name = known.lastName(host, requestedName);
             for (IngestStream list : Ledger.LISTS) {
                 cursor(name, list).ifPresent(cursor -> records.add(record(name, blank(cursor))));
             }
-            COMMENTS.forEach(check -> due(name, check).ifPresent(cursor -> records.add(record(name, cursor))));
+            OF_ITEMS_AND_COMMENTS.forEach(
+                    check -> due(name, check).ifPresent(cursor -> records.add(record(name, cursor))));
         }
         commit(records);
     }
@@ -60,26 +61,24 @@ public final class CursorReset {
     public void verify(List<String> requestedNames) {
         List<OutgoingRecord<?>> records = new ArrayList<>();
         for (String requestedName : requestedNames) {
-            String name = name(requestedName);
-            Stream.concat(COMMENTS.stream(), Stream.of(IngestStream.REVIEW_REREAD))
+            String name = known.lastName(host, requestedName);
+            Stream.concat(OF_ITEMS_AND_COMMENTS.stream(), Stream.of(IngestStream.REVIEW_REREAD))
                     .flatMap(check -> due(name, check).stream())
                     .forEach(cursor -> records.add(record(name, cursor)));
         }
         commit(records);
     }
 
-    private String name(String requestedName) {
-        return cursor(requestedName, IngestStream.REPOSITORY)
-                .map(IngestCursor::getRepository)
-                .orElse(requestedName);
-    }
-
     /** Empty for a repository that no cycle has read to the end: there is nothing to compare with yet. */
     private Optional<IngestCursor> due(String name, IngestStream check) {
         return cursor(name, IngestStream.RECONCILE)
                 .filter(reconcile -> reconcile.getSince() != null)
-                .map(reconcile -> IngestCursor.newBuilder(cursor(name, check).orElse(reconcile))
-                        .setStream(check)
+                .map(reconcile -> cursor(name, check)
+                        .map(IngestCursor::newBuilder)
+                        // The gaps of the reconcile are no other check's.
+                        .orElseGet(() -> IngestCursor.newBuilder(reconcile)
+                                .setStream(check)
+                                .setGaps(List.of()))
                         .setSince(RereadTurn.WHOLE)
                         .setNextPage(null)
                         .setBoundaryIds(List.of())

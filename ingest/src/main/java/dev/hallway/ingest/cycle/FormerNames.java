@@ -22,19 +22,6 @@ import java.util.Locale;
 final class FormerNames {
 
     private static final int RECORDS_IN_A_COMMIT = 500;
-    private static final List<IngestStream> LISTS = List.of(
-            IngestStream.PULL_REQUESTS,
-            IngestStream.ISSUES,
-            IngestStream.ISSUE_COMMENTS,
-            IngestStream.REVIEW_COMMENTS,
-            IngestStream.REVIEWS,
-            IngestStream.NUMBERS,
-            IngestStream.SWEEP,
-            IngestStream.RECONCILE,
-            IngestStream.REVIEW_COMMENT_RECONCILE,
-            IngestStream.ISSUE_COMMENT_REREAD,
-            IngestStream.REVIEW_COMMENT_REREAD,
-            IngestStream.REVIEW_REREAD);
 
     private final KnownState known;
     private final String host;
@@ -64,7 +51,7 @@ final class FormerNames {
     /** The cursors are deleted, too: if the repository ever gets its old name back, everything is read again. */
     private List<OutgoingRecord<?>> farewell(Repository former, Repository present, Instant date) {
         List<OutgoingRecord<?>> records = new ArrayList<>();
-        for (IngestStream list : LISTS) {
+        for (IngestStream list : Ledger.LISTS_AND_CHECKS) {
             IngestCursor untouched = IngestCursor.newBuilder()
                     .setRepository(former.getFullName())
                     .setRepositoryId(former.getId())

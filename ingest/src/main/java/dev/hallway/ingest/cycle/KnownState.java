@@ -11,6 +11,7 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.translate.LegalName;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,11 +68,16 @@ public final class KnownState {
      * @param requestedName {@code owner/repo}, or a name it had
      */
     public String canonicalName(String host, String requestedName) {
-        // After a move the cursor under the old name contains the new one.
-        String last = cursor(new CursorKey(host, requestedName, IngestStream.REPOSITORY).toString())
-                .map(IngestCursor::getRepository)
-                .orElse(requestedName);
+        String last = lastName(host, requestedName);
         return repository(last).map(Repository::getFullName).orElse(last);
+    }
+
+    /** The name under which a repository was last read: after a move the cursor under the old name contains the new one. */
+    String lastName(String host, String requestedName) {
+        return cursor(new CursorKey(host, requestedName, IngestStream.REPOSITORY).toString())
+                .map(IngestCursor::getRepository)
+                .filter(LegalName::isRepository)
+                .orElse(requestedName);
     }
 
     /** Passes on committed values; see {@link PageSink#forEachCommitted}. */

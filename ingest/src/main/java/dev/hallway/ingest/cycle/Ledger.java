@@ -42,13 +42,17 @@ final class Ledger {
     private static final Set<IngestStream> OF_PULL_REQUESTS =
             EnumSet.of(IngestStream.PULL_REQUESTS, IngestStream.REVIEW_COMMENTS, IngestStream.REVIEWS);
 
-    private static final List<IngestStream> WITH_GAPS = Stream.concat(
+    /** The lists and the checks: each has a cursor, which keeps its gaps. */
+    static final List<IngestStream> LISTS_AND_CHECKS = Stream.concat(
                     LISTS.stream(),
                     Stream.of(
                             IngestStream.NUMBERS,
                             IngestStream.SWEEP,
                             IngestStream.RECONCILE,
-                            IngestStream.REVIEW_COMMENT_RECONCILE))
+                            IngestStream.REVIEW_COMMENT_RECONCILE,
+                            IngestStream.ISSUE_COMMENT_REREAD,
+                            IngestStream.REVIEW_COMMENT_REREAD,
+                            IngestStream.REVIEW_REREAD))
             .toList();
 
     private final KnownState known;
@@ -271,7 +275,7 @@ final class Ledger {
                 .max(Instant::compareTo)
                 .map(from -> "history before " + LocalDate.ofInstant(from, ZoneOffset.UTC) + " was not read")
                 .stream();
-        Stream<String> unreadable = WITH_GAPS.stream().flatMap(stream -> cursor(stream).getGaps().stream());
+        Stream<String> unreadable = LISTS_AND_CHECKS.stream().flatMap(stream -> cursor(stream).getGaps().stream());
         return Stream.of(unread, switchedOff(), unreadable, uncompared())
                 .flatMap(Function.identity())
                 .distinct()

@@ -13,7 +13,6 @@ import dev.hallway.ingest.github.GitHubClient;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.RepositoryOutcome;
-import dev.hallway.ingest.translate.LegalName;
 import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
 import java.time.Instant;
@@ -56,7 +55,7 @@ final class RepositoryLookup {
     }
 
     Result find(String requestedName) throws InterruptedException {
-        String name = lastName(requestedName);
+        String name = known.lastName(host, requestedName);
         String url = "/repos/" + name;
         Optional<Repository> earlier = known.repository(name);
         Optional<IngestCursor> cursor = known.cursor(key(name))
@@ -105,7 +104,7 @@ final class RepositoryLookup {
 
     /** What was last published about it. */
     Optional<Repository> known(String requestedName) {
-        return known.repository(lastName(requestedName));
+        return known.repository(known.lastName(host, requestedName));
     }
 
     /** Whether no other lane has published it since it was found. */
@@ -113,14 +112,6 @@ final class RepositoryLookup {
         return known.repository(found.repository().getFullName())
                 .filter(found.repository()::equals)
                 .isPresent();
-    }
-
-    /** After a move the cursor under the old name contains the new one. */
-    private String lastName(String requestedName) {
-        return known.cursor(key(requestedName))
-                .map(IngestCursor::getRepository)
-                .filter(LegalName::isRepository)
-                .orElse(requestedName);
     }
 
     /**

@@ -29,8 +29,12 @@ record RereadTurn(Ledger ledger, IngestStream stream, Duration interval, Instant
         return ledger.cursor(stream);
     }
 
-    /** Whether the history has been read too recently for a first turn; where that is new, it is committed. */
-    boolean isFirstRead() {
+    /**
+     * Where the history has just been read, commits that as the first turn.
+     *
+     * @return whether it did
+     */
+    boolean takeHistoryForFirst() {
         IngestCursor cursor = cursor();
         IngestCursor reconcile = ledger.cursor(IngestStream.RECONCILE);
         if (cursor.getSince() != null || reconcile.getPhase() != IngestPhase.HISTORY) {

@@ -62,7 +62,7 @@ final class ReviewRereadWalk implements Walk {
 
     @Override
     public Step step() throws InterruptedException {
-        if (!begun && (turn.isFirstRead() || !turn.isDue())) {
+        if (!begun && (turn.takeHistoryForFirst() || !turn.isDue())) {
             return new Step.CaughtUp();
         }
         if (!begun) {
@@ -126,7 +126,7 @@ final class ReviewRereadWalk implements Walk {
                 ReviewRetraction.Result result = retraction.compare(
                         number, facts.reviews().stream().map(Review::getId).toList());
                 if (result instanceof ReviewRetraction.Stopped stopped) {
-                    return stopped.step();
+                    return unanswered(stopped.step());
                 }
                 pulls.get().news(Snapshot.ofGraphQl(facts.pullRequest())).ifPresent(publish::add);
                 facts.reviews().forEach(review -> accept(Snapshot.of(review)));
@@ -163,13 +163,12 @@ final class ReviewRereadWalk implements Walk {
                     Optional.of(ledger.path() + "/pulls/" + number + "/reviews?per_page=" + PageSize.LARGEST);
             while (next.isPresent()) {
                 Answer answer = github.get(next.get(), Optional.empty());
-                if (answer instanceof Answer.NotFound) {
+                if (answer instanceof Answer.NotFound missing && !missing.switchedOff()) {
                     // The pull request itself is gone, which the next reconcile finds.
                     return Optional.empty();
                 }
                 if (!(answer instanceof Answer.Fresh fresh) || !fresh.json().isArray()) {
-                    boolean stops = turn.isWhole() || answer instanceof Answer.Unauthorized;
-                    return Optional.of(stops ? UnusableAnswers.withoutPage(answer, next.get()) : endShare());
+                    return Optional.of(unanswered(UnusableAnswers.stopped(answer, next.get())));
                 }
                 date = fresh.date();
                 listed.addAll(ListPage.read(ledger.repository(), fresh, EntityReaders.reviewOf(number))
@@ -179,7 +178,7 @@ final class ReviewRereadWalk implements Walk {
             ReviewRetraction.Result result =
                     retraction.compare(number, listed.stream().map(Snapshot::id).toList());
             if (result instanceof ReviewRetraction.Stopped stopped) {
-                return Optional.of(stopped.step());
+                return Optional.of(unanswered(stopped.step()));
             }
             listed.forEach(this::accept);
             return Optional.empty();
@@ -195,6 +194,10 @@ final class ReviewRereadWalk implements Walk {
                     !turn.isWhole() && read >= share.of(inventory.pullRequests().size());
             cursor = (enough ? turn.endOfShare() : turn.underWay()).setBoundaryIds(List.of(done.get(done.size() - 1)));
             return enough ? end() : new Step.Advanced();
+        }
+
+        private Step unanswered(Step.Stopped stopped) {
+            return turn.isWhole() || stopped.endsTheCycle() ? stopped : endShare();
         }
 
         /** GitHub does not answer now: the next turn goes on here. */
