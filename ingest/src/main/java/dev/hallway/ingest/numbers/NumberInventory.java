@@ -268,11 +268,6 @@ public final class NumberInventory {
         return shown(suspected).size() + holes().without(undecided).size();
     }
 
-    /** How many absent numbers may be discussions. */
-    public long countUnclassified() {
-        return absent.without(discussions.union(invisible, undecided)).size();
-    }
-
     /** The number of numbers of which nothing is known. */
     public long countUnexplained() {
         return holes().size();
