@@ -2,13 +2,13 @@
 package dev.hallway.ingest;
 
 import dev.hallway.ingest.access.LanePlan;
-import dev.hallway.ingest.cycle.CursorReset;
-import dev.hallway.ingest.cycle.KnownState;
 import dev.hallway.ingest.cycle.RepositoryCycle;
 import dev.hallway.ingest.github.GitHubClient;
+import dev.hallway.ingest.held.KnownState;
 import dev.hallway.ingest.lane.Lane;
 import dev.hallway.ingest.lane.Lanes;
 import dev.hallway.ingest.lane.PollPolicy;
+import dev.hallway.ingest.ledger.CursorReset;
 import dev.hallway.ingest.publish.GroupCommitSink;
 import dev.hallway.ingest.publish.InputTopics;
 import dev.hallway.ingest.publish.KafkaPageSink;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The plan of what to read: history first, then only what changed.
+ * The plan of a cycle: a repository is looked up, its lists are read, and then it is checked that nothing is missing.
  *
- * <p>A list is read in steps; each step reads one page and commits it with its cursor, so that ingest may be killed after
- * any of them and loses nothing.
+ * <p>Where nothing changed, a cycle costs a request a list, which GitHub does not count against the quota.
  */
 @NullMarked
 package dev.hallway.ingest.cycle;

@@ -1,9 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.cycle;
-
-/** Reads one list from where reading stopped, page by page. */
-interface Walk {
-
-    /** Reads and commits the next page. */
-    Step step() throws InterruptedException;
-}
