@@ -10,6 +10,7 @@ import dev.hallway.ingest.cursor.Start;
 import dev.hallway.ingest.numbers.CheckSettings;
 import dev.hallway.ingest.report.CycleReport;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.simulator.Fault;
 import dev.hallway.simulator.LoggedRequest;
 import dev.hallway.simulator.SimulatedCommunity;
 import dev.hallway.simulator.SimulatedGitHub;
@@ -65,6 +66,17 @@ final class CheckedRepository implements AutoCloseable {
 
     InMemorySink sink() {
         return sink;
+    }
+
+    /** GitHub answers 502 to requests that end like this. */
+    void fail(String regex) {
+        github.faults()
+                .decide(request -> request.matches(".*" + regex) ? Optional.of(Fault.badGateway()) : Optional.empty());
+    }
+
+    /** GitHub answers everything again. */
+    void recover() {
+        github.faults().decide(request -> Optional.empty());
     }
 
     /** What time it is, there and here. */

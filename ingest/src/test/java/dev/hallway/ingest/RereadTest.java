@@ -220,11 +220,11 @@ class RereadTest {
         Instant firstRead = repository.now();
         repository.content().removeReview(REVIEW);
         nextWeek();
-        isDown("/pulls/3/reviews/" + REVIEW);
+        repository.fail("/pulls/3/reviews/" + REVIEW);
         boolean complete = repository.cycle().complete();
         List<String> gaps = repository.gaps();
         Instant refused = repository.inventory().getOldestReadAt();
-        isDown("/nothing");
+        repository.recover();
         nextWeek();
 
         // When
@@ -244,7 +244,7 @@ class RereadTest {
         // Given
         repository.cycle();
         repository.forward(Duration.ofHours(1));
-        isDown("/(issues|pulls)/comments\\?per_page=\\d+");
+        repository.fail("/(issues|pulls)/comments\\?per_page=\\d+");
 
         // When
         CycleReport report = repository.cycleThatVerifies();
@@ -257,7 +257,7 @@ class RereadTest {
                 .anyMatch(gap -> gap.startsWith("review comment reread: could not be read to the end"));
 
         // When
-        isDown("/nothing");
+        repository.recover();
         repository.cycle();
 
         // Then
@@ -269,10 +269,10 @@ class RereadTest {
         // Given: a version that read nothing again
         repository.cycle();
         nextWeek();
-        isDown("/issues\\?state=all&sort=created.*");
+        repository.fail("/issues\\?state=all&sort=created.*");
         repository.cycle();
         List<String> gaps = repository.gaps();
-        isDown("/nothing");
+        repository.recover();
         InMemorySink before = repository.sink().without(key -> key.endsWith("reread"));
 
         // When
@@ -302,13 +302,6 @@ class RereadTest {
         assertThat(comments(REVIEW_COMMENT)).last().isEqualTo(AuthorAssociation.MEMBER);
         assertThat(reviews(REVIEW)).last().isEqualTo(AuthorAssociation.MEMBER);
         assertThat(repository.inventory().getOldestReadAt()).isEqualTo(repository.now());
-    }
-
-    private void isDown(String regex) {
-        repository
-                .github()
-                .faults()
-                .decide(request -> request.matches(".*" + regex) ? Optional.of(Fault.badGateway()) : Optional.empty());
     }
 
     private void restartAs(Access access) {

@@ -44,12 +44,7 @@ class VanishedReviewTest {
     @MethodSource("everyAccess")
     void shouldRetractThemWhenThePullRequestIsReadAgain(Access access) throws InterruptedException {
         // Given
-        restartAs(access);
-        pullRequestWithReviews(3);
-        repository.cycle();
-        repository.forward(Duration.ofHours(1));
-        repository.content().removeReview(review(2));
-        touch();
+        oneReviewOfAPullRequestThatMovesVanishes(access);
 
         // When
         CycleReport report = repository.cycle();
@@ -142,15 +137,10 @@ class VanishedReviewTest {
     @MethodSource("everyAccess")
     void shouldReadTheOtherPullRequestsWhereOneMissingReviewGetsNoAnswer(Access access) throws InterruptedException {
         // Given
-        restartAs(access);
-        pullRequestWithReviews(3);
-        repository.cycle();
-        repository.forward(Duration.ofHours(1));
-        repository.content().removeReview(review(2));
-        touch();
+        oneReviewOfAPullRequestThatMovesVanishes(access);
         repository.content().put(Entity.PullRequest.opened(32, ADA, "Another", "", repository.now()));
         repository.content().put(Entity.Review.submitted(320_001, 32, BOB, "APPROVED", repository.now()));
-        isDown("/pulls/31/reviews/310002");
+        repository.fail("/pulls/31/reviews/310002");
 
         // When
         CycleReport report = repository.cycle();
@@ -166,7 +156,7 @@ class VanishedReviewTest {
                 .contains("502");
 
         // When
-        isDown("/nothing");
+        repository.recover();
         repository.forward(Duration.ofMinutes(1));
         repository.cycle();
 
@@ -194,7 +184,7 @@ class VanishedReviewTest {
                                     pull, ADA, "Change", "", repository.now().minus(Duration.ofHours(1)))
                             .touched(repository.now()));
         }
-        isDown("/pulls/\\d+/reviews/\\d+");
+        repository.fail("/pulls/\\d+/reviews/\\d+");
         repository.github().forgetRequests();
 
         // When
@@ -206,7 +196,7 @@ class VanishedReviewTest {
         assertThat(repository.gaps()).anyMatch(gap -> gap.startsWith("reviews: could not be read to the end"));
 
         // When
-        isDown("/nothing");
+        repository.recover();
         repository.forward(Duration.ofMinutes(1));
         repository.cycle();
 
@@ -223,9 +213,9 @@ class VanishedReviewTest {
         repository.cycle();
         repository.forward(Duration.ofHours(1));
         touch();
-        isDown("/pulls/31/reviews\\?.*page=[2-9].*");
+        repository.fail("/pulls/31/reviews\\?.*page=[2-9].*");
         repository.cycle();
-        isDown("/nothing");
+        repository.recover();
         repository.content().removeReview(review(7));
         repository.forward(Duration.ofMinutes(1));
 
@@ -241,12 +231,7 @@ class VanishedReviewTest {
     @MethodSource("everyAccess")
     void shouldTakeNoneForDeletedWhilePullRequestsAreSwitchedOff(Access access) throws InterruptedException {
         // Given
-        restartAs(access);
-        pullRequestWithReviews(3);
-        repository.cycle();
-        repository.forward(Duration.ofHours(1));
-        repository.content().removeReview(review(2));
-        touch();
+        oneReviewOfAPullRequestThatMovesVanishes(access);
         // They are switched off after the list was read.
         repository
                 .github()
@@ -287,11 +272,13 @@ class VanishedReviewTest {
         assertThat(deletions()).isEmpty();
     }
 
-    private void isDown(String regex) {
-        repository
-                .github()
-                .faults()
-                .decide(request -> request.matches(".*" + regex) ? Optional.of(Fault.badGateway()) : Optional.empty());
+    private void oneReviewOfAPullRequestThatMovesVanishes(Access access) throws InterruptedException {
+        restartAs(access);
+        pullRequestWithReviews(3);
+        repository.cycle();
+        repository.forward(Duration.ofHours(1));
+        repository.content().removeReview(review(2));
+        touch();
     }
 
     private void restartAs(Access access) {
