@@ -12,6 +12,7 @@ import dev.hallway.github.Review;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 
@@ -124,23 +126,32 @@ final class InMemorySink implements PageSink {
         return latest;
     }
 
-    /** What the log says in the end, one line for each entity, without when it was seen and checked. */
+    /** What readers of the log end with, one line for each entity, without when it was seen and checked. */
     Set<String> entities() {
-        Map<String, String> latest = new HashMap<>();
+        Map<String, SpecificRecord> latest = new HashMap<>();
         for (OutgoingRecord<?> record : log) {
             if (!record.topic().equals(Topics.INGEST_CURSORS)) {
-                latest.put(
-                        record.topic().name() + " " + record.key() + " " + id(record),
-                        record.value()
-                                .toString()
-                                .replaceAll(
-                                        "\"(observedAt|syncedAt|lastSweepAt|lastReconcileAt|oldestReadAt)\": [^,}]*",
-                                        ""));
+                String entity = record.topic().name() + " " + record.key() + " " + id(record);
+                latest.merge(entity, record.value(), InMemorySink::later);
             }
         }
         Set<String> lines = new TreeSet<>();
-        latest.forEach((entity, value) -> lines.add(entity + " " + value));
+        latest.forEach((entity, value) -> lines.add(entity + " "
+                + value.toString()
+                        .replaceAll("\"(observedAt|syncedAt|lastSweepAt|lastReconcileAt|oldestReadAt)\": [^,}]*", "")));
         return lines;
+    }
+
+    /** Of two snapshots the one that counts: by GitHub's time of change, then by when it was seen. */
+    private static SpecificRecord later(SpecificRecord one, SpecificRecord next) {
+        int order = time(one, "updatedAt").compareTo(time(next, "updatedAt"));
+        int observed = time(one, "observedAt").compareTo(time(next, "observedAt"));
+        return order > 0 || (order == 0 && observed > 0) ? one : next;
+    }
+
+    private static Instant time(SpecificRecord snapshot, String name) {
+        Schema.Field field = snapshot.getSchema().getField(name);
+        return field == null ? Instant.EPOCH : (Instant) snapshot.get(field.pos());
     }
 
     /** The latest states of issues, pull requests, comments and reviews that are not deleted. */

@@ -12,9 +12,12 @@ import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.github.Token;
 import dev.hallway.simulator.Account;
 import dev.hallway.simulator.Entity;
+import dev.hallway.simulator.Fault;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +133,31 @@ class SilentChangeTest {
 
         // Then
         assertThat(pulls()).hasSize(pulls);
+    }
+
+    @Test
+    void shouldNotTakeACorrectionForOlderThanWhatItCorrectsBecauseTheServersClockLags() throws InterruptedException {
+        // Given
+        Entity.Issue issue =
+                Entity.Issue.opened(31, ADA, "Wish", null, LONG_AGO).closed(LONG_AGO, "completed");
+        repository.content().put(issue);
+        repository.content().put(Entity.Issue.opened(32, ADA, "Later", null, LONG_AGO.plusSeconds(60)));
+        repository.cycle();
+        repository.content().put(issue.associated("MEMBER"));
+        nextWeek();
+
+        // When
+        repository.github().faults().decide(request -> Optional.of(request)
+                .filter(path -> path.contains("/issues"))
+                .map(list -> new Fault.DateOff(Duration.ofDays(-30))));
+        repository.cycle();
+
+        // Then
+        assertThat(issues().stream()
+                        .filter(snapshot -> snapshot.getNumber() == 31)
+                        .max(Comparator.comparing(Issue::getUpdatedAt).thenComparing(Issue::getObservedAt)))
+                .hasValueSatisfying(
+                        latest -> assertThat(latest.getAuthorAssociation()).isEqualTo(AuthorAssociation.MEMBER));
     }
 
     private void restartAs(Access access) {

@@ -56,6 +56,11 @@ public final class GitHubClient implements AutoCloseable {
         this.listener = listener;
     }
 
+    /** Goes on where an earlier process has seen GitHub's clock, so that no time goes back. */
+    public void resumeClock(Instant lastSeen) {
+        replies.resumeClock(lastSeen);
+    }
+
     /** Asks for a path and query below the API's address, conditionally if there is an ETag. */
     public Answer get(String pathAndQuery, Optional<String> etag) throws InterruptedException {
         return ask(new Question(pathAndQuery, etag, Optional.empty()));

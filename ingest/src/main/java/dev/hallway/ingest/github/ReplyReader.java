@@ -34,6 +34,7 @@ final class ReplyReader {
     private final String holder;
     private final Function<String, Optional<String>> relative;
     private final UnaryOperator<String> redact;
+    private Instant latest = Instant.EPOCH;
 
     /**
      * A reader.
@@ -155,12 +156,27 @@ final class ReplyReader {
         }
     }
 
-    /** GitHub's clock; where it is ahead of ours, either may be wrong, and with the earlier one nothing is lost. */
+    /** Goes on where an earlier process has seen GitHub's clock, unless that is impossible. */
+    void resumeClock(Instant lastSeen) {
+        Instant here = clock.instant();
+        latest = lastSeen.isBefore(here) ? lastSeen : here;
+    }
+
+    /**
+     * GitHub's clock. Where it is ahead of ours, either may be wrong, and with the earlier one nothing is lost. It does not
+     * run backwards: what is read later would count as older than what it corrects.
+     */
     Instant now(Reply reply) {
         Instant here = clock.instant();
-        return reply.date()
+        return forwards(reply.date()
                 .filter(date -> date.isBefore(here.plus(CLOCK_TOLERANCE)))
-                .orElse(here);
+                .orElse(here));
+    }
+
+    /** Servers that disagree must not decide which of two answers was the later one. */
+    private Instant forwards(Instant told) {
+        latest = told.isBefore(latest) ? latest.plusMillis(1) : told;
+        return latest;
     }
 
     private String message(Reply reply) {

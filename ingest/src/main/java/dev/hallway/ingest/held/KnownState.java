@@ -12,6 +12,8 @@ import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.translate.LegalName;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,11 @@ public final class KnownState {
     /** What was last published of a repository, whatever the case of its name. */
     public Optional<Repository> repository(String fullName) {
         return Optional.ofNullable(repositories.get(fullName.toLowerCase(Locale.ROOT)));
+    }
+
+    /** GitHub's clock when any repository was last looked at; empty if none ever was. */
+    public Optional<Instant> lastObservation() {
+        return repositories.values().stream().map(Repository::getObservedAt).max(Comparator.naturalOrder());
     }
 
     /**
