@@ -89,12 +89,24 @@ public final class Hallway implements AutoCloseable {
      *
      * @param whenUpToDate receives the result, once, when the turn of all has come and the metrics contain what could be
      *     read
+     * @throws Failure if the metrics fail: nobody would notice that they stand still
      */
     public void keepUpToDate(Consumer<Reading> whenUpToDate) {
-        ingest.runUntilClosed(reading -> {
-            computeMetrics();
-            whenUpToDate.accept(reading);
-        });
+        streams.whenFailed(Thread.currentThread()::interrupt);
+        try {
+            ingest.runUntilClosed(reading -> {
+                computeMetrics();
+                whenUpToDate.accept(reading);
+            });
+        } catch (Failure failure) {
+            boolean interrupted = Thread.interrupted();
+            // Throws why, if it was the metrics.
+            streams.unpublished();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            throw failure;
+        }
     }
 
     private void computeMetrics() {

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -152,6 +153,15 @@ public final class HallwayParts implements Parts {
                 throw stopped(failed.reason(), failed.cause());
             }
             return runtime.unpublished();
+        }
+
+        @Override
+        public void whenFailed(Runnable callback) {
+            CompletableFuture<Void> unused = runtime.termination().thenAcceptAsync(end -> {
+                if (end instanceof Termination.Failed) {
+                    callback.run();
+                }
+            });
         }
 
         @Override

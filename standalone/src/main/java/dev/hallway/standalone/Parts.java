@@ -20,8 +20,15 @@ public interface Parts {
         /** Where queries are answered. */
         URI address();
 
-        /** Number of changed weeks that are not published yet. */
+        /**
+         * Number of changed weeks that are not published yet.
+         *
+         * @throws dev.hallway.standalone.failure.Failure if the metrics have failed
+         */
         long unpublished();
+
+        /** Calls back once, from another thread, if the metrics fail; at once if they have. */
+        void whenFailed(Runnable callback);
 
         @Override
         void close();
