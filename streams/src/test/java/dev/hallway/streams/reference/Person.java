@@ -32,7 +32,8 @@ record Person(OptionalLong id, boolean bot) {
         return !bot && !unknown();
     }
 
+    /** An account may be known as a bot in one repository and not in another; a bot is no person. */
     boolean isSameAs(Person other) {
-        return id.isPresent() && id.equals(other.id);
+        return human() && other.human() && id.equals(other.id);
     }
 }
