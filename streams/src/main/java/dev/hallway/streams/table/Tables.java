@@ -17,11 +17,11 @@ public final class Tables {
             WeeklyTables.flow(Weeks.known()),
             ItemTables.REFERENCES,
             ItemTables.PULL_REQUESTS,
-            PeopleTables.MERGING,
-            PeopleTables.NEWCOMERS,
-            PeopleTables.NEWCOMER_COHORTS,
-            PeopleTables.BACKLOG,
-            PeopleTables.CHANGES);
+            OnDemandTables.MERGING,
+            OnDemandTables.NEWCOMERS,
+            OnDemandTables.NEWCOMER_COHORTS,
+            OnDemandTables.BACKLOG,
+            OnDemandTables.CHANGES);
 
     private Tables() {}
 

@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Tables that are made when they are asked for: who merges, who came and stayed, what is left open, what changed. */
-final class PeopleTables {
+final class OnDemandTables {
 
     static final Table MERGING = Table.of(
             "merging-weekly",
             "repository,week,merged,merger_known,mergers,top_merger_share,merger_absence_factor,self_merged,"
                     + "merged_without_review,self_merged_without_review",
-            weekly(CommunityReader::merging, PeopleTables::mergingRow));
+            weekly(CommunityReader::merging, OnDemandTables::mergingRow));
 
     static final Table NEWCOMERS = Table.of(
             "newcomers",
@@ -39,13 +39,13 @@ final class PeopleTables {
             "newcomer-cohorts",
             "repository,week,newcomers,by_issue,by_pull_request,by_comment,by_review,opened_pull_request,"
                     + "merged_pull_request,returned_within_12_weeks,return_known",
-            PeopleTables::cohortRows);
+            OnDemandTables::cohortRows);
 
     static final Table BACKLOG = Table.of(
             "backlog-weekly",
             "repository,week,open_issues,issue_age_p50_seconds,issue_age_p90_seconds,open_pull_requests,"
                     + "pull_request_age_p50_seconds,pull_request_age_p90_seconds",
-            weekly(CommunityReader::backlog, PeopleTables::backlogRow));
+            weekly(CommunityReader::backlog, OnDemandTables::backlogRow));
 
     static final Table CHANGES = Table.of(
             "changes-weekly",
@@ -54,7 +54,7 @@ final class PeopleTables {
                     .ifPresent(summary -> Comparisons.of(reader, summary)
                             .forEach(comparison -> consumer.accept(comparisonRow(summary, comparison)))));
 
-    private PeopleTables() {}
+    private OnDemandTables() {}
 
     private static <T> Table.Rows weekly(Figures<T> figures, RowWriter<T> writer) {
         return (reader, repository, consumer) -> reader.repository(repository)

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tables about who merges, who came and stayed, and what is left open. */
-class PeopleTablesTest {
+class OnDemandTablesTest {
 
     private static final String APP = "acme/app";
 
