@@ -37,19 +37,24 @@ import java.util.function.Consumer;
  */
 final class Newcomers {
 
-    private static final int AT_A_TIME = 20_000;
-
     private static final Comparator<Newcomer> ORDER =
             Comparator.comparing(Newcomer::firstAt).thenComparing(Newcomer::login);
 
     private final TableReader tables;
     private final Classification classification;
     private final String repository;
+    private final int most;
 
-    Newcomers(TableReader tables, Classification classification, String repository) {
+    /**
+     * Of one repository.
+     *
+     * @param most how many people are tallied at a time, unless more came in one week
+     */
+    Newcomers(TableReader tables, Classification classification, String repository, int most) {
         this.tables = tables;
         this.classification = classification;
         this.repository = repository;
+        this.most = most;
     }
 
     void forEach(Consumer<Newcomer> consumer) {
@@ -86,7 +91,7 @@ final class Newcomers {
         IsoWeek first = null;
         int people = 0;
         for (Map.Entry<IsoWeek, Integer> week : arrivals.entrySet()) {
-            if (first != null && people + week.getValue() > AT_A_TIME) {
+            if (first != null && people + week.getValue() > most) {
                 portions.add(new WeekRange(first, arrivals.lowerKey(week.getKey())));
                 first = null;
                 people = 0;

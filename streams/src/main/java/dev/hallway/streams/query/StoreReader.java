@@ -58,6 +58,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads figures from the tables of one partition; nothing of it is an object of the stream thread. */
 public final class StoreReader implements CommunityReader {
 
+    private static final int NEWCOMERS_AT_A_TIME = 20_000;
+
     private final TableReader tables;
     private final Classification classification;
     private final StoryDerivation stories;
@@ -196,7 +198,7 @@ public final class StoreReader implements CommunityReader {
 
     @Override
     public void forEachNewcomer(String repository, Consumer<Newcomer> consumer) {
-        new Newcomers(tables, classification, key(repository)).forEach(consumer);
+        new Newcomers(tables, classification, key(repository), NEWCOMERS_AT_A_TIME).forEach(consumer);
     }
 
     @Override

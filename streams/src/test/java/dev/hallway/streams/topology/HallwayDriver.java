@@ -211,8 +211,13 @@ public final class HallwayDriver implements AutoCloseable {
 
     /** Reads the figures. */
     public StoreReader reader() {
+        return new StoreReader(tables(), settings.classification());
+    }
+
+    /** What the task keeps. */
+    public TableReader tables() {
         KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(CommunityStores.COMMUNITY);
-        return new StoreReader(new TableReader(store), settings.classification());
+        return new TableReader(store);
     }
 
     /** The latest row of every key that the topic has got since the last look; a withdrawn one is null. */
