@@ -8,6 +8,7 @@ import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
+import dev.hallway.streams.table.Tables;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // Set before each test.
 class ExportCommandTest {
 
-    private static final int TABLES = 7;
+    private static final int TABLES = Tables.ALL.size();
 
     @TempDir
     private Path directory;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.simulator.SimulatedCommunity;
 import dev.hallway.simulator.SimulatedGitHub;
+import dev.hallway.streams.table.Tables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class KilledRunTest {
         runToTheEnd();
 
         // Then
-        assertThat(tables(directory)).hasSize(7).isEqualTo(tables(undisturbed));
+        assertThat(tables(directory)).hasSize(Tables.ALL.size()).isEqualTo(tables(undisturbed));
     }
 
     @Test
@@ -73,7 +74,7 @@ class KilledRunTest {
         runToTheEnd();
 
         // Then
-        assertThat(tables(directory)).hasSize(7).isEqualTo(tables(undisturbed));
+        assertThat(tables(directory)).hasSize(Tables.ALL.size()).isEqualTo(tables(undisturbed));
     }
 
     private void killWhen(String what, BiPredicate<HallwayProcess, SimulatedGitHub> moment) throws Exception {

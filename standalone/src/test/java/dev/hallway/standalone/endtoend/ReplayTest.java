@@ -20,6 +20,8 @@ import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.Hallway;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.HallwaySettings;
+import dev.hallway.streams.table.Table;
+import dev.hallway.streams.table.Tables;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,14 +57,8 @@ class ReplayTest {
     private static final long DELETED = 16;
     private static final long NEWCOMERS_PULL = 15;
     private static final Account NEWCOMER = Account.person(77, "nadia");
-    private static final List<String> TABLES = List.of(
-            "feedback-latency",
-            "feedback-latency-weekly",
-            "first-response",
-            "responsiveness-weekly",
-            "contributor-diversity",
-            "flow-weekly",
-            "references");
+    private static final List<String> TABLES =
+            Tables.ALL.stream().map(Table::name).toList();
 
     private final PassingTime calendar = new PassingTime(Instant.parse("2024-04-01T12:00:00Z"));
     private final SimulatedCommunity community = SmallCommunity.of(List.of(REPOSITORY), ITEMS);
