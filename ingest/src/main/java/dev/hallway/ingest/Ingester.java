@@ -144,7 +144,7 @@ public final class Ingester implements AutoCloseable {
 
     private Lane lane(LanePlan plan) {
         GitHubClient github = new LaneClients(settings, environment, listener).client(plan);
-        known.lastObservation().ifPresent(github::resumeClock);
+        known.lastObservation(settings.host()).ifPresent(github::resumeClock);
         RepositoryCycle cycle = new RepositoryCycle(
                 github, known, settings.host(), settings.start(), settings.checks(), plan.identity(), listener);
         return new Lane(plan.name(), plan.repositories(), github, cycle, listener);

@@ -96,12 +96,11 @@ class ArchiveProgressTest {
     @Test
     void shouldEndWithTheSameFactsWhereverItWasKilled() throws InterruptedException {
         // Given
-        Path many = ArchivedEvents.write(
-                directory,
+        Path many = archives.file(
                 HOUR,
                 LongStream.rangeClosed(1, 2_500)
                         .mapToObj(number -> ArchivedEvents.issue(NAME, number))
-                        .toList());
+                        .toArray());
         Path few = archives.file("2016-03-04-6.json.gz", ArchivedEvents.review(NAME, 2_501, 1));
         archives.importing(many, few);
         Set<String> expected = archives.sink().entities();

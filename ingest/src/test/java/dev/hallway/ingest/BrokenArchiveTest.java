@@ -92,12 +92,11 @@ class BrokenArchiveTest {
     @Test
     void shouldKeepWhatItReadOfAFileThatBreaksOffAndReadTheWholeOneLater() throws InterruptedException, IOException {
         // Given
-        Path whole = ArchivedEvents.write(
-                directory,
+        Path whole = archives.file(
                 HOUR,
                 LongStream.rangeClosed(1, 3_000)
                         .mapToObj(number -> ArchivedEvents.issue(NAME, number))
-                        .toList());
+                        .toArray());
         byte[] bytes = Files.readAllBytes(whole);
         Files.write(whole, Arrays.copyOf(bytes, bytes.length / 2));
 

@@ -196,7 +196,7 @@ class RereadTest {
                         : Optional.empty());
         boolean complete = repository.cycle().complete();
         Instant refused = repository.inventory().getOldestReadAt();
-        repository.github().faults().decide(path -> Optional.empty());
+        repository.recover();
         nextWeek();
 
         // When

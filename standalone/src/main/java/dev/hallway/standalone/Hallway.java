@@ -92,13 +92,15 @@ public final class Hallway implements AutoCloseable {
      * @throws Failure if the metrics fail: nobody would notice that they stand still
      */
     public void keepUpToDate(Consumer<Reading> whenUpToDate) {
-        streams.whenFailed(Thread.currentThread()::interrupt);
+        ReadingThread reader = new ReadingThread(Thread.currentThread());
+        streams.whenFailed(reader::interrupt);
         try {
             ingest.runUntilClosed(reading -> {
                 computeMetrics();
                 whenUpToDate.accept(reading);
             });
         } catch (Failure failure) {
+            reader.end();
             boolean interrupted = Thread.interrupted();
             // Throws why, if it was the metrics.
             streams.unpublished();
@@ -106,6 +108,8 @@ public final class Hallway implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             throw failure;
+        } finally {
+            reader.end();
         }
     }
 
@@ -152,6 +156,27 @@ public final class Hallway implements AutoCloseable {
         } catch (KafkaException refused) {
             throw new Failure(
                     HallwayExitCode.KAFKA, "Kafka does not create Hallway's topics: " + refused.getMessage(), refused);
+        }
+    }
+
+    /** A thread that may be interrupted as long as it reads, and not when it has gone on to something else. */
+    private static final class ReadingThread {
+
+        private final Thread thread;
+        private boolean reads = true;
+
+        ReadingThread(Thread thread) {
+            this.thread = thread;
+        }
+
+        synchronized void interrupt() {
+            if (reads) {
+                thread.interrupt();
+            }
+        }
+
+        synchronized void end() {
+            reads = false;
         }
     }
 }

@@ -64,6 +64,7 @@ class ArchitectureTest {
                     HERE + "week..",
                     HERE + "reference..",
                     HERE + "read..",
+                    HERE + "comparison..",
                     HERE + "table..",
                     HERE + "digest..",
                     HERE + "json..")

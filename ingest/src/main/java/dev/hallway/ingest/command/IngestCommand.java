@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
             "Without --once, ingest waits while Kafka or the schema registry is unreachable, and continues where it stopped.",
             "With --port, POST /webhooks/github accepts GitHub's deliveries, signed with the secret in",
             "HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets).",
-            "OTEL_EXPORTER_OTLP_ENDPOINT and OpenTelemetry's other variables say where traces go; none are made without.",
+            Tracing.HELP,
             "With --once or --archive, exit code 13 says that a repository or a file could not be read to its end."
         })
 public final class IngestCommand implements Callable<Integer> {

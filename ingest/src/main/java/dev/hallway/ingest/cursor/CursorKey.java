@@ -13,9 +13,14 @@ import java.util.Locale;
  */
 public record CursorKey(String host, String repository, IngestStream stream) {
 
+    /** How the keys of one host begin. */
+    public static String ofHost(String host) {
+        return host.toLowerCase(Locale.ROOT) + "|";
+    }
+
     /** {@code host|owner/repo|stream} in lower case. */
     @Override
     public String toString() {
-        return (host + "|" + repository + "|" + stream).toLowerCase(Locale.ROOT);
+        return ofHost(host) + (repository + "|" + stream).toLowerCase(Locale.ROOT);
     }
 }

@@ -69,8 +69,7 @@ final class CompletenessChecks {
                 .map(ledger::cursor)
                 .anyMatch(cursor -> cursor.getSince() != null || cursor.getNextPage() != null);
         if (begun && !ledger.hasNumbers()) {
-            ledger.commit(
-                    IngestStream.NUMBERS, Findings.of(List.of(), published.numbers(ledger.repository())), cycleStart);
+            ledger.commit(IngestStream.NUMBERS, Findings.of(published.numbers(ledger.repository())), cycleStart);
         }
     }
 

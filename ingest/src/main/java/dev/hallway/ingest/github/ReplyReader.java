@@ -65,7 +65,7 @@ final class ReplyReader {
                     && answered.answer() instanceof Answer.Failed
                     && reply.status() >= 400;
             return refused
-                    ? new Attempt.Answered(new Answer.NotFound(reply.status(), message(reply), now(reply)))
+                    ? new Attempt.Answered(new Answer.NotFound(reply.status(), message(reply), observedAt(reply)))
                     : attempt;
         }
         JsonNode body;
@@ -91,13 +91,13 @@ final class ReplyReader {
                 errors.stream().filter(GraphQlError::isTooLarge).findFirst();
         return gaveUp.<Attempt>map(error -> new Attempt.Broken("GitHub gave up on a query", true))
                 .orElseGet(() -> new Attempt.Answered(new Answer.Fresh(
-                        body, now(reply), url, Optional.empty(), Optional.empty(), OptionalLong.empty())));
+                        body, observedAt(reply), url, Optional.empty(), Optional.empty(), OptionalLong.empty())));
     }
 
     private Attempt understand(String url, Reply reply) {
         int status = reply.status();
         if (status == 304) {
-            return new Attempt.Answered(new Answer.NotModified(now(reply)));
+            return new Attempt.Answered(new Answer.NotModified(observedAt(reply)));
         }
         if (status == 200 || status == 201) {
             return fresh(url, reply);
@@ -122,7 +122,7 @@ final class ReplyReader {
             return new Attempt.Denied(reply.date().orElseGet(clock::instant), message(reply));
         }
         if (status == 404 || status == 410) {
-            return new Attempt.Answered(new Answer.NotFound(status, message(reply), now(reply)));
+            return new Attempt.Answered(new Answer.NotFound(status, message(reply), observedAt(reply)));
         }
         if (status >= 500) {
             return new Attempt.Broken("GitHub answered " + status, status == 502 || status == 504);
@@ -150,7 +150,8 @@ final class ReplyReader {
             if (body.isMissingNode()) {
                 return new Attempt.Broken("GitHub's answer was empty", false);
             }
-            return new Attempt.Answered(new Answer.Fresh(body, now(reply), url, reply.etag(), nextHere, reply.pages()));
+            return new Attempt.Answered(
+                    new Answer.Fresh(body, observedAt(reply), url, reply.etag(), nextHere, reply.pages()));
         } catch (IOException notJson) {
             return new Attempt.Broken("GitHub's answer was not complete JSON", false);
         }
@@ -162,20 +163,21 @@ final class ReplyReader {
         latest = lastSeen.isBefore(here) ? lastSeen : here;
     }
 
-    /**
-     * GitHub's clock. Where it is ahead of ours, either may be wrong, and with the earlier one nothing is lost. It does not
-     * run backwards: what is read later would count as older than what it corrects.
-     */
+    /** GitHub's clock; where it is ahead of ours, either may be wrong, and with the earlier one nothing is lost. */
     Instant now(Reply reply) {
         Instant here = clock.instant();
-        return forwards(reply.date()
+        return reply.date()
                 .filter(date -> date.isBefore(here.plus(CLOCK_TOLERANCE)))
-                .orElse(here));
+                .orElse(here);
     }
 
-    /** Servers that disagree must not decide which of two answers was the later one. */
-    private Instant forwards(Instant told) {
-        latest = told.isBefore(latest) ? latest.plusMillis(1) : told;
+    /**
+     * When an answer was seen. It does not go back, though servers disagree: what is read later would count as older than
+     * what it corrects.
+     */
+    private Instant observedAt(Reply reply) {
+        Instant now = now(reply);
+        latest = now.isBefore(latest) ? latest.plusMillis(1) : now;
         return latest;
     }
 

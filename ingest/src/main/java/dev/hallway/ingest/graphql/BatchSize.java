@@ -2,7 +2,7 @@
 package dev.hallway.ingest.graphql;
 
 /**
- * How many pull requests to ask about at once: half as many whenever GitHub gives up, and gradually more while it keeps
+ * How many to ask about at once: half as many whenever GitHub gives up, and gradually more while it keeps
  * up.
  *
  * <p>GitHub's GraphQL servers give up after ten seconds, and how much they manage in that time differs by repository

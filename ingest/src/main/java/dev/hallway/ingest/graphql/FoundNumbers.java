@@ -8,7 +8,7 @@ import java.util.Set;
 public sealed interface FoundNumbers {
 
     /**
-     * GitHub answered; for what is in no set it gave no answer, or it is an item.
+     * GitHub answered; for what is in neither set it gave no answer, or it is an item.
      *
      * @param discussions numbers of discussions
      * @param nothing numbers under which there is neither an item nor a discussion that the token may see

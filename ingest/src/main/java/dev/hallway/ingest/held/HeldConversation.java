@@ -73,10 +73,8 @@ public final class HeldConversation {
     }
 
     /**
-     * What is to be published of a listed comment or review: nothing if it is held as it is listed.
-     *
-     * <p>Where a comment's time of change went back, it keeps the time under which it was published, unless the list is
-     * hardly later, as in {@link HeldItems}.
+     * What is to be published of a listed comment or review: nothing if it is held as it is listed. Reviews have no time
+     * of change.
      */
     public Optional<Snapshot> news(Snapshot listed) {
         int place = Arrays.binarySearch(ids, listed.id());
@@ -88,15 +86,20 @@ public final class HeldConversation {
         if (!(value instanceof Comment comment)) {
             return Optional.empty();
         }
-        long listedAt = comment.getUpdatedAt().toEpochMilli();
-        if (!held || listedAt > updatedAt[place]) {
-            return Optional.of(listed);
-        }
-        boolean believed = listedAt == updatedAt[place]
-                || comment.getObservedAt().toEpochMilli() > observedAt[place] + HeldItems.MARGIN.toMillis();
-        return believed && contents[place] != Fingerprints.contentOf(comment)
-                ? Optional.of(listed.at(Instant.ofEpochMilli(updatedAt[place])))
-                : Optional.empty();
+        return Held.news(listed, held(comment), held ? held(place) : null);
+    }
+
+    private static Held held(Comment comment) {
+        return new Held(
+                comment.getUpdatedAt(), comment.getObservedAt(), comment.getDeleted(), Fingerprints.contentOf(comment));
+    }
+
+    private Held held(int place) {
+        return new Held(
+                Instant.ofEpochMilli(updatedAt[place]),
+                Instant.ofEpochMilli(observedAt[place]),
+                false,
+                contents[place]);
     }
 
     /** The same by item, if they are reviews. */

@@ -65,9 +65,13 @@ public final class KnownState {
         return Optional.ofNullable(repositories.get(fullName.toLowerCase(Locale.ROOT)));
     }
 
-    /** GitHub's clock when any repository was last looked at; empty if none ever was. */
-    public Optional<Instant> lastObservation() {
-        return repositories.values().stream().map(Repository::getObservedAt).max(Comparator.naturalOrder());
+    /** A GitHub's clock when anything of it was last committed; empty if nothing ever was. */
+    public Optional<Instant> lastObservation(String host) {
+        String ofHost = CursorKey.ofHost(host);
+        return cursors.entrySet().stream()
+                .filter(cursor -> cursor.getKey().startsWith(ofHost))
+                .map(cursor -> cursor.getValue().getUpdatedAt())
+                .max(Comparator.naturalOrder());
     }
 
     /**

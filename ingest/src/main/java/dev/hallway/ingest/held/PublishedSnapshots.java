@@ -72,12 +72,10 @@ public final class PublishedSnapshots {
         });
         return comments.values().stream()
                 .filter(comment -> !comment.getDeleted())
-                .map(comment -> Snapshot.of(
-                        Comment.newBuilder(comment)
-                                .setDeleted(true)
-                                .setObservedAt(observedAt)
-                                .build(),
-                        kind == CommentKind.REVIEW_COMMENT ? "review comment" : "issue comment"))
+                .map(comment -> Snapshot.of(Comment.newBuilder(comment)
+                        .setDeleted(true)
+                        .setObservedAt(observedAt)
+                        .build()))
                 .toList();
     }
 

@@ -2,7 +2,7 @@
 /**
  * What Kafka holds: the cursors and repositories that were committed, and the items, comments and reviews of the topics.
  *
- * <p>Cursors and repositories stay in memory. The topics are read from the beginning only where something is to be
+ * <p>Cursors, repositories and the ids of reviews stay in memory. The topics are read from the beginning only where something is to be
  * compared with them, into as few bytes an entity as that takes, and only for as long.
  */
 @NullMarked

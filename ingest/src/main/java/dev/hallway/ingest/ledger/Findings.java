@@ -52,6 +52,11 @@ public record Findings(
         return new Findings(publish, numbers, Optional.empty(), List.of(), Map.of());
     }
 
+    /** Of a check that keeps no place and found nothing to publish. */
+    public static Findings of(NumberInventory numbers) {
+        return of(List.of(), numbers);
+    }
+
     /** Of a check that found nothing to publish. */
     public static Findings of(NumberInventory numbers, IngestCursor.Builder cursor) {
         return new Findings(List.of(), numbers, Optional.of(cursor), List.of(), Map.of());

@@ -25,12 +25,12 @@ public final class EntityReaders {
 
     /** An entry of {@code /issues/comments}. */
     public static Translation<Snapshot> issueComment(Snapshots context, JsonNode node) {
-        return then(context.issueComment(node), comment -> Snapshot.of(comment, "issue comment"));
+        return then(context.issueComment(node), Snapshot::of);
     }
 
     /** An entry of {@code /pulls/comments}. */
     public static Translation<Snapshot> reviewComment(Snapshots context, JsonNode node) {
-        return then(context.reviewComment(node), comment -> Snapshot.of(comment, "review comment"));
+        return then(context.reviewComment(node), Snapshot::of);
     }
 
     /** The entries of the reviews of a pull request, which do not name it. */

@@ -82,16 +82,12 @@ public record Snapshot(
                 subject, pull.getId(), pull.getUpdatedAt(), Optional.of(record), Optional.of(pull.getNumber()));
     }
 
-    /**
-     * A comment.
-     *
-     * @param kind what people call it
-     */
-    public static Snapshot of(Comment comment, String kind) {
+    /** A comment. */
+    public static Snapshot of(Comment comment) {
         OutgoingRecord<?> record = new OutgoingRecord<>(
                 Topics.COMMENTS, key(comment.getRepository(), comment.getNumber()), comment, comment.getUpdatedAt());
         return new Snapshot(
-                kind + " " + comment.getId(),
+                kind(comment) + " " + comment.getId(),
                 comment.getId(),
                 comment.getUpdatedAt(),
                 Optional.of(record),
@@ -132,7 +128,7 @@ public record Snapshot(
             return of(Issue.newBuilder(issue).setUpdatedAt(changedAt).build());
         }
         if (value instanceof Comment comment) {
-            return of(Comment.newBuilder(comment).setUpdatedAt(changedAt).build(), kind(comment));
+            return of(Comment.newBuilder(comment).setUpdatedAt(changedAt).build());
         }
         return value instanceof PullRequest pull
                 ? of(PullRequest.newBuilder(pull).setUpdatedAt(changedAt).build(), subject)

@@ -85,6 +85,6 @@ public final class HoleWalk implements Walk {
     }
 
     private void commit(NumberInventory inventory, Instant date) {
-        ledger.commit(IngestStream.NUMBERS, Findings.of(List.of(), inventory), date);
+        ledger.commit(IngestStream.NUMBERS, Findings.of(inventory), date);
     }
 }

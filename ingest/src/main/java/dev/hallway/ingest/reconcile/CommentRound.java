@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * The result of comparing listed comments with those of the topic, until it is committed.
@@ -78,6 +79,18 @@ public final class CommentRound {
     public void accept(ListPage page, Instant listedAt) {
         date = listedAt;
         page.snapshots().forEach(listed -> held.news(listed).ifPresent(publish::add));
+    }
+
+    /**
+     * The comments of the wanted items that a page lacks.
+     *
+     * @param after the page begins behind this id
+     * @param last the page ends with this id
+     */
+    public Set<Long> lacking(ListPage page, long after, long last, LongPredicate wanted) {
+        Set<Long> ids = held.between(after, last, wanted);
+        page.snapshots().forEach(listed -> ids.remove(listed.id()));
+        return ids;
     }
 
     /** Asks for comments that the list lacked; one that exists, or for which GitHub gives no answer, is skipped. */

@@ -25,8 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.LongPredicate;
 
 /**
  * Looks for review comments that are gone or were missed.
@@ -106,7 +104,7 @@ public final class ReviewCommentWalk implements Walk {
         long before =
                 cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
         long last = page.snapshots().stream().mapToLong(Snapshot::id).reduce(before, Math::max);
-        Confirmation confirmation = round.confirm(lacking(
+        Confirmation confirmation = round.confirm(round.lacking(
                 page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, inventory::holdsListedPullRequest));
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
         boolean atEnd = false;
@@ -122,12 +120,6 @@ public final class ReviewCommentWalk implements Walk {
             return refused.step();
         }
         return atEnd ? end() : new Step.Advanced();
-    }
-
-    private Set<Long> lacking(ListPage page, long before, long last, LongPredicate items) {
-        Set<Long> ids = held.get().between(before, last, items);
-        page.snapshots().forEach(listed -> ids.remove(listed.id()));
-        return ids;
     }
 
     private IngestCursor.Builder finished(IngestCursor cursor) {

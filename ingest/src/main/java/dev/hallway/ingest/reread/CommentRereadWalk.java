@@ -21,8 +21,6 @@ import dev.hallway.ingest.walk.UnusableAnswers;
 import dev.hallway.ingest.walk.Walk;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Reads the comments of a repository again, a share with each turn, and publishes what differs from the topic.
@@ -97,8 +95,9 @@ public final class CommentRereadWalk implements Walk {
         long before =
                 cursor.getBoundaryIds().isEmpty() ? 0 : cursor.getBoundaryIds().get(0);
         long last = page.snapshots().stream().mapToLong(Snapshot::id).reduce(before, Math::max);
-        Confirmation confirmation =
-                round.confirm(lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, inventory));
+        // Comments of items that the lists no longer show are left out: those are requested individually.
+        Confirmation confirmation = round.confirm(
+                round.lacking(page, before, fresh.next().isPresent() ? last : Long.MAX_VALUE, inventory::holdsListed));
         if (!(confirmation instanceof Confirmation.Complete complete)) {
             round.commit(turn.stream(), inventory, Optional.of(turn.underWay()));
             return confirmation instanceof Confirmation.Unauthorized refused ? refused.step() : new Step.Advanced();
@@ -120,13 +119,6 @@ public final class CommentRereadWalk implements Walk {
         return (enough ? turn.endOfShare() : turn.underWay())
                 .setNextPage(fresh.next().orElse(null))
                 .setBoundaryIds(List.of(last));
-    }
-
-    /** Comments of items that the lists no longer show are left out: those are requested individually. */
-    private Set<Long> lacking(ListPage page, long before, long last, NumberInventory inventory) {
-        Set<Long> ids = new TreeSet<>(held.get().between(before, last, inventory::holdsListed));
-        page.snapshots().forEach(listed -> ids.remove(listed.id()));
-        return ids;
     }
 
     private Step end() {

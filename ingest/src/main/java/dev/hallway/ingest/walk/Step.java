@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.walk;
 
-/** The result of reading one page. */
+/** The result of one step. */
 public sealed interface Step {
 
     /** There may be more. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.walk;
 
-/** Reads one list from where reading stopped, page by page. */
+/** Reads one list or does one check, step by step, from where it stopped. */
 public interface Walk {
 
-    /** Reads and commits the next page. */
+    /** Reads and commits the next page, or does what the next few requests allow. */
     Step step() throws InterruptedException;
 }

@@ -103,7 +103,7 @@ class ConversationScanTest {
     }
 
     private static Snapshot listedAs(String body, Instant updatedAt, Instant observedAt) {
-        return Snapshot.of(said(body, updatedAt, observedAt), "issue comment");
+        return Snapshot.of(said(body, updatedAt, observedAt));
     }
 
     private static Comment said(String body, Instant updatedAt, Instant observedAt) {
@@ -113,7 +113,7 @@ class ConversationScanTest {
     }
 
     private static Snapshot listed(long id, Instant updatedAt) {
-        return Snapshot.of(comment(id, updatedAt, updatedAt, false), "issue comment");
+        return Snapshot.of(comment(id, updatedAt, updatedAt, false));
     }
 
     private static Comment comment(long id, Instant updatedAt, Instant observedAt, boolean deleted) {

@@ -25,7 +25,7 @@ public enum HallwayExitCode {
     SUPERSEDED(12, "another ingest with the same id has taken over on this Kafka"),
     INCOMPLETE(13, "a repository or a file could not be read whole; what is known was written"),
     JAVA(14, "Java 17 or newer is missing"),
-    INTERRUPTED(130, "interrupted; the same command continues there");
+    INTERRUPTED(130, "interrupted; the same command continues where it stopped");
 
     private final int code;
     private final String meaning;

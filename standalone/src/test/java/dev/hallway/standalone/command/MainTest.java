@@ -8,6 +8,7 @@ import dev.hallway.standalone.Claim;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwayParts;
 import dev.hallway.standalone.InstanceLock;
+import dev.hallway.streams.runtime.RuntimePolicy;
 import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -291,7 +292,8 @@ class MainTest {
     }
 
     private static void makeStoresUnusable(Path directory) throws IOException {
-        Files.createDirectories(directory.resolve("streams/hallway-4/0_0/rocksdb/community/CURRENT"));
+        Files.createDirectories(
+                directory.resolve("streams/" + RuntimePolicy.APPLICATION_ID + "/0_0/rocksdb/community/CURRENT"));
     }
 
     private static InstanceLock lock(Path directory) {

@@ -9,6 +9,7 @@ import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ItemRow.Merge;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down who merged which pull request, and with that since when somebody merges. */
@@ -26,14 +27,13 @@ public final class Merges {
         if (before.equals(after)) {
             return;
         }
-        before.ifPresent(merge -> {
-            community.tables().delete(CommunityTables.MERGES, key(pull, merge));
-            settle(pull.repository(), merge.account());
-        });
-        after.ifPresent(merge -> {
-            community.tables().put(CommunityTables.MERGES, key(pull, merge), true);
-            settle(pull.repository(), merge.account());
-        });
+        before.ifPresent(merge -> community.tables().delete(CommunityTables.MERGES, key(pull, merge)));
+        after.ifPresent(merge -> community.tables().put(CommunityTables.MERGES, key(pull, merge), true));
+        Stream.of(before, after)
+                .flatMap(Optional::stream)
+                .map(Merge::account)
+                .distinct()
+                .forEach(account -> settle(pull.repository(), account));
     }
 
     private static OfMerge key(OfItem pull, Merge merge) {

@@ -4,6 +4,7 @@ package dev.hallway.streams.comparison;
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.streams.comparison.Comparison.Difference;
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.week.IsoWeek;
@@ -26,7 +27,6 @@ public final class Comparisons {
 
     private static final int MOST_WEEKS_BEFORE = 12;
     private static final double FALSE_DISCOVERY_RATE = 0.1;
-    private static final long IN_TIME_SECONDS = 48 * 3_600L;
 
     private Comparisons() {}
 
@@ -46,21 +46,22 @@ public final class Comparisons {
         WeekRange history = new WeekRange(
                 IsoWeek.parse(contributed.get(0).getWeek()),
                 IsoWeek.parse(contributed.get(contributed.size() - 1).getWeek()));
-        List<Map<ComparedFigure, Observation>> weeks = observe(reader, summary, history, syncedAt);
+        List<Map<ComparedFigure, Observation>> weeks =
+                observe(reader, summary.repository(), contributed, history, syncedAt);
         List<Comparison> comparisons = new ArrayList<>();
-        for (int week = Observation.LEAST; week < weeks.size(); week++) {
-            IsoWeek compared = history.first().plus(week);
-            if (!compared.end().isAfter(syncedAt)) {
-                comparisons.addAll(compare(compared, weeks, week));
+        for (int place = Observation.LEAST; place < weeks.size(); place++) {
+            IsoWeek week = history.first().plus(place);
+            if (!week.end().isAfter(syncedAt)) {
+                comparisons.addAll(compare(week, weeks, place));
             }
         }
         return comparisons;
     }
 
-    private static List<Comparison> compare(IsoWeek name, List<Map<ComparedFigure, Observation>> weeks, int week) {
-        List<Map<ComparedFigure, Observation>> before = weeks.subList(Math.max(0, week - MOST_WEEKS_BEFORE), week);
+    private static List<Comparison> compare(IsoWeek week, List<Map<ComparedFigure, Observation>> weeks, int place) {
+        List<Map<ComparedFigure, Observation>> before = weeks.subList(Math.max(0, place - MOST_WEEKS_BEFORE), place);
         Map<ComparedFigure, Difference> differences = new EnumMap<>(ComparedFigure.class);
-        weeks.get(week).forEach((figure, observation) -> observation
+        weeks.get(place).forEach((figure, observation) -> observation
                 .against(before.stream()
                         .flatMap(earlier -> Optional.ofNullable(earlier.get(figure)).stream())
                         .toList())
@@ -71,7 +72,7 @@ public final class Comparisons {
                 .toArray());
         List<Comparison> comparisons = new ArrayList<>();
         differences.forEach((figure, difference) ->
-                comparisons.add(new Comparison(name, figure, difference, difference.p() <= threshold)));
+                comparisons.add(new Comparison(week, figure, difference, difference.p() <= threshold)));
         return comparisons;
     }
 
@@ -86,13 +87,15 @@ public final class Comparisons {
     }
 
     private static List<Map<ComparedFigure, Observation>> observe(
-            CommunityReader reader, RepositorySummary summary, WeekRange history, Instant syncedAt) {
-        String repository = summary.repository();
+            CommunityReader reader,
+            String repository,
+            List<ContributorDiversityWeek> contributed,
+            WeekRange history,
+            Instant syncedAt) {
         WeekObservations[] weeks =
                 new WeekObservations[history.last().ordinal() - history.first().ordinal() + 1];
         Arrays.setAll(weeks, week -> new WeekObservations());
-        reader.contributorDiversity(repository, history)
-                .forEach(row -> weeks[place(history, IsoWeek.parse(row.getWeek()))].set(row));
+        contributed.forEach(row -> weeks[place(history, IsoWeek.parse(row.getWeek()))].set(row));
         reader.flow(repository, history).forEach(row -> weeks[place(history, IsoWeek.parse(row.getWeek()))].set(row));
         reader.feedbackLatency(repository, history)
                 .forEach(
@@ -107,11 +110,13 @@ public final class Comparisons {
             weeks[place(history, IsoWeek.of(answer.mergedAt()))].addLatency(answer.seconds());
         }
         IsoWeek opened = IsoWeek.of(item.openedAt());
-        boolean longEnoughAgo = !item.openedAt().plusSeconds(IN_TIME_SECONDS).isAfter(syncedAt);
+        boolean longEnoughAgo =
+                !item.openedAt().plusSeconds(Definitions.IN_TIME_SECONDS).isAfter(syncedAt);
         if (!item.authorIsBot() && longEnoughAgo && history.contains(opened)) {
             ItemView.Response first = item.firstResponse();
             weeks[place(history, opened)].addOpened(
-                    item.kind() == ItemView.Kind.ISSUE, first != null && first.seconds() <= IN_TIME_SECONDS);
+                    item.kind() == ItemView.Kind.ISSUE,
+                    first != null && first.seconds() <= Definitions.IN_TIME_SECONDS);
         }
     }
 

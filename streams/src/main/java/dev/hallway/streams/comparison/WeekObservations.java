@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What one week shows of all figures; a week without rows shows zeros, and no indices. */
@@ -57,15 +58,15 @@ final class WeekObservations {
         ContributorDiversityWeek people = diversity;
         FlowWeek items = flow;
         return switch (figure) {
-            case CONTRIBUTIONS -> new Count(people == null ? 0 : people.getContributions());
-            case CONTRIBUTORS -> new Count(people == null ? 0 : people.getContributors());
-            case NEWCOMERS -> new Count(people == null ? 0 : people.getNewcomers());
-            case COMMUNITY_CONTRIBUTORS -> new Count(people == null ? 0 : people.getCommunityContributors());
-            case ISSUES_OPENED -> new Count(items == null ? 0 : items.getIssuesOpened());
-            case ISSUES_CLOSED -> new Count(items == null ? 0 : items.getIssuesClosed());
-            case PULL_REQUESTS_OPENED -> new Count(items == null ? 0 : items.getPullRequestsOpened());
-            case PULL_REQUESTS_MERGED -> new Count(items == null ? 0 : items.getPullRequestsMerged());
-            case PULL_REQUESTS_CLOSED_UNMERGED -> new Count(items == null ? 0 : items.getPullRequestsClosedUnmerged());
+            case CONTRIBUTIONS -> count(people, ContributorDiversityWeek::getContributions);
+            case CONTRIBUTORS -> count(people, ContributorDiversityWeek::getContributors);
+            case NEWCOMERS -> count(people, ContributorDiversityWeek::getNewcomers);
+            case COMMUNITY_CONTRIBUTORS -> count(people, ContributorDiversityWeek::getCommunityContributors);
+            case ISSUES_OPENED -> count(items, FlowWeek::getIssuesOpened);
+            case ISSUES_CLOSED -> count(items, FlowWeek::getIssuesClosed);
+            case PULL_REQUESTS_OPENED -> count(items, FlowWeek::getPullRequestsOpened);
+            case PULL_REQUESTS_MERGED -> count(items, FlowWeek::getPullRequestsMerged);
+            case PULL_REQUESTS_CLOSED_UNMERGED -> count(items, FlowWeek::getPullRequestsClosedUnmerged);
             case FEEDBACK_ANSWERED -> new Count(feedbackAnswered);
             case EFFECTIVE_CONTRIBUTORS -> new Index(people == null ? null : people.getEffectiveContributors());
             case ABSENCE_FACTOR -> new Index(people == null ? null : asDouble(people.getAbsenceFactor()));
@@ -74,6 +75,10 @@ final class WeekObservations {
             case ISSUES_ANSWERED_WITHIN_48_HOURS -> issues.share();
             case PULL_REQUESTS_ANSWERED_WITHIN_48_HOURS -> pullRequests.share();
         };
+    }
+
+    private static <R> Count count(@Nullable R row, ToLongFunction<R> figure) {
+        return new Count(row == null ? 0 : figure.applyAsLong(row));
     }
 
     private static @Nullable Double asDouble(@Nullable Long number) {

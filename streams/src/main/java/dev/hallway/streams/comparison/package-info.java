@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Compares the figures of a week with those of the weeks before it, and says which of them have really changed. Pure:
- * knows {@link dev.hallway.streams.read} alone.
+ * Compares the figures of a week with those of the weeks before it, and says which of them have really changed. Knows
+ * {@link dev.hallway.streams.read}, not the stores.
  */
 @NullMarked
 package dev.hallway.streams.comparison;

@@ -23,10 +23,7 @@ public record GitHubAnswer(SnapshotVersion version, References references) {
 
     /** The later of two answers, whichever came first; null if there is none. */
     public static @Nullable GitHubAnswer later(@Nullable GitHubAnswer known, @Nullable GitHubAnswer other) {
-        if (known == null || other == null) {
-            return known == null ? other : known;
-        }
-        return other.version.isNotLaterThan(known.version) ? known : other;
+        return SnapshotVersion.later(known, other, GitHubAnswer::version);
     }
 
     /** What a pull request refers to by this answer and its text: what the text alone would close is a mention. */

@@ -19,9 +19,6 @@ public record PullRequestDetails(
     /** The later of two, whichever came first; null if there is none. */
     public static @Nullable PullRequestDetails later(
             @Nullable PullRequestDetails known, @Nullable PullRequestDetails other) {
-        if (known == null || other == null) {
-            return known == null ? other : known;
-        }
-        return other.version.isNotLaterThan(known.version) ? known : other;
+        return SnapshotVersion.later(known, other, PullRequestDetails::version);
     }
 }

@@ -3,6 +3,8 @@ package dev.hallway.streams.fact;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of two snapshots of an entity is the later one.
@@ -18,6 +20,14 @@ public record SnapshotVersion(Instant updatedAt, Instant observedAt) implements 
     /** The version of an entity for which GitHub keeps no updated_at. */
     public static SnapshotVersion observed(Instant observedAt) {
         return new SnapshotVersion(Instant.EPOCH, observedAt);
+    }
+
+    /** The later of two, whichever came first; null if there is none. */
+    static <T> @Nullable T later(@Nullable T known, @Nullable T other, Function<T, SnapshotVersion> version) {
+        if (known == null || other == null) {
+            return known == null ? other : known;
+        }
+        return version.apply(other).isNotLaterThan(version.apply(known)) ? known : other;
     }
 
     /** True if a snapshot of this version adds nothing to one of the other. */

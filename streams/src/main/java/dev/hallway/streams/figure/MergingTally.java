@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts merges by who merged, in one week or over several: CHAOSS's Self Merge Rate, and who holds the keys. */
+/** Counts the merges of a week by who merged: what CHAOSS's Self Merge Rates asks for. */
 public final class MergingTally {
 
     private final Map<Long, Long> mergers = new HashMap<>();

@@ -15,7 +15,7 @@ public final class NewcomerTally {
 
     private static final Comparator<First> ORDER = Comparator.comparingLong(
                     (First first) -> first.event().time().getEpochSecond())
-            .thenComparing(First::kind, Comparator.comparingInt(NewcomerTally::place))
+            .thenComparing(First::kind)
             .thenComparingLong(First::id);
 
     private final String login;
@@ -88,17 +88,6 @@ public final class NewcomerTally {
 
     private static Instant earlier(@Nullable Instant known, Instant other) {
         return known == null || other.isBefore(known) ? other : known;
-    }
-
-    private static int place(Kind kind) {
-        return switch (kind) {
-            case ISSUE_OPENED -> 0;
-            case PULL_REQUEST_OPENED -> 1;
-            case ISSUE_COMMENT -> 2;
-            case REVIEW_COMMENT -> 3;
-            case REVIEW -> 4;
-            case PULL_REQUEST_MERGED -> throw new IllegalArgumentException("A merge is nobody's first contribution.");
-        };
     }
 
     private record First(Kind kind, long id, WeekEvent event) {}

@@ -2,12 +2,11 @@
 package dev.hallway.streams.figure;
 
 import dev.hallway.health.ResponsivenessCohort;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.store.WeekEvent;
 
 /** Counts how soon the items of one kind that people opened in a week were answered. */
 final class ResponseTally {
-
-    private static final long SECONDS_OF_48_HOURS = 172_800;
 
     private final Percentiles seconds = new Percentiles();
     private long opened;
@@ -18,7 +17,7 @@ final class ResponseTally {
         opened++;
         if (secondsToFirstResponse != WeekEvent.NONE) {
             seconds.add(secondsToFirstResponse);
-            within48Hours += secondsToFirstResponse <= SECONDS_OF_48_HOURS ? 1 : 0;
+            within48Hours += secondsToFirstResponse <= Definitions.IN_TIME_SECONDS ? 1 : 0;
         }
     }
 

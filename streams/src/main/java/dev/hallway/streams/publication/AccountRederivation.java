@@ -59,9 +59,10 @@ final class AccountRederivation {
     }
 
     private void noteItem(OfEvent event) {
-        community.itemChanged(event.repository(), event.number());
         if (event.kind() == WeekEvent.Kind.PULL_REQUEST_OPENED) {
             community.linksChanged(new OfItem(event.repository(), event.number()));
+        } else {
+            community.itemChanged(event.repository(), event.number());
         }
     }
 

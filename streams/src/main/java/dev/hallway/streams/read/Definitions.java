@@ -7,5 +7,8 @@ public final class Definitions {
     /** Rises whenever a figure would come out differently from the same facts. */
     public static final int VERSION = 2;
 
+    /** A response within 48 hours is in time. */
+    public static final long IN_TIME_SECONDS = 48 * 3_600L;
+
     private Definitions() {}
 }

@@ -11,8 +11,6 @@ import dev.hallway.streams.read.MergingWeek;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.week.IsoWeek;
-import dev.hallway.streams.week.WeekRange;
-import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,7 +54,7 @@ final class OnDemandTables {
 
     private OnDemandTables() {}
 
-    private static <T> Table.Rows weekly(Figures<T> figures, RowWriter<T> writer) {
+    private static <T> Table.Rows weekly(WeeklyTables.Figures<T> figures, RowWriter<T> writer) {
         return (reader, repository, consumer) -> reader.repository(repository)
                 .ifPresent(summary -> Weeks.known(summary).ifPresent(weeks -> figures.of(reader, repository, weeks)
                         .forEach(week -> consumer.accept(writer.write(new Row().text(summary.repository()), week)))));
@@ -103,8 +101,8 @@ final class OnDemandTables {
                 .text(summary.repository())
                 .name(comparison.week())
                 .name(comparison.figure())
-                .name(difference.value().toPlainString())
-                .name(difference.reference().toPlainString())
+                .decimal(difference.value())
+                .decimal(difference.reference())
                 .number(difference.n())
                 .decimal(difference.p())
                 .flag(comparison.changed());
@@ -160,10 +158,6 @@ final class OnDemandTables {
                     .number(returned)
                     .number(returnKnown);
         }
-    }
-
-    private interface Figures<T> {
-        List<T> of(CommunityReader reader, String repository, WeekRange weeks);
     }
 
     private interface RowWriter<T> {

@@ -38,12 +38,12 @@ public final class Row {
 
     /** A real number, with six decimals. */
     Row decimal(@Nullable Double value) {
-        cells.add(
-                value == null
-                        ? null
-                        : BigDecimal.valueOf(value)
-                                .setScale(DECIMALS, RoundingMode.HALF_UP)
-                                .toPlainString());
+        return decimal(value == null ? null : BigDecimal.valueOf(value).setScale(DECIMALS, RoundingMode.HALF_UP));
+    }
+
+    /** A number with the decimals that it has. */
+    Row decimal(@Nullable BigDecimal value) {
+        cells.add(value == null ? null : value.toPlainString());
         return this;
     }
 

@@ -127,7 +127,8 @@ public final class WeeklyTables {
                 .number(week.getOpenPullRequestsAtEnd()));
     }
 
-    private interface Figures<T> {
+    /** Reads figures of a repository. */
+    interface Figures<T> {
         List<T> of(CommunityReader reader, String repository, WeekRange weeks);
     }
 

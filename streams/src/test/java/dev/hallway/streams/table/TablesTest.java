@@ -4,6 +4,9 @@ package dev.hallway.streams.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.InMemoryCommunity;
+import dev.hallway.streams.read.RepositorySummary;
+import dev.hallway.streams.read.Rows;
 import dev.hallway.streams.read.SecretsCommunity;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
@@ -146,6 +149,41 @@ class TablesTest {
 
         // Then
         assertThat(csv).hasToString("a,b,c,d\n\"'=HYPERLINK(\"\"x\"\")\",'@SUM(1),\"a,b\nc\",-1\n");
+    }
+
+    @Test
+    void shouldWriteWhatAWeekIsComparedWith() throws IOException {
+        // Given: eight weeks of ten contributions by five people, then one of sixty
+        IsoWeek first = IsoWeek.parse("2024-W01");
+        InMemoryCommunity community = new InMemoryCommunity(new RepositorySummary(
+                "acme/app",
+                "https://github.com/acme/app",
+                first.plus(9).start(),
+                true,
+                List.of(),
+                null,
+                first,
+                first.plus(8)));
+        for (int week = 0; week < 9; week++) {
+            community.with(Rows.diversity("acme/app", first.plus(week))
+                    .setContributions(week < 8 ? 10 : 60)
+                    .setContributors(5)
+                    .setTopShare(week < 8 ? 0.25 : 0.5)
+                    .build());
+        }
+
+        // When
+        StringBuilder csv = new StringBuilder();
+        CsvTable.write(Tables.named("changes-weekly").orElseThrow(), community, List.of("acme/app"), csv);
+
+        // Then
+        assertThat(csv.toString())
+                .startsWith("""
+                repository,week,figure,value,reference,n,p,changed
+                acme/app,2024-W09,contributions,60,10.000000,8,0.000001,true
+                acme/app,2024-W09,contributors,5,5.000000,8,1.000000,false
+                """)
+                .contains("\nacme/app,2024-W09,top_share,0.500000,0.250000,8,0.000000,true\n");
     }
 
     private String csv(String table) throws IOException {
