@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param value how values are written
  * @param partitioning which partition a record is in
  * @param cleanup what Kafka may remove
+ * @param largest bytes that a record may have at most, compressed
  * @param meaning what one record says, for people
  */
 public record Topic<K, V>(
@@ -29,6 +30,7 @@ public record Topic<K, V>(
         Format<V> value,
         Partitioning partitioning,
         Cleanup cleanup,
+        int largest,
         String meaning) {
 
     /** The module that writes a topic. */
@@ -57,8 +59,14 @@ public record Topic<K, V>(
     private static final String SEGMENT_OF_A_YEAR = "31536000000";
     private static final String FOREVER = "-1";
 
+    /** Bytes that a record of any topic may have, unless the topic says otherwise: what Kafka takes by itself. */
+    public static final int LARGEST = 1_048_588;
+
     /** Bytes that a record as it came may have, with the headers that say why it could not be read. */
     public static final int LARGEST_AS_IT_CAME = 2 << 20;
+
+    /** Bytes that a registry of people may have: as many as name some 100,000. */
+    public static final int LARGEST_REGISTRY = 16 << 20;
 
     /** The topic's configuration in Kafka's own terms, sorted by name. */
     public Map<String, String> topicConfig() {
@@ -72,9 +80,8 @@ public record Topic<K, V>(
                 config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
             }
         }
-        if (value instanceof Format.Raw) {
-            // A record as it came, with headers that say why: larger than what Kafka takes otherwise.
-            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_AS_IT_CAME));
+        if (largest != LARGEST) {
+            config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
         }
         return config;
     }

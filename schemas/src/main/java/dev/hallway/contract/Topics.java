@@ -14,8 +14,12 @@ import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.Digest;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.health.MergingWeek;
+import dev.hallway.health.NewcomersWeek;
+import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
+import dev.hallway.people.PeopleRegistry;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -46,6 +50,7 @@ public final class Topics {
             new Format.Avro<>(Repository.class),
             Partitioning.BY_REPOSITORY,
             Cleanup.COMPACT,
+            Topic.LARGEST,
             "What a repository is and how completely Hallway knows it.");
 
     public static final Topic<String, IngestCursor> INGEST_CURSORS = new Topic<>(
@@ -56,6 +61,7 @@ public final class Topics {
             new Format.Avro<>(IngestCursor.class),
             Partitioning.SINGLE,
             Cleanup.COMPACT,
+            Topic.LARGEST,
             "How far ingest has read one list of one repository.");
 
     public static final Topic<String, FeedbackLatencyWeek> FEEDBACK_LATENCY = metric(
@@ -85,6 +91,32 @@ public final class Topics {
     public static final Topic<String, Digest> DIGESTS =
             metric("hallway.digests", BY_WEEK, Digest.class, "The weekly digest of a repository.");
 
+    public static final Topic<String, OrganisationsWeek> ORGANISATIONS = metric(
+            "hallway.metrics.organisations",
+            BY_WEEK,
+            OrganisationsWeek.class,
+            "Which organisations the contributions of a week came from.");
+
+    public static final Topic<String, MergingWeek> MERGING = metric(
+            "hallway.metrics.merging",
+            BY_WEEK,
+            MergingWeek.class,
+            "Who merged in a week, and what nobody had reviewed.");
+
+    public static final Topic<String, NewcomersWeek> NEWCOMERS = metric(
+            "hallway.metrics.newcomers", BY_WEEK, NewcomersWeek.class, "Who came in a week, and what became of them.");
+
+    public static final Topic<String, PeopleRegistry> PEOPLE = new Topic<>(
+            "hallway.people",
+            Owner.STREAMS,
+            "always people",
+            new Format.Text(),
+            new Format.Avro<>(PeopleRegistry.class),
+            Partitioning.SINGLE,
+            Cleanup.COMPACT,
+            Topic.LARGEST_REGISTRY,
+            "Who has which accounts, belongs to which organisation, and is a bot or a maintainer.");
+
     public static final Topic<byte[], byte[]> DEAD_LETTERS = new Topic<>(
             "hallway.dead-letters",
             Owner.STREAMS,
@@ -93,6 +125,7 @@ public final class Topics {
             new Format.Raw(),
             Partitioning.SINGLE,
             Cleanup.KEEP,
+            Topic.LARGEST_AS_IT_CAME,
             "A record that could not be read or processed, as it came; headers __streams.errors.* say why and whence.");
 
     /** Topics that ingest writes and streams reads. */
@@ -100,8 +133,16 @@ public final class Topics {
             List.of(ISSUES, PULL_REQUESTS, COMMENTS, REVIEWS, REPOSITORIES);
 
     /** Topics that streams writes for downstream consumers. */
-    public static final List<Topic<String, ? extends SpecificRecord>> OUTPUTS =
-            List.of(FEEDBACK_LATENCY, CONTRIBUTOR_DIVERSITY, RESPONSIVENESS, FLOW, STORIES, DIGESTS);
+    public static final List<Topic<String, ? extends SpecificRecord>> OUTPUTS = List.of(
+            FEEDBACK_LATENCY,
+            CONTRIBUTOR_DIVERSITY,
+            RESPONSIVENESS,
+            FLOW,
+            ORGANISATIONS,
+            MERGING,
+            NEWCOMERS,
+            STORIES,
+            DIGESTS);
 
     /** Every topic that has to exist before Hallway starts. */
     public static final List<Topic<?, ?>> ALL = List.of(
@@ -115,8 +156,12 @@ public final class Topics {
             CONTRIBUTOR_DIVERSITY,
             RESPONSIVENESS,
             FLOW,
+            ORGANISATIONS,
+            MERGING,
+            NEWCOMERS,
             STORIES,
             DIGESTS,
+            PEOPLE,
             DEAD_LETTERS);
 
     private Topics() {}
@@ -131,6 +176,7 @@ public final class Topics {
                 new Format.Avro<>(type),
                 Partitioning.BY_REPOSITORY,
                 Cleanup.KEEP,
+                Topic.LARGEST,
                 meaning);
     }
 
@@ -144,6 +190,7 @@ public final class Topics {
                 new Format.Avro<>(type),
                 Partitioning.BY_REPOSITORY,
                 Cleanup.COMPACT,
+                Topic.LARGEST,
                 meaning);
     }
 }

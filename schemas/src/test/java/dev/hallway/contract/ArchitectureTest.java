@@ -23,6 +23,7 @@ class ArchitectureTest {
                     "dev.hallway.contract..",
                     "dev.hallway.github..",
                     "dev.hallway.health..",
+                    "dev.hallway.people..",
                     "io.confluent.kafka.serializers..",
                     "org.apache.avro..",
                     "org.apache.kafka.clients..",

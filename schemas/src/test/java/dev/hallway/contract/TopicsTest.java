@@ -52,7 +52,7 @@ class TopicsTest {
                 .toList();
 
         // Then
-        assertThat(neither).containsExactlyInAnyOrder(Topics.INGEST_CURSORS, Topics.DEAD_LETTERS);
+        assertThat(neither).containsExactlyInAnyOrder(Topics.INGEST_CURSORS, Topics.PEOPLE, Topics.DEAD_LETTERS);
     }
 
     @ParameterizedTest
