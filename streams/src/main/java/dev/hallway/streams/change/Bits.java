@@ -40,6 +40,18 @@ record Bits(long first, long second, long third, long fourth) {
         return OptionalInt.empty();
     }
 
+    /** The greatest number that is below the given one. */
+    OptionalInt below(int number) {
+        for (int word = 3; word >= 0; word--) {
+            int above = Math.min(Long.SIZE, number - word * Long.SIZE);
+            long left = above <= 0 ? 0 : word(word) & (-1L >>> (Long.SIZE - above));
+            if (left != 0) {
+                return OptionalInt.of((word + 1) * Long.SIZE - 1 - Long.numberOfLeadingZeros(left));
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     private long word(int word) {
         return switch (word) {
             case 0 -> first;

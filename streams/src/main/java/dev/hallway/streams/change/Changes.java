@@ -120,6 +120,21 @@ public final class Changes {
         return OptionalLong.empty();
     }
 
+    /** The greatest number of a kind, below the given one, that has changed in the repository; of any but accounts. */
+    public OptionalLong previous(String repository, ChangeKind kind, long below) {
+        NavigableMap<Long, Bits> pages = pages(repository, kind);
+        long lastPage = Math.floorDiv(below, Bits.SIZE);
+        for (Map.Entry<Long, Bits> page :
+                pages.headMap(lastPage, true).descendingMap().entrySet()) {
+            int within = page.getKey() == lastPage ? Math.floorMod(below, Bits.SIZE) : Bits.SIZE;
+            OptionalInt bit = page.getValue().below(within);
+            if (bit.isPresent()) {
+                return OptionalLong.of(page.getKey() * Bits.SIZE + bit.getAsInt());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
     private static ChangeKey key(String repository, ChangeKind kind, long number) {
         return new ChangeKey(repository, kind, kind == ChangeKind.ACCOUNT ? number : Math.floorDiv(number, Bits.SIZE));
     }

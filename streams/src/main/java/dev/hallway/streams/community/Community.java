@@ -3,12 +3,15 @@ package dev.hallway.streams.community;
 
 import dev.hallway.streams.change.ChangeKind;
 import dev.hallway.streams.change.Changes;
+import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.state.TableWriter;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ItemRow;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.week.IsoWeek;
+import java.util.function.Function;
 
 /**
  * All that a task knows of its repositories, shared by those that write facts down and those that derive figures.
@@ -32,17 +35,18 @@ public record Community(TableWriter tables, Changes changes, Accounts accounts, 
     /**
      * Over the two stores of a task.
      *
+     * @param registry what the people registry makes of an account now
      * @param remembered how many accounts are remembered at most, so that they need not be read again
      */
-    public Community(TableWriter tables, TableWriter noted, int remembered) {
-        this(tables, new Changes(noted), remembered);
+    public Community(TableWriter tables, TableWriter noted, Function<Actor, Membership> registry, int remembered) {
+        this(tables, new Changes(noted), registry, remembered);
     }
 
-    private Community(TableWriter tables, Changes changes, int remembered) {
+    private Community(TableWriter tables, Changes changes, Function<Actor, Membership> registry, int remembered) {
         this(
                 tables,
                 changes,
-                new Accounts(tables, changes, remembered),
+                new Accounts(tables, changes, registry, remembered),
                 new Repositories(tables, Math.max(1, remembered / ACCOUNTS_PER_REPOSITORY)));
     }
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.community;
 
+import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.state.TableWriter;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -35,8 +38,8 @@ public final class CommunityStores {
         return builder(CHANGES).withCachingEnabled();
     }
 
-    static Community of(ProcessorContext<?, ?> context, int remembered) {
-        return new Community(writer(context, COMMUNITY), writer(context, CHANGES), remembered);
+    static Community of(ProcessorContext<?, ?> context, Function<Actor, Membership> registry, int remembered) {
+        return new Community(writer(context, COMMUNITY), writer(context, CHANGES), registry, remembered);
     }
 
     static TableReader reader(ProcessorContext<?, ?> context) {

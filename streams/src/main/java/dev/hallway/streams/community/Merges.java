@@ -7,6 +7,7 @@ import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfMerge;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ItemRow.Merge;
+import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,7 +29,10 @@ public final class Merges {
             return;
         }
         before.ifPresent(merge -> community.tables().delete(CommunityTables.MERGES, key(pull, merge)));
-        after.ifPresent(merge -> community.tables().put(CommunityTables.MERGES, key(pull, merge), true));
+        after.ifPresent(merge -> {
+            community.tables().put(CommunityTables.MERGES, key(pull, merge), true);
+            community.accounts().wasActive(pull.repository(), merge.account(), IsoWeek.of(merge.at()));
+        });
         Stream.of(before, after)
                 .flatMap(Optional::stream)
                 .map(Merge::account)

@@ -31,6 +31,10 @@ final class Remembered<K, V> {
         return known;
     }
 
+    void forget(K key) {
+        entries.remove(key);
+    }
+
     void put(K key, V value) {
         entries.put(key, value);
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.community;
 
+import dev.hallway.streams.fact.Actor;
+import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.state.TableReader;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,23 +24,29 @@ public final class TaskMemory implements StateStore {
 
     private static final int REMEMBERED = 10_000;
 
+    private final Function<Actor, Membership> registry;
     private final int remembered;
     private @Nullable Community community;
     private boolean received;
     private boolean open;
 
-    private TaskMemory(int remembered) {
+    private TaskMemory(Function<Actor, Membership> registry, int remembered) {
+        this.registry = registry;
         this.remembered = remembered;
     }
 
-    /** Makes one a task. */
-    public static StoreBuilder<TaskMemory> builder() {
-        return builder(REMEMBERED);
+    /**
+     * Makes one a task.
+     *
+     * @param registry what the people registry makes of an account now
+     */
+    public static StoreBuilder<TaskMemory> builder(Function<Actor, Membership> registry) {
+        return builder(registry, REMEMBERED);
     }
 
     /** Makes one a task, in which so many accounts are remembered at most. */
-    public static StoreBuilder<TaskMemory> builder(int remembered) {
-        return new Builder(remembered);
+    public static StoreBuilder<TaskMemory> builder(Function<Actor, Membership> registry, int remembered) {
+        return new Builder(registry, remembered);
     }
 
     /** The one of the task. */
@@ -50,7 +59,7 @@ public final class TaskMemory implements StateStore {
         TaskMemory memory = of(context);
         Community known = memory.community;
         if (known == null) {
-            known = CommunityStores.of(context, memory.remembered);
+            known = CommunityStores.of(context, memory.registry, memory.remembered);
             memory.community = known;
         }
         return known;
@@ -103,9 +112,11 @@ public final class TaskMemory implements StateStore {
 
     private static final class Builder implements StoreBuilder<TaskMemory> {
 
+        private final Function<Actor, Membership> registry;
         private final int remembered;
 
-        private Builder(int remembered) {
+        private Builder(Function<Actor, Membership> registry, int remembered) {
+            this.registry = registry;
             this.remembered = remembered;
         }
 
@@ -131,7 +142,7 @@ public final class TaskMemory implements StateStore {
 
         @Override
         public TaskMemory build() {
-            return new TaskMemory(remembered);
+            return new TaskMemory(registry, remembered);
         }
 
         @Override

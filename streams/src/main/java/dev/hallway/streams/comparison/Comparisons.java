@@ -96,6 +96,8 @@ public final class Comparisons {
                 new WeekObservations[history.last().ordinal() - history.first().ordinal() + 1];
         Arrays.setAll(weeks, week -> new WeekObservations());
         contributed.forEach(row -> weeks[place(history, IsoWeek.parse(row.getWeek()))].set(row));
+        reader.organisations(repository, history)
+                .forEach(row -> weeks[place(history, IsoWeek.parse(row.getWeek()))].set(row));
         reader.flow(repository, history).forEach(row -> weeks[place(history, IsoWeek.parse(row.getWeek()))].set(row));
         reader.feedbackLatency(repository, history)
                 .forEach(

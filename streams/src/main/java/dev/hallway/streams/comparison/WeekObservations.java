@@ -3,6 +3,7 @@ package dev.hallway.streams.comparison;
 
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.streams.comparison.Observation.Count;
 import dev.hallway.streams.comparison.Observation.Durations;
 import dev.hallway.streams.comparison.Observation.Index;
@@ -21,11 +22,16 @@ final class WeekObservations {
     private final Answered issues = new Answered();
     private final Answered pullRequests = new Answered();
     private @Nullable ContributorDiversityWeek diversity;
+    private @Nullable OrganisationsWeek organisations;
     private @Nullable FlowWeek flow;
     private long feedbackAnswered;
 
     void set(ContributorDiversityWeek row) {
         diversity = row;
+    }
+
+    void set(OrganisationsWeek row) {
+        organisations = row;
     }
 
     void set(FlowWeek row) {
@@ -57,6 +63,7 @@ final class WeekObservations {
     private Observation observation(ComparedFigure figure) {
         ContributorDiversityWeek people = diversity;
         FlowWeek items = flow;
+        OrganisationsWeek sources = organisations;
         return switch (figure) {
             case CONTRIBUTIONS -> count(people, ContributorDiversityWeek::getContributions);
             case CONTRIBUTORS -> count(people, ContributorDiversityWeek::getContributors);
@@ -71,6 +78,8 @@ final class WeekObservations {
             case EFFECTIVE_CONTRIBUTORS -> new Index(people == null ? null : people.getEffectiveContributors());
             case ABSENCE_FACTOR -> new Index(people == null ? null : asDouble(people.getAbsenceFactor()));
             case TOP_SHARE -> new Index(people == null ? null : people.getTopShare());
+            case EFFECTIVE_ORGANISATIONS -> new Index(sources == null ? null : sources.getEffectiveOrganisations());
+            case OUTSIDE_HOME_SHARE -> new Index(sources == null ? null : sources.getOutsideHomeShare());
             case FEEDBACK_TO_MERGE_LATENCY -> new Durations(latencies);
             case ISSUES_ANSWERED_WITHIN_48_HOURS -> issues.share();
             case PULL_REQUESTS_ANSWERED_WITHIN_48_HOURS -> pullRequests.share();

@@ -7,8 +7,6 @@ import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.LongPredicate;
 
 /** Counts contributions by person, in one week or over several. */
 public final class ContributionTally {
@@ -40,16 +38,6 @@ public final class ContributionTally {
     /** True if anybody contributed, bots and unknown people included. */
     boolean isAny() {
         return contributions + byUnknown + byBots > 0;
-    }
-
-    /** The row of a week; empty if nobody contributed at all. */
-    Optional<ContributorDiversityWeek> row(String repository, IsoWeek week, LongPredicate isNewcomer) {
-        return isAny()
-                ? Optional.of(row(
-                        repository,
-                        week,
-                        people.keySet().stream().filter(isNewcomer::test).count()))
-                : Optional.empty();
     }
 
     /**

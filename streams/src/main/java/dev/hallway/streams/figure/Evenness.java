@@ -39,7 +39,12 @@ record Evenness(double shannon, double effective, double simpsonEffective, long 
                 rounded(Math.exp(shannon)),
                 rounded(simpson(people, total)),
                 absenceFactor(people, total),
-                rounded((double) people.lastKey() / total));
+                share(people.lastKey(), total));
+    }
+
+    /** A share of a whole, as tables show it. */
+    static double share(long part, long whole) {
+        return rounded((double) part / whole);
     }
 
     private static double shannon(NavigableMap<Long, Long> people, long total) {

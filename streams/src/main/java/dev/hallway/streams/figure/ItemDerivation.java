@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.figure;
 
+import dev.hallway.github.AuthorAssociation;
 import dev.hallway.health.StoryState;
+import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.CommentSnapshot;
 import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.fact.KnownAccount;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ItemDerivation {
 
     private final ItemSnapshot item;
+    private final long merger;
     private final Classification classification;
     private final LongFunction<KnownAccount> accounts;
     private final Participant author;
@@ -38,13 +41,16 @@ public final class ItemDerivation {
     /**
      * Begins with an item.
      *
+     * @param merger id of the account that merged it; {@link Actor#DELETED_ID} if that is not known
      * @param accounts what is known of the account of an id
      */
-    public ItemDerivation(ItemSnapshot item, Classification classification, LongFunction<KnownAccount> accounts) {
+    public ItemDerivation(
+            ItemSnapshot item, long merger, Classification classification, LongFunction<KnownAccount> accounts) {
         this.item = item;
+        this.merger = merger;
         this.classification = classification;
         this.accounts = accounts;
-        author = classification.participant(accounts.apply(item.author()), item.association(), item.openedAt());
+        author = participant(item.author(), item.association(), item.openedAt());
         responses = new FirstResponses(author, item.openedAt());
     }
 
@@ -55,9 +61,7 @@ public final class ItemDerivation {
         }
         Instant at = comment.visibleAt(reviews.get(key.review()));
         if (at != null) {
-            Participant writer =
-                    classification.participant(accounts.apply(comment.author()), comment.association(), at);
-            responses.add(key.kind(), key.id(), at, writer);
+            responses.add(key.kind(), key.id(), at, participant(comment.author(), comment.association(), at));
         }
     }
 
@@ -116,7 +120,8 @@ public final class ItemDerivation {
             throw new IllegalStateException(
                     "The answer " + merge.repository() + "#" + merge.number() + " is not merged");
         }
-        Participant mergeAuthor = classification.participant(merge.author(), merge.association(), merge.openedAt());
+        Participant mergeAuthor =
+                classification.participant(merge.author(), merge.repository(), merge.association(), merge.openedAt());
         return new Answer(
                 merge.repository(),
                 merge.number(),
@@ -156,12 +161,17 @@ public final class ItemDerivation {
         List<ItemEvent> events = new ArrayList<>();
         Response first = responses.first();
         long waited = first == null ? WeekEvent.NONE : seconds(item.openedAt(), first.at());
-        events.add(new ItemEvent(
-                opened(), new WeekEvent(item.author(), item.association(), item.openedAt(), waited, false)));
+        events.add(
+                new ItemEvent(opened(), WeekEvent.opening(item.author(), item.association(), item.openedAt(), waited)));
         if (item.mergedAt() != null) {
             events.add(new ItemEvent(
                     WeekEvent.Kind.PULL_REQUEST_MERGED,
-                    WeekEvent.contribution(item.author(), item.association(), item.mergedAt())));
+                    WeekEvent.merge(
+                            item.author(),
+                            item.association(),
+                            item.mergedAt(),
+                            isReviewedBefore(item.mergedAt()),
+                            merger)));
         } else if (item.closedAt() != null) {
             events.add(new ItemEvent(
                     item.isIssue() ? WeekEvent.Kind.ISSUE_CLOSED : WeekEvent.Kind.PULL_REQUEST_CLOSED,
@@ -173,6 +183,15 @@ public final class ItemDerivation {
                     WeekEvent.at(answer.mergedAt(), answer.seconds(), answer.communityAuthored())));
         }
         return events;
+    }
+
+    private boolean isReviewedBefore(Instant merge) {
+        Instant reviewed = responses.firstReviewAt();
+        return reviewed != null && reviewed.isBefore(merge);
+    }
+
+    private Participant participant(long account, AuthorAssociation association, Instant at) {
+        return classification.participant(accounts.apply(account), item.repository(), association, at);
     }
 
     private static long seconds(Instant from, Instant to) {

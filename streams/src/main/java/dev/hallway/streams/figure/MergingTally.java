@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.figure;
 
-import dev.hallway.streams.read.MergingWeek;
-import dev.hallway.streams.read.PullRequestView;
-import dev.hallway.streams.read.PullRequestView.Merger;
+import dev.hallway.health.MergingWeek;
+import dev.hallway.streams.people.Participant;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.week.IsoWeek;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Counts the merges of a week by who merged: what CHAOSS's Self Merge Rates asks for. */
+/** Counts merges by who merged, in one week or over several: what CHAOSS's Self Merge Rates asks for. */
 public final class MergingTally {
 
     private final Map<Long, Long> mergers = new HashMap<>();
@@ -19,36 +19,43 @@ public final class MergingTally {
     private long withoutReview;
     private long selfWithoutReview;
 
-    /** Counts one merge. */
-    public void add(PullRequestView pull, Instant mergedAt) {
-        boolean unreviewed =
-                pull.firstReviewAt() == null || !pull.firstReviewAt().isBefore(mergedAt);
+    /**
+     * Counts one merge.
+     *
+     * @param reviewed true if somebody else had reviewed it before
+     */
+    public void add(Participant author, Participant merger, boolean reviewed) {
         merged++;
-        withoutReview += unreviewed ? 1 : 0;
-        Merger merger = pull.merger();
-        if (merger != null) {
+        withoutReview += reviewed ? 0 : 1;
+        if (merger.isKnownPerson()) {
+            boolean own = merger.isSamePersonAs(author);
             mergerKnown++;
             mergers.merge(merger.person(), 1L, Long::sum);
-            self += merger.author() ? 1 : 0;
-            selfWithoutReview += merger.author() && unreviewed ? 1 : 0;
+            self += own ? 1 : 0;
+            selfWithoutReview += own && !reviewed ? 1 : 0;
         }
     }
 
-    /** The row of a week. */
-    public MergingWeek row(IsoWeek week) {
-        if (mergerKnown == 0) {
-            return new MergingWeek(week, merged, 0, null, null, null, null, withoutReview, null);
+    /** The row of a week, or of several that end with it; empty if nothing was merged. */
+    public Optional<MergingWeek> row(String repository, IsoWeek week) {
+        if (merged == 0) {
+            return Optional.empty();
         }
-        Evenness evenness = Evenness.of(mergers.values());
-        return new MergingWeek(
-                week,
-                merged,
-                mergerKnown,
-                (long) mergers.size(),
-                evenness.topShare(),
-                evenness.absenceFactor(),
-                self,
-                withoutReview,
-                selfWithoutReview);
+        MergingWeek.Builder row = MergingWeek.newBuilder()
+                .setRepository(repository)
+                .setWeek(week.toString())
+                .setDefinitionVersion(Definitions.VERSION)
+                .setMerged(merged)
+                .setMergerKnown(mergerKnown)
+                .setMergedWithoutReview(withoutReview);
+        if (mergerKnown > 0) {
+            Evenness evenness = Evenness.of(mergers.values());
+            row.setMergers((long) mergers.size())
+                    .setTopMergerShare(evenness.topShare())
+                    .setMergerAbsenceFactor(evenness.absenceFactor())
+                    .setSelfMerged(self)
+                    .setSelfMergedWithoutReview(selfWithoutReview);
+        }
+        return Optional.of(row.build());
     }
 }

@@ -2,25 +2,21 @@
 package dev.hallway.streams.figure;
 
 import dev.hallway.streams.read.CountedContribution.Kind;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one person contributed from the first contribution on: pure, in any order. */
 public final class NewcomerTally {
 
-    private static final Comparator<First> ORDER = Comparator.comparingLong(
-                    (First first) -> first.event().time().getEpochSecond())
-            .thenComparing(First::kind)
-            .thenComparingLong(First::id);
-
-    private final String login;
     private final IsoWeek firstWeek;
-    private @Nullable First first;
+    private String login = "";
+    private Instant latest = Instant.MIN;
+    private @Nullable FirstContribution first;
     private @Nullable Instant firstPullRequest;
     private @Nullable Instant firstMerge;
     private long contributions;
@@ -32,8 +28,7 @@ public final class NewcomerTally {
      *
      * @param firstWeek week of the first contribution
      */
-    public NewcomerTally(String login, IsoWeek firstWeek) {
-        this.login = login;
+    public NewcomerTally(IsoWeek firstWeek) {
         this.firstWeek = firstWeek;
         lastWeek = firstWeek;
     }
@@ -41,11 +36,16 @@ public final class NewcomerTally {
     /**
      * Counts a contribution.
      *
+     * @param as the login to show if this is the latest one
      * @param id GitHub's id of the comment or review; the item's number for items
      */
-    public void add(Kind kind, long id, WeekEvent event) {
+    public void add(String as, Kind kind, long id, WeekEvent event) {
         contributions++;
         Instant at = event.time();
+        if (at.isAfter(latest) || (at.equals(latest) && as.compareTo(login) > 0)) {
+            latest = at;
+            login = as;
+        }
         IsoWeek week = IsoWeek.of(at);
         lastWeek = week.compareTo(lastWeek) > 0 ? week : lastWeek;
         if (kind == Kind.PULL_REQUEST_MERGED) {
@@ -53,30 +53,27 @@ public final class NewcomerTally {
             return;
         }
         int later = week.ordinal() - firstWeek.ordinal();
-        returned |= (later > 0 && later <= Newcomer.WEEKS_TO_RETURN);
+        returned |= (later > 0 && later <= Definitions.WEEKS_TO_RETURN);
         if (kind == Kind.PULL_REQUEST_OPENED) {
             firstPullRequest = earlier(firstPullRequest, at);
         }
-        First candidate = new First(kind, id, event);
-        if (first == null || ORDER.compare(candidate, first) < 0) {
-            first = candidate;
-        }
+        first = FirstContribution.earlier(first, new FirstContribution(kind, id, at, event.seconds()));
     }
 
     /**
      * The person as of the latest contribution by anybody; empty if nothing but merges is known.
      *
-     * @param latest week of the latest contribution by anybody
+     * @param latestByAnybody week of the latest contribution by anybody
      */
-    public Optional<Newcomer> newcomer(IsoWeek latest) {
+    public Optional<Newcomer> newcomer(IsoWeek latestByAnybody) {
         if (first == null) {
             return Optional.empty();
         }
-        boolean canBeTold = latest.ordinal() - firstWeek.ordinal() >= Newcomer.WEEKS_TO_RETURN;
-        long answered = first.event().seconds();
+        boolean canBeTold = latestByAnybody.ordinal() - firstWeek.ordinal() >= Definitions.WEEKS_TO_RETURN;
+        long answered = first.answeredAfter();
         return Optional.of(new Newcomer(
                 login,
-                first.event().time(),
+                first.at(),
                 first.kind(),
                 answered == WeekEvent.NONE ? null : answered,
                 firstPullRequest,
@@ -89,6 +86,4 @@ public final class NewcomerTally {
     private static Instant earlier(@Nullable Instant known, Instant other) {
         return known == null || other.isBefore(known) ? other : known;
     }
-
-    private record First(Kind kind, long id, WeekEvent event) {}
 }

@@ -88,7 +88,8 @@ public final class StoryDerivation {
     }
 
     private Authorship authorship(Link link) {
-        Participant author = classification.participant(link.author(), link.association(), link.openedAt());
+        Participant author =
+                classification.participant(link.author(), link.repository(), link.association(), link.openedAt());
         if (author.isBot()) {
             return Authorship.BOT;
         }

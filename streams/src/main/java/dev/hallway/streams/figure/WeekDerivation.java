@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.figure;
 
+import dev.hallway.github.AuthorAssociation;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.ResponsivenessWeek;
+import dev.hallway.streams.fact.KnownAccount;
+import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.people.Participant;
+import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.Definitions;
+import dev.hallway.streams.store.ContributionWeeks.Kinds;
 import dev.hallway.streams.store.FlowCounts;
+import dev.hallway.streams.store.PersonAccounts;
 import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.store.WeekRow;
 import dev.hallway.streams.week.IsoWeek;
-import java.util.function.LongPredicate;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Derives the figures of one week from all that happened in it: pure. */
 public final class WeekDerivation {
 
+    private final String repository;
+    private final IsoWeek week;
+    private final Classification classification;
+    private final LongFunction<KnownAccount> accounts;
+    private final Map<Long, Kinds> byAccount = new HashMap<>();
     private final ContributionTally contributions = new ContributionTally();
+    private final OrganisationTally organisations;
+    private final CohortTally cohort;
+    private final MergingTally merging = new MergingTally();
     private final ResponseTally issueResponses = new ResponseTally();
     private final ResponseTally pullRequestResponses = new ResponseTally();
     private final Percentiles latencies = new Percentiles();
@@ -27,11 +44,35 @@ public final class WeekDerivation {
     private long pullRequestsMerged;
     private long pullRequestsClosed;
 
-    /** Counts one event; who it was matters to contributions and to the items of bots. */
-    public void add(WeekEvent.Kind kind, WeekEvent event, Participant participant) {
-        if (kind.contribution().isPresent()) {
-            contributions.add(participant);
-        }
+    /**
+     * Begins with a week in which nothing happened.
+     *
+     * @param repository {@code owner/repo} in any case
+     * @param accounts what is known of the account of an id
+     * @param people what a person did in the repository
+     */
+    public WeekDerivation(
+            String repository,
+            IsoWeek week,
+            Classification classification,
+            LongFunction<KnownAccount> accounts,
+            LongFunction<PersonAccounts> people) {
+        this.repository = repository;
+        this.week = week;
+        this.classification = classification;
+        this.accounts = accounts;
+        organisations = new OrganisationTally(classification.knowsHome());
+        cohort = new CohortTally(week, people);
+    }
+
+    /**
+     * Counts one event.
+     *
+     * @param id GitHub's id of the comment or review; the item's number for items
+     */
+    public void add(WeekEvent.Kind kind, long id, WeekEvent event) {
+        Participant participant = participant(event.account(), event.association(), event.time());
+        kind.contribution().ifPresent(contribution -> contributed(kind, contribution, id, event, participant));
         switch (kind) {
             case ISSUE_OPENED -> {
                 issuesOpened++;
@@ -41,7 +82,13 @@ public final class WeekDerivation {
                 pullRequestsOpened++;
                 addResponse(pullRequestResponses, event, participant);
             }
-            case PULL_REQUEST_MERGED -> pullRequestsMerged++;
+            case PULL_REQUEST_MERGED -> {
+                pullRequestsMerged++;
+                merging.add(
+                        participant,
+                        participant(event.merger(), AuthorAssociation.UNKNOWN, event.time()),
+                        event.marked());
+            }
             case ISSUE_CLOSED -> {
                 issuesClosed++;
                 issuesClosedLinked += event.marked() ? 1 : 0;
@@ -57,17 +104,46 @@ public final class WeekDerivation {
         }
     }
 
+    private void contributed(
+            WeekEvent.Kind kind,
+            CountedContribution.Kind contribution,
+            long id,
+            WeekEvent event,
+            Participant participant) {
+        byAccount.put(
+                event.account(),
+                byAccount.getOrDefault(event.account(), Kinds.NONE).and(kind));
+        contributions.add(participant);
+        organisations.add(participant);
+        if (participant.isKnownPerson()) {
+            cohort.add(participant.person(), new FirstContribution(contribution, id, event.time(), event.seconds()));
+        }
+    }
+
+    private Participant participant(long account, AuthorAssociation association, Instant at) {
+        return classification.participant(accounts.apply(account), repository, association, at);
+    }
+
+    /** How each account contributed. */
+    public Map<Long, Kinds> contributors() {
+        return byAccount;
+    }
+
     /**
      * The figures, apart from the flow.
      *
-     * @param repository {@code owner/repo} as GitHub writes it
-     * @param isNewcomer whether a person first contributed in this week
+     * @param name {@code owner/repo} as GitHub writes it
+     * @param latest week of the latest contribution by anybody; null if none was known before
      */
-    public WeekRow row(String repository, IsoWeek week, LongPredicate isNewcomer) {
+    public WeekRow row(String name, @Nullable IsoWeek latest) {
+        boolean contributed = contributions.isAny();
         return new WeekRow(
-                feedbackLatency(repository, week),
-                contributions.row(repository, week, isNewcomer).orElse(null),
-                responsiveness(repository, week));
+                feedbackLatency(name),
+                contributed ? contributions.row(name, week, cohort.newcomers()) : null,
+                responsiveness(name),
+                contributed ? organisations.row(name, week) : null,
+                merging.row(name, week).orElse(null),
+                cohort.row(name, latest).orElse(null));
     }
 
     /** What was opened, closed and merged. */
@@ -92,12 +168,12 @@ public final class WeekDerivation {
         }
     }
 
-    private @Nullable FeedbackLatencyWeek feedbackLatency(String repository, IsoWeek week) {
+    private @Nullable FeedbackLatencyWeek feedbackLatency(String name) {
         if (latencies.count() == 0 && issuesClosed == 0) {
             return null;
         }
         return FeedbackLatencyWeek.newBuilder()
-                .setRepository(repository)
+                .setRepository(name)
                 .setWeek(week.toString())
                 .setDefinitionVersion(Definitions.VERSION)
                 .setCount(latencies.count())
@@ -110,12 +186,12 @@ public final class WeekDerivation {
                 .build();
     }
 
-    private @Nullable ResponsivenessWeek responsiveness(String repository, IsoWeek week) {
+    private @Nullable ResponsivenessWeek responsiveness(String name) {
         if (issueResponses.opened() == 0 && pullRequestResponses.opened() == 0) {
             return null;
         }
         return ResponsivenessWeek.newBuilder()
-                .setRepository(repository)
+                .setRepository(name)
                 .setWeek(week.toString())
                 .setDefinitionVersion(Definitions.VERSION)
                 .setIssues(issueResponses.cohort())

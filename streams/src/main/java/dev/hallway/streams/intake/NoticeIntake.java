@@ -6,6 +6,7 @@ import dev.hallway.streams.community.Notice;
 import dev.hallway.streams.community.Notice.LinkChanged;
 import dev.hallway.streams.community.Notice.NameClaimed;
 import dev.hallway.streams.community.RepositoryNames;
+import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfLink;
@@ -13,6 +14,7 @@ import dev.hallway.streams.store.CommunityKey.OfName;
 import dev.hallway.streams.store.CommunityKey.OfNameUse;
 import dev.hallway.streams.store.CommunityKey.OfRepository;
 import dev.hallway.streams.store.CommunityTables;
+import dev.hallway.streams.store.Link;
 
 /** Takes in what other repositories have to say. */
 public final class NoticeIntake {
@@ -35,10 +37,13 @@ public final class NoticeIntake {
 
     private void record(LinkChanged changed) {
         OfLink key = OfLink.between(changed.source(), changed.target());
-        if (changed.link() == null) {
+        Link link = changed.link();
+        if (link == null) {
             community.tables().delete(CommunityTables.LINKS, key);
         } else {
-            community.tables().put(CommunityTables.LINKS, key, changed.link());
+            // Another registry may be in force here than where the link was written.
+            Membership ofAuthor = community.accounts().membership(link.author().actor());
+            community.tables().put(CommunityTables.LINKS, key, link.with(ofAuthor));
         }
         community.itemChanged(changed.target().repository(), changed.target().number());
     }

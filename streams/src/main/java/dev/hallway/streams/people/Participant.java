@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.people;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Who did something, as the metric definitions see it.
  *
  * @param kind human, bot, or unknown because the account was deleted
- * @param person GitHub's numeric user id, which is the person; 0 for an unknown one
+ * @param person who it is: GitHub's numeric user id, a negative number for somebody in the registry, 0 for an unknown one
  * @param login a label only; empty for an unknown person
- * @param maintainer true if this was done as a maintainer
+ * @param evidence what makes this something that a maintainer did
+ * @param affiliation the person's organisation on that day; null if there is none
  */
-public record Participant(Kind kind, long person, String login, boolean maintainer) {
+public record Participant(
+        Kind kind,
+        long person,
+        String login,
+        MaintainerEvidence evidence,
+        @Nullable Affiliation affiliation) {
 
     /** What a participant is. */
     public enum Kind {
@@ -17,6 +25,30 @@ public record Participant(Kind kind, long person, String login, boolean maintain
         BOT,
         /** A deleted account; two of them are never the same person. */
         UNKNOWN
+    }
+
+    /** What says that somebody acted as a maintainer: the first that speaks. */
+    public enum MaintainerEvidence {
+        /** Nothing: it was done as one of the community. */
+        NONE,
+        REGISTRY,
+        /** GitHub's association: OWNER, MEMBER or COLLABORATOR. */
+        ASSOCIATION,
+        /** The person had merged a pull request of the repository. */
+        MERGED
+    }
+
+    /**
+     * The organisation of a contribution.
+     *
+     * @param organisation its name
+     * @param home true if it counts as home
+     */
+    public record Affiliation(String organisation, boolean home) {}
+
+    /** True if this was done as a maintainer. */
+    public boolean maintainer() {
+        return evidence != MaintainerEvidence.NONE;
     }
 
     /** True if this is a person whose identity is known. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Who is a person, a bot, a maintainer. Everything else asks here, through {@link
+ * Who is a person, a bot, a maintainer, and of which organisation. Everything else asks here, through {@link
  * dev.hallway.streams.people.Classification}, when a figure is derived.
  */
 @NullMarked

@@ -33,6 +33,7 @@ final class Task {
     private final RepositoryIntake repositories;
     private final ThreadActivity thread;
     private final CommitPolicy commits;
+    private final Publisher publisher;
     private final PublicationPace publication;
     private final TaskBacklog backlog;
     private final ThreadCommits committed;
@@ -49,10 +50,10 @@ final class Task {
         repositories = new RepositoryIntake(community, outlet::send);
         thread = settings.activity().ofThisThread();
         commits = new CommitPolicy(context, settings.activity());
-        Publisher publisher = new Publisher(
+        publisher = new Publisher(
                 community,
-                settings.classification(),
-                new StoreReader(TaskMemory.reader(context), settings.classification()),
+                settings.people(),
+                new StoreReader(TaskMemory.reader(context), settings.people()),
                 settings.printer(),
                 outlet);
         publication = new PublicationPace(publisher, thread);
@@ -97,7 +98,7 @@ final class Task {
         if (published) {
             settings.meters().published(Duration.ofNanos(System.nanoTime() - began));
         }
-        commits.looked(now, streaming, published, community.changes().size());
+        commits.looked(now, streaming, published, publisher.outstanding());
         backlog.looked(now, committed.count(), memory.takeReceived() || published, community.changes()::size);
     }
 }

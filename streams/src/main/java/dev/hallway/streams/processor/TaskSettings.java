@@ -3,7 +3,7 @@ package dev.hallway.streams.processor;
 
 import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.operations.TaskMeters;
-import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.publication.Activity;
 import dev.hallway.streams.publication.DigestPrinter;
 import dev.hallway.streams.tracing.Traces;
@@ -12,7 +12,7 @@ import dev.hallway.streams.tracing.Traces;
  * What all tasks of an instance share.
  *
  * @param partitions number of partitions of every input topic
- * @param classification who is a person, a bot, a maintainer
+ * @param people who is a person, a bot, a maintainer
  * @param printer prints digests
  * @param activity how busy the instance is
  * @param unreadable stores that queries could not read
@@ -21,7 +21,7 @@ import dev.hallway.streams.tracing.Traces;
  */
 public record TaskSettings(
         int partitions,
-        Classification classification,
+        PeopleInForce people,
         DigestPrinter printer,
         Activity activity,
         UnreadableStores unreadable,

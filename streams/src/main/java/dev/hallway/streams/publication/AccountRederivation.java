@@ -6,6 +6,7 @@ import dev.hallway.streams.community.Community;
 import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.TableReader.Row;
+import dev.hallway.streams.store.AccountRow;
 import dev.hallway.streams.store.CommunityKey.OfAccount;
 import dev.hallway.streams.store.CommunityKey.OfEvent;
 import dev.hallway.streams.store.CommunityKey.OfItem;
@@ -32,20 +33,18 @@ final class AccountRederivation {
 
     /** Notes what the account did in its next week; after the last one, that the account changed is forgotten. */
     void advance(OfAccount key) {
-        KnownAccount account = community.accounts().known(key.repository(), key.account());
+        AccountRow account = community.accounts().get(key);
+        KnownAccount counting = community.accounts().known(key.repository(), key.account());
         Reached known = reached.get(key);
         // What it is may have changed once more: then what was noted before may have been derived too early.
-        IsoWeek from = known == null || !known.account.countsLike(account) ? new IsoWeek(0) : known.next;
-        Optional<IsoWeek> week = community
-                .accounts()
-                .activeWeeks(key.repository(), key.account())
-                .from(from);
+        IsoWeek from = known == null || !known.stillHolds(account, counting) ? new IsoWeek(0) : known.next;
+        Optional<IsoWeek> week = account.activeWeeks().from(from);
         if (week.isEmpty()) {
             reached.remove(key);
             community.changes().forget(key.repository(), ChangeKind.ACCOUNT, key.account());
             return;
         }
-        reached.put(key, new Reached(account, week.get().next()));
+        reached.put(key, new Reached(account, counting, week.get().next()));
         community.weekChanged(key.repository(), week.get());
         try (Scan<OfEvent, WeekEvent> scan =
                 community.tables().scan(CommunityTables.EVENTS, new OfWeek(key.repository(), week.get()))) {
@@ -66,5 +65,10 @@ final class AccountRederivation {
         }
     }
 
-    private record Reached(KnownAccount account, IsoWeek next) {}
+    private record Reached(AccountRow account, KnownAccount counting, IsoWeek next) {
+
+        boolean stillHolds(AccountRow accountNow, KnownAccount countingNow) {
+            return account.countsLike(accountNow) && counting.countsLike(countingNow);
+        }
+    }
 }

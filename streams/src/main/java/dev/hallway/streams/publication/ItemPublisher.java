@@ -23,6 +23,7 @@ import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfLink;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ItemRow;
+import dev.hallway.streams.store.ItemRow.Merge;
 import dev.hallway.streams.store.Link;
 import dev.hallway.streams.store.Outcome;
 import dev.hallway.streams.store.Outcome.ItemEvent;
@@ -74,7 +75,9 @@ final class ItemPublisher {
                 ? links.write(new ItemKey(key.repository(), key.number()), item, author)
                 : row.outcome().referencesLeftOut();
         ItemDerivation derivation = new ItemDerivation(
-                item, classification, account -> community.accounts().known(key.repository(), account));
+                item, row.merge().map(Merge::account).orElse(Actor.DELETED_ID), classification, account -> community
+                        .accounts()
+                        .known(key.repository(), account));
         boolean countsAnother = row.outcome().counts() == item.deleted();
         List<Row<OfComment, CommentSnapshot>> comments = new ArrayList<>();
         try (Scan<OfComment, CommentSnapshot> scan = community.tables().scan(CommunityTables.COMMENTS, key)) {

@@ -8,6 +8,7 @@ import dev.hallway.streams.community.RepositoryNames;
 import dev.hallway.streams.fact.CurrentReferences;
 import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.fact.KnownAccount;
+import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.fact.References;
 import dev.hallway.streams.read.ItemView.Reference;
 import dev.hallway.streams.store.CommunityKey.OfItem;
@@ -47,11 +48,12 @@ final class LinkWriter {
         References current = none
                 ? References.NONE
                 : CurrentReferences.of(current(row, source), source, item.repository(), names::current);
+        Membership membership = community.accounts().membership(author.actor());
         Set<ItemKey> linked = new HashSet<>();
         for (Reference reference : current.kept()) {
             ItemKey target = target(reference);
             linked.add(target);
-            write(source, target, link(item, author, reference));
+            write(source, target, link(item, author, membership, reference));
         }
         for (Reference reference : row.linked().kept()) {
             ItemKey target = target(reference);
@@ -89,12 +91,13 @@ final class LinkWriter {
         return new ItemKey(reference.repository(), reference.number());
     }
 
-    private static Link link(ItemSnapshot pull, KnownAccount author, Reference reference) {
+    private static Link link(ItemSnapshot pull, KnownAccount author, Membership membership, Reference reference) {
         return new Link(
                 pull.repository(),
                 pull.number(),
                 pull.title(),
                 author,
+                membership,
                 pull.association(),
                 reference.evidence(),
                 pull.facet(),

@@ -7,6 +7,9 @@ import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.Digest;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.health.MergingWeek;
+import dev.hallway.health.NewcomersWeek;
+import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
 import java.util.List;
@@ -29,12 +32,25 @@ public record Output<V extends SpecificRecord>(Topic<String, V> topic, Class<V> 
     static final Output<ResponsivenessWeek> RESPONSIVENESS =
             new Output<>(Topics.RESPONSIVENESS, ResponsivenessWeek.class, "write-responsiveness");
     static final Output<FlowWeek> FLOW = new Output<>(Topics.FLOW, FlowWeek.class, "write-flow");
+    static final Output<OrganisationsWeek> ORGANISATIONS =
+            new Output<>(Topics.ORGANISATIONS, OrganisationsWeek.class, "write-organisations");
+    static final Output<MergingWeek> MERGING = new Output<>(Topics.MERGING, MergingWeek.class, "write-merging");
+    static final Output<NewcomersWeek> NEWCOMERS =
+            new Output<>(Topics.NEWCOMERS, NewcomersWeek.class, "write-newcomers");
     static final Output<Story> STORIES = new Output<>(Topics.STORIES, Story.class, "write-stories");
     static final Output<Digest> DIGESTS = new Output<>(Topics.DIGESTS, Digest.class, "write-digests");
 
     /** All of them, for the topology. */
-    public static final List<Output<?>> ALL =
-            List.of(FEEDBACK_LATENCY, CONTRIBUTOR_DIVERSITY, RESPONSIVENESS, FLOW, STORIES, DIGESTS);
+    public static final List<Output<?>> ALL = List.of(
+            FEEDBACK_LATENCY,
+            CONTRIBUTOR_DIVERSITY,
+            RESPONSIVENESS,
+            FLOW,
+            ORGANISATIONS,
+            MERGING,
+            NEWCOMERS,
+            STORIES,
+            DIGESTS);
 
     /** Name of the operator that sends notices to other repositories. */
     public static final String NOTICES = "send-notices";

@@ -4,7 +4,7 @@ package dev.hallway.streams.publication;
 import dev.hallway.streams.change.ChangeKind;
 import dev.hallway.streams.change.Changes;
 import dev.hallway.streams.community.Community;
-import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.store.CommunityKey.OfAccount;
 import dev.hallway.streams.store.CommunityKey.OfItem;
@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Derives what has changed, and publishes the rows that differ: a piece at a time, so that nothing takes the thread.
  *
- * <p>Of a repository, accounts and its default branch come before conversations and items, items before weeks, weeks
+ * <p>What another people registry changes comes before all. Of a repository, accounts and its default branch come before conversations and items, items before weeks, weeks
  * before flow: each may note changes of the next.
  */
 public final class Publisher {
 
     private final Changes changes;
+    private final PeopleRederivation people;
     private final AccountRederivation accounts;
     private final BranchRederivation branches;
     private final ItemPublisher items;
@@ -36,19 +37,21 @@ public final class Publisher {
 
     /** Publishes what is derived from the tables of a task. */
     public Publisher(
-            Community community,
-            Classification classification,
-            CommunityReader reader,
-            DigestPrinter printer,
-            Outlet outlet) {
+            Community community, PeopleInForce people, CommunityReader reader, DigestPrinter printer, Outlet outlet) {
         changes = community.changes();
         traces = outlet.traces();
+        this.people = new PeopleRederivation(community, people);
         accounts = new AccountRederivation(community);
         branches = new BranchRederivation(community);
-        items = new ItemPublisher(community, classification, outlet);
-        weeks = new WeekPublisher(community, classification, outlet);
+        items = new ItemPublisher(community, people, outlet);
+        weeks = new WeekPublisher(community, people, outlet);
         flow = new FlowPublisher(community, outlet);
         digests = new DigestPublisher(community, reader, printer, outlet);
+    }
+
+    /** How many changes are still to be derived; what another people registry changes counts as one until it is known. */
+    public long outstanding() {
+        return changes.size() + (people.isSettled() ? 0 : 1);
     }
 
     /** How many repositories have something to derive. */
@@ -64,6 +67,13 @@ public final class Publisher {
      */
     Progress publish(long now, int most, BooleanSupplier timeIsLeft) {
         boolean any = digests.publishPrinted();
+        if (!people.isSettled()) {
+            people.advance(timeIsLeft);
+            any = true;
+        }
+        if (!people.isSettled()) {
+            return new Progress(any, 0);
+        }
         rests.begin(now);
         int finished = 0;
         while (finished < most && timeIsLeft.getAsBoolean()) {
@@ -108,21 +118,34 @@ public final class Publisher {
 
     private boolean publish(String repository, ChangeKind kind, BooleanSupplier timeIsLeft) {
         boolean any = false;
-        OptionalLong next = changes.next(repository, kind, Long.MIN_VALUE);
+        OptionalLong next = first(repository, kind);
         while (next.isPresent() && timeIsLeft.getAsBoolean()) {
             long number = next.getAsLong();
             if (rests.isResting(repository, kind, number)) {
-                next = changes.next(repository, kind, number + 1);
+                next = after(repository, kind, number);
             } else {
                 long began = System.nanoTime();
                 derive(repository, kind, number);
                 rests.derived(repository, kind, number, System.nanoTime() - began);
                 any = true;
                 // What was derived may have noted others of its kind, whatever their numbers.
-                next = changes.next(repository, kind, Long.MIN_VALUE);
+                next = first(repository, kind);
             }
         }
         return any;
+    }
+
+    /** The last week comes first: what people did in it tells what became of those who came before. */
+    private OptionalLong first(String repository, ChangeKind kind) {
+        return kind == ChangeKind.WEEK
+                ? changes.previous(repository, kind, Long.MAX_VALUE)
+                : changes.next(repository, kind, Long.MIN_VALUE);
+    }
+
+    private OptionalLong after(String repository, ChangeKind kind, long number) {
+        return kind == ChangeKind.WEEK
+                ? changes.previous(repository, kind, number)
+                : changes.next(repository, kind, number + 1);
     }
 
     private void derive(String repository, ChangeKind kind, long number) {

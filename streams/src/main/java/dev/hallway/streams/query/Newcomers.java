@@ -17,6 +17,7 @@ import dev.hallway.streams.store.CommunityKey.OfWeek;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.store.WeekRow;
+import dev.hallway.streams.store.WeekSet;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.util.ArrayList;
@@ -60,9 +61,9 @@ final class Newcomers {
     void forEach(Consumer<Newcomer> consumer) {
         IsoWeek latest = latestWeek();
         for (WeekRange arrivals : portions()) {
-            Map<Long, NewcomerTally> people = arrivedIn(arrivals);
-            tally(people, arrivals.first());
-            people.values().stream()
+            Arrived arrived = arrivedIn(arrivals);
+            tally(arrived.accounts(), arrivals.first());
+            arrived.people().values().stream()
                     .flatMap(person -> person.newcomer(latest).stream())
                     .sorted(ORDER)
                     .forEach(consumer);
@@ -86,7 +87,9 @@ final class Newcomers {
     /** The weeks in which people came, so many at a time that not too many people did. */
     private List<WeekRange> portions() {
         NavigableMap<IsoWeek, Integer> arrivals = new TreeMap<>();
-        forEachAccount(account -> account.weeks().first().ifPresent(week -> arrivals.merge(week, 1, Integer::sum)));
+        KnownAccounts accounts = new KnownAccounts(tables, repository);
+        forEachAccount(
+                account -> weeks(accounts, account).first().ifPresent(week -> arrivals.merge(week, 1, Integer::sum)));
         List<WeekRange> portions = new ArrayList<>();
         IsoWeek first = null;
         int people = 0;
@@ -105,27 +108,39 @@ final class Newcomers {
         return portions;
     }
 
-    private Map<Long, NewcomerTally> arrivedIn(WeekRange weeks) {
-        Map<Long, NewcomerTally> people = new HashMap<>();
-        forEachAccount(
-                account -> account.weeks().first().filter(weeks::contains).ifPresent(first -> {
-                    Participant participant = classification.participant(account.known(), first.start());
+    private Arrived arrivedIn(WeekRange range) {
+        Arrived arrived = new Arrived(new HashMap<>(), new HashMap<>());
+        KnownAccounts accounts = new KnownAccounts(tables, repository);
+        forEachAccount(account -> weeks(accounts, account)
+                .first()
+                .filter(range::contains)
+                .ifPresent(first -> {
+                    Participant participant = classification.participant(account.known(), repository, first.start());
                     if (participant.isKnownPerson()) {
-                        people.put(participant.person(), new NewcomerTally(participant.login(), first));
+                        NewcomerTally tally = arrived.people()
+                                .computeIfAbsent(participant.person(), person -> new NewcomerTally(first));
+                        arrived.accounts().put(account.actor().id(), new Account(participant.login(), tally));
                     }
                 }));
-        return people;
+        return arrived;
     }
 
-    private void tally(Map<Long, NewcomerTally> people, IsoWeek from) {
+    /** The weeks of a person; only those in the registry may have further accounts, which are few. */
+    private static WeekSet weeks(KnownAccounts accounts, AccountRow account) {
+        return account.membership().isRegistered()
+                ? accounts.person(account.person()).weeks()
+                : account.weeks();
+    }
+
+    private void tally(Map<Long, Account> accounts, IsoWeek from) {
         try (Scan<OfEvent, WeekEvent> events =
                 tables.scan(CommunityTables.EVENTS, new OfRepository(repository), new OfWeek(repository, from))) {
             while (events.hasNext()) {
                 Row<OfEvent, WeekEvent> row = events.next();
-                NewcomerTally person = people.get(row.value().account());
+                Account account = accounts.get(row.value().account());
                 Optional<CountedContribution.Kind> kind = row.key().kind().contribution();
-                if (person != null && kind.isPresent()) {
-                    person.add(kind.get(), row.key().id(), row.value());
+                if (account != null && kind.isPresent()) {
+                    account.tally().add(account.login(), kind.get(), row.key().id(), row.value());
                 }
             }
         }
@@ -137,4 +152,20 @@ final class Newcomers {
             accounts.forEach(row -> consumer.accept(row.value()));
         }
     }
+
+    /**
+     * The people who came in some weeks.
+     *
+     * @param people by who they are
+     * @param accounts by GitHub's id
+     */
+    private record Arrived(Map<Long, NewcomerTally> people, Map<Long, Account> accounts) {}
+
+    /**
+     * An account of somebody.
+     *
+     * @param login the login to show for what was done by it
+     * @param tally of the person
+     */
+    private record Account(String login, NewcomerTally tally) {}
 }

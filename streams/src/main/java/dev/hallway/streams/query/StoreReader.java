@@ -4,6 +4,9 @@ package dev.hallway.streams.query;
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.health.MergingWeek;
+import dev.hallway.health.NewcomersWeek;
+import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
@@ -13,6 +16,7 @@ import dev.hallway.streams.figure.ContributionTally;
 import dev.hallway.streams.figure.FlowDerivation;
 import dev.hallway.streams.figure.LinkSummary;
 import dev.hallway.streams.figure.MergingTally;
+import dev.hallway.streams.figure.OrganisationTally;
 import dev.hallway.streams.figure.StoryDerivation;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.people.Participant;
@@ -21,7 +25,6 @@ import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Contributor;
 import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.ItemView;
-import dev.hallway.streams.read.MergingWeek;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.state.Scan;
@@ -47,8 +50,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -102,25 +103,23 @@ public final class StoreReader implements CommunityReader {
 
     @Override
     public List<FlowWeek> flow(String repository, WeekRange range) {
-        String key = key(repository);
-        RepositoryRow known = row(key);
-        String name = known == null ? repository : known.description().name();
-        return scan(CommunityTables.FLOW, key, range, (week, row) -> FlowDerivation.week(name, week, row));
+        String name = name(repository);
+        return scan(CommunityTables.FLOW, key(repository), range, (week, row) -> FlowDerivation.week(name, week, row));
     }
 
     @Override
     public ContributorDiversityWeek diversityOver(String repository, WeekRange range) {
         String key = key(repository);
-        RepositoryRow known = row(key);
         KnownAccounts accounts = new KnownAccounts(tables, key);
         ContributionTally tally = tally(key, range, accounts);
         long newcomers = tally.people().keySet().stream()
-                .filter(person -> accounts.weeks(person)
+                .filter(person -> accounts.person(person)
+                        .weeks()
                         .first()
                         .filter(first -> range.contains(first))
                         .isPresent())
                 .count();
-        return tally.row(known == null ? repository : known.description().name(), range.last(), newcomers);
+        return tally.row(name(repository), range.last(), newcomers);
     }
 
     @Override
@@ -130,7 +129,7 @@ public final class StoreReader implements CommunityReader {
         ContributionTally tally = tally(key, new WeekRange(week, week), accounts);
         List<Contributor> contributors = new ArrayList<>();
         tally.people().forEach((person, counted) -> {
-            IsoWeek first = accounts.weeks(person).first().orElse(week);
+            IsoWeek first = accounts.person(person).weeks().first().orElse(week);
             contributors.add(new Contributor(
                     person,
                     counted.login(),
@@ -153,7 +152,7 @@ public final class StoreReader implements CommunityReader {
         forEachContribution(
                 key,
                 new WeekRange(week, week),
-                (event, row) -> contributions.add(Views.contribution(event, row, participant(accounts, row))));
+                (event, row) -> contributions.add(Views.contribution(event, row, participant(key, accounts, row))));
         contributions.sort(Comparator.comparing(CountedContribution::time)
                 .thenComparing(CountedContribution::kind)
                 .thenComparing(CountedContribution::id));
@@ -161,22 +160,41 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
-    public List<MergingWeek> merging(String repository, WeekRange range) {
+    public List<OrganisationsWeek> organisations(String repository, WeekRange range) {
+        return weeks(repository, range, WeekRow::organisations);
+    }
+
+    @Override
+    public OrganisationsWeek organisationsOver(String repository, WeekRange range) {
         String key = key(repository);
-        Views views = new Views(tables, classification, key);
-        SortedMap<IsoWeek, MergingTally> weeks = new TreeMap<>();
+        KnownAccounts accounts = new KnownAccounts(tables, key);
+        OrganisationTally tally = new OrganisationTally(classification.knowsHome());
+        forEachContribution(key, range, (event, row) -> tally.add(participant(key, accounts, row)));
+        return tally.row(name(repository), range.last());
+    }
+
+    @Override
+    public List<MergingWeek> merging(String repository, WeekRange range) {
+        return weeks(repository, range, WeekRow::merging);
+    }
+
+    @Override
+    public Optional<MergingWeek> mergingOver(String repository, WeekRange range) {
+        String key = key(repository);
+        KnownAccounts accounts = new KnownAccounts(tables, key);
+        MergingTally tally = new MergingTally();
         forEachContribution(key, range, (event, row) -> {
             if (event.kind() == WeekEvent.Kind.PULL_REQUEST_MERGED) {
-                ItemRow item = tables.get(CommunityTables.ITEMS, new OfItem(key, event.number()));
-                if (item != null) {
-                    weeks.computeIfAbsent(event.week(), week -> new MergingTally())
-                            .add(views.pullRequest(item), row.time());
-                }
+                Participant merger = classification.participant(accounts.known(row.merger()), key, row.time());
+                tally.add(participant(key, accounts, row), merger, row.marked());
             }
         });
-        return weeks.entrySet().stream()
-                .map(week -> week.getValue().row(week.getKey()))
-                .toList();
+        return tally.row(name(repository), range.last());
+    }
+
+    @Override
+    public List<NewcomersWeek> newcomerCohorts(String repository, WeekRange range) {
+        return weeks(repository, range, WeekRow::newcomers);
     }
 
     @Override
@@ -292,12 +310,12 @@ public final class StoreReader implements CommunityReader {
 
     private ContributionTally tally(String key, WeekRange range, KnownAccounts accounts) {
         ContributionTally tally = new ContributionTally();
-        forEachContribution(key, range, (event, row) -> tally.add(participant(accounts, row)));
+        forEachContribution(key, range, (event, row) -> tally.add(participant(key, accounts, row)));
         return tally;
     }
 
-    private Participant participant(KnownAccounts accounts, WeekEvent event) {
-        return classification.participant(accounts.known(event.account()), event.association(), event.time());
+    private Participant participant(String key, KnownAccounts accounts, WeekEvent event) {
+        return classification.participant(accounts.known(event.account()), key, event.association(), event.time());
     }
 
     private void forEachContribution(String key, WeekRange range, BiConsumer<OfEvent, WeekEvent> consumer) {
@@ -313,6 +331,11 @@ public final class StoreReader implements CommunityReader {
                 }
             }
         }
+    }
+
+    private String name(String repository) {
+        RepositoryRow known = row(repository);
+        return known == null ? repository : known.description().name();
     }
 
     private @Nullable RepositoryRow row(String repository) {

@@ -85,9 +85,9 @@ final class Views {
     }
 
     private @Nullable Merger merger(ItemSnapshot item, Merge merge) {
-        Participant merger = classification.participant(accounts.known(merge.account()), merge.at());
-        Participant author =
-                classification.participant(accounts.known(item.author()), item.association(), item.openedAt());
+        Participant merger = classification.participant(accounts.known(merge.account()), repository, merge.at());
+        Participant author = classification.participant(
+                accounts.known(item.author()), repository, item.association(), item.openedAt());
         return merger.isKnownPerson()
                 ? new Merger(merger.person(), merger.maintainer(), merger.isSamePersonAs(author))
                 : null;
@@ -120,7 +120,7 @@ final class Views {
     private boolean isNewcomer(ItemSnapshot item, Outcome outcome) {
         return item.author() != Actor.DELETED_ID
                 && outcome.author() == Participant.Kind.HUMAN
-                && accounts.weeks(item.author()).startsWith(IsoWeek.of(item.openedAt()));
+                && accounts.personOf(item.author()).cameIn(IsoWeek.of(item.openedAt()));
     }
 
     private static ItemView.@Nullable Response response(ItemSnapshot item, @Nullable Response response) {

@@ -4,6 +4,9 @@ package dev.hallway.streams.read;
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.health.MergingWeek;
+import dev.hallway.health.NewcomersWeek;
+import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
@@ -48,8 +51,20 @@ public interface CommunityReader {
     /** Every contribution that the week's diversity counted or set apart, oldest first. */
     List<CountedContribution> contributions(String repository, IsoWeek week);
 
+    /** Weeks with at least one contribution by anybody, in order. */
+    List<OrganisationsWeek> organisations(String repository, WeekRange weeks);
+
+    /** Organisations over several weeks, merged from the weeks' tallies: the row's week is the last one. */
+    OrganisationsWeek organisationsOver(String repository, WeekRange weeks);
+
     /** Weeks with at least one merge, in order. */
     List<MergingWeek> merging(String repository, WeekRange weeks);
+
+    /** Merges over several weeks, merged from the weeks' tallies: the row's week is the last one; empty without a merge. */
+    Optional<MergingWeek> mergingOver(String repository, WeekRange weeks);
+
+    /** Weeks with at least one newcomer, in order. */
+    List<NewcomersWeek> newcomerCohorts(String repository, WeekRange weeks);
 
     /** What was open at the end of every week that has a flow, in order. */
     List<BacklogWeek> backlog(String repository, WeekRange weeks);

@@ -31,9 +31,6 @@ public record Newcomer(
         IsoWeek lastWeek,
         @Nullable Boolean returned) {
 
-    /** In so many weeks after the first one, somebody who contributes has returned. */
-    public static final int WEEKS_TO_RETURN = 12;
-
     /** The week of the first contribution. */
     public IsoWeek firstWeek() {
         return IsoWeek.of(firstAt);

@@ -6,7 +6,7 @@ import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.operations.TaskMeters;
-import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.processor.TaskSettings;
 import dev.hallway.streams.publication.Activity;
 import dev.hallway.streams.publication.DigestPrinter;
@@ -58,7 +58,7 @@ public final class Application implements AutoCloseable {
                 printing, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
         settings = new TaskSettings(
                 partitions,
-                Classification.byGitHub(),
+                new PeopleInForce(),
                 printer,
                 new Activity(),
                 new UnreadableStores(),

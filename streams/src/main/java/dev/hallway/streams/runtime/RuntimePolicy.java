@@ -22,7 +22,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class RuntimePolicy {
 
     /** The application id: consumer group, prefix of internal topics, and name of the state. */
-    public static final String APPLICATION_ID = "hallway-5";
+    public static final String APPLICATION_ID = "hallway-6";
 
     // Only what is still to be derived is gathered before it is written.
     private static final long CACHE_BYTES = 16L << 20;

@@ -244,7 +244,7 @@ public final class StreamsRuntime implements AutoCloseable {
                     application.streams(),
                     self,
                     partitions,
-                    application.settings().classification(),
+                    application.settings().people(),
                     application.settings().unreadable()));
             application.streams().start();
         }

@@ -174,6 +174,43 @@ public sealed interface CommunityKey extends StoreKey {
     }
 
     /**
+     * An account of somebody in the people registry.
+     *
+     * @param person who: a negative number
+     */
+    record OfMember(String repository, long person, long account) implements CommunityKey {
+        static OfMember read(KeyReader reader) {
+            return new OfMember(reader.text(), reader.int64(), reader.int64());
+        }
+
+        @Override
+        public void writeTo(KeyWriter writer) {
+            new OfPerson(repository, person).writeTo(writer);
+            writer.int64(account);
+        }
+    }
+
+    /** The beginning of the keys of the accounts of somebody in the people registry. */
+    record OfPerson(String repository, long person) implements CommunityKey {
+        @Override
+        public void writeTo(KeyWriter writer) {
+            writer.text(repository).int64(person);
+        }
+    }
+
+    /** The whole of a task. */
+    record OfTask() implements CommunityKey {
+        static OfTask read(KeyReader reader) {
+            return new OfTask();
+        }
+
+        @Override
+        public void writeTo(KeyWriter writer) {
+            // There is one.
+        }
+    }
+
+    /**
      * A merge of a pull request by an account: the first of an account stands first.
      *
      * @param at when, UTC

@@ -10,10 +10,12 @@ import dev.hallway.streams.store.CommunityKey.OfComment;
 import dev.hallway.streams.store.CommunityKey.OfEvent;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfLink;
+import dev.hallway.streams.store.CommunityKey.OfMember;
 import dev.hallway.streams.store.CommunityKey.OfMerge;
 import dev.hallway.streams.store.CommunityKey.OfName;
 import dev.hallway.streams.store.CommunityKey.OfNameUse;
 import dev.hallway.streams.store.CommunityKey.OfRepository;
+import dev.hallway.streams.store.CommunityKey.OfTask;
 import dev.hallway.streams.store.CommunityKey.OfWeek;
 
 /** The tables of the store {@code community}: all that is known of the repositories of a partition. */
@@ -57,12 +59,19 @@ public final class CommunityTables {
     /** Who merged which pull request, where that is known: only the keys say anything. */
     public static final Table<OfMerge, Boolean> MERGES = new Table<>(12, "merges", OfMerge::read, Fields.FLAG);
 
+    /** Which accounts belong to somebody in the registry: only the keys say anything. */
+    public static final Table<OfMember, Boolean> MEMBERS = new Table<>(13, "members", OfMember::read, Fields.FLAG);
+
     /** Which repositories claim a name, with GitHub's id of each: of all partitions, in each. */
     public static final Table<OfName, Long> NAME_CLAIMS = new Table<>(9, "name claims", OfName::read, Fields.NUMBER);
 
     /** Which pull requests of this partition use the name of another repository: only the keys say anything. */
     public static final Table<OfNameUse, Boolean> NAME_USES =
             new Table<>(10, "name uses", OfNameUse::read, Fields.FLAG);
+
+    /** Under which people registry all of this was classified; one row. */
+    public static final Table<OfTask, PeopleRow> PEOPLE =
+            new Table<>(14, "people", OfTask::read, RecordCodec.of(PeopleRow.class));
 
     private CommunityTables() {}
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param description what ingest last said of it
  * @param firstWeek week of the first event; null if there is none
  * @param lastWeek week of the last event; null if there is none
+ * @param lastContribution week of the last contribution by anybody; null if there is none
  * @param digests what has become of its digests
  * @param cutPullRequests number of pull requests of which not all references are kept
  */
@@ -24,32 +25,38 @@ public record RepositoryRow(
         Description description,
         @Nullable IsoWeek firstWeek,
         @Nullable IsoWeek lastWeek,
+        @Nullable IsoWeek lastContribution,
         Digests digests,
         long cutPullRequests) {
 
     /** What facts about a repository tell before ingest has described it. */
     public static RepositoryRow named(String name) {
-        return new RepositoryRow(Description.named(name), null, null, Digests.NONE, 0);
+        return new RepositoryRow(Description.named(name), null, null, null, Digests.NONE, 0);
     }
 
     /** The same repository described anew. */
     public RepositoryRow with(Description described) {
-        return new RepositoryRow(described, firstWeek, lastWeek, digests, cutPullRequests);
+        return new RepositoryRow(described, firstWeek, lastWeek, lastContribution, digests, cutPullRequests);
     }
 
     /** The same repository with other first and last weeks. */
     public RepositoryRow between(@Nullable IsoWeek first, @Nullable IsoWeek last) {
-        return new RepositoryRow(description, first, last, digests, cutPullRequests);
+        return new RepositoryRow(description, first, last, lastContribution, digests, cutPullRequests);
+    }
+
+    /** The same repository, to which anybody last contributed in another week. */
+    public RepositoryRow lastContributedIn(@Nullable IsoWeek week) {
+        return new RepositoryRow(description, firstWeek, lastWeek, week, digests, cutPullRequests);
     }
 
     /** The same repository with other digests. */
     public RepositoryRow with(Digests changed) {
-        return new RepositoryRow(description, firstWeek, lastWeek, changed, cutPullRequests);
+        return new RepositoryRow(description, firstWeek, lastWeek, lastContribution, changed, cutPullRequests);
     }
 
     /** The same repository with so many pull requests of which not all references are kept. */
     public RepositoryRow withCutPullRequests(long number) {
-        return new RepositoryRow(description, firstWeek, lastWeek, digests, number);
+        return new RepositoryRow(description, firstWeek, lastWeek, lastContribution, digests, number);
     }
 
     /** What is known to be missing: what ingest says, and what was too much to keep. */

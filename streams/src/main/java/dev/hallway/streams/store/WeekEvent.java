@@ -14,9 +14,12 @@ import java.util.Optional;
  * @param association its association with the repository
  * @param time when, UTC
  * @param seconds from the opening to the first response, or to the merge that answered; {@link #NONE} if there is none
- * @param marked a closing: that a merge answered the issue; an answer: that the community wrote it
+ * @param marked a closing: that a merge answered the issue; an answer: that the community wrote it; a merge: that it was
+ *     reviewed before
+ * @param merger id of the account that merged; {@link Actor#DELETED_ID} if that is not known, and for everything else
  */
-public record WeekEvent(long account, AuthorAssociation association, Instant time, long seconds, boolean marked) {
+public record WeekEvent(
+        long account, AuthorAssociation association, Instant time, long seconds, boolean marked, long merger) {
 
     /** No duration. */
     public static final long NONE = -1;
@@ -67,11 +70,31 @@ public record WeekEvent(long account, AuthorAssociation association, Instant tim
 
     /** A contribution. */
     public static WeekEvent contribution(long account, AuthorAssociation association, Instant time) {
-        return new WeekEvent(account, association, time, NONE, false);
+        return new WeekEvent(account, association, time, NONE, false, Actor.DELETED_ID);
+    }
+
+    /**
+     * The opening of an item.
+     *
+     * @param waited seconds until the first response; {@link #NONE} if there is none yet
+     */
+    public static WeekEvent opening(long account, AuthorAssociation association, Instant time, long waited) {
+        return new WeekEvent(account, association, time, waited, false, Actor.DELETED_ID);
+    }
+
+    /**
+     * The merge of a pull request, by which its author contributes.
+     *
+     * @param reviewed true if somebody else had reviewed it before
+     * @param merger id of the account that merged it; {@link Actor#DELETED_ID} if that is not known
+     */
+    public static WeekEvent merge(
+            long account, AuthorAssociation association, Instant time, boolean reviewed, long merger) {
+        return new WeekEvent(account, association, time, NONE, reviewed, merger);
     }
 
     /** Something that nobody contributes by. */
     public static WeekEvent at(Instant time, long seconds, boolean marked) {
-        return new WeekEvent(Actor.DELETED_ID, AuthorAssociation.UNKNOWN, time, seconds, marked);
+        return new WeekEvent(Actor.DELETED_ID, AuthorAssociation.UNKNOWN, time, seconds, marked, Actor.DELETED_ID);
     }
 }

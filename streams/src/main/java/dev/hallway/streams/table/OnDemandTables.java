@@ -7,23 +7,12 @@ import dev.hallway.streams.comparison.Comparisons;
 import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.BacklogWeek.Open;
 import dev.hallway.streams.read.CommunityReader;
-import dev.hallway.streams.read.MergingWeek;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.RepositorySummary;
-import dev.hallway.streams.week.IsoWeek;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 
-/** Tables that are made when they are asked for: who merges, who came and stayed, what is left open, what changed. */
+/** Tables that are made when they are asked for: who came, what is left open, what changed. */
 final class OnDemandTables {
-
-    static final Table MERGING = Table.of(
-            "merging-weekly",
-            "repository,week,merged,merger_known,mergers,top_merger_share,merger_absence_factor,self_merged,"
-                    + "merged_without_review,self_merged_without_review",
-            weekly(CommunityReader::merging, OnDemandTables::mergingRow));
 
     static final Table NEWCOMERS = Table.of(
             "newcomers",
@@ -32,12 +21,6 @@ final class OnDemandTables {
             (reader, repository, consumer) -> reader.repository(repository)
                     .ifPresent(summary -> reader.forEachNewcomer(
                             repository, person -> consumer.accept(newcomerRow(summary, person)))));
-
-    static final Table NEWCOMER_COHORTS = Table.of(
-            "newcomer-cohorts",
-            "repository,week,newcomers,by_issue,by_pull_request,by_comment,by_review,opened_pull_request,"
-                    + "merged_pull_request,returned_within_12_weeks,return_known",
-            OnDemandTables::cohortRows);
 
     static final Table BACKLOG = Table.of(
             "backlog-weekly",
@@ -58,18 +41,6 @@ final class OnDemandTables {
         return (reader, repository, consumer) -> reader.repository(repository)
                 .ifPresent(summary -> Weeks.known(summary).ifPresent(weeks -> figures.of(reader, repository, weeks)
                         .forEach(week -> consumer.accept(writer.write(new Row().text(summary.repository()), week)))));
-    }
-
-    private static Row mergingRow(Row row, MergingWeek week) {
-        return row.name(week.week())
-                .number(week.merged())
-                .number(week.mergerKnown())
-                .number(week.mergers())
-                .decimal(week.topMergerShare())
-                .number(week.mergerAbsenceFactor())
-                .number(week.selfMerged())
-                .number(week.mergedWithoutReview())
-                .number(week.selfMergedWithoutReview());
     }
 
     private static Row backlogRow(Row row, BacklogWeek week) {
@@ -106,58 +77,6 @@ final class OnDemandTables {
                 .number(difference.n())
                 .decimal(difference.p())
                 .flag(comparison.changed());
-    }
-
-    private static void cohortRows(CommunityReader reader, String repository, Consumer<Row> consumer) {
-        reader.repository(repository).ifPresent(summary -> {
-            SortedMap<IsoWeek, Cohort> weeks = new TreeMap<>();
-            reader.forEachNewcomer(repository, person -> weeks.computeIfAbsent(person.firstWeek(), week -> new Cohort())
-                    .add(person));
-            weeks.forEach((week, cohort) -> consumer.accept(
-                    cohort.write(new Row().text(summary.repository()).name(week))));
-        });
-    }
-
-    /** The people who came in one week. */
-    private static final class Cohort {
-
-        private long newcomers;
-        private long byIssue;
-        private long byPullRequest;
-        private long byComment;
-        private long byReview;
-        private long openedPullRequest;
-        private long mergedPullRequest;
-        private long returned;
-        private long returnKnown;
-
-        void add(Newcomer person) {
-            newcomers++;
-            switch (person.firstKind()) {
-                case ISSUE_OPENED -> byIssue++;
-                case PULL_REQUEST_OPENED -> byPullRequest++;
-                case ISSUE_COMMENT, REVIEW_COMMENT -> byComment++;
-                case REVIEW -> byReview++;
-                case PULL_REQUEST_MERGED ->
-                    throw new IllegalArgumentException("A merge is nobody's first contribution.");
-            }
-            openedPullRequest += person.firstPullRequestAt() == null ? 0 : 1;
-            mergedPullRequest += person.firstMergeAt() == null ? 0 : 1;
-            returned += Boolean.TRUE.equals(person.returned()) ? 1 : 0;
-            returnKnown += person.returned() == null ? 0 : 1;
-        }
-
-        Row write(Row row) {
-            return row.number(newcomers)
-                    .number(byIssue)
-                    .number(byPullRequest)
-                    .number(byComment)
-                    .number(byReview)
-                    .number(openedPullRequest)
-                    .number(mergedPullRequest)
-                    .number(returned)
-                    .number(returnKnown);
-        }
     }
 
     private interface RowWriter<T> {

@@ -17,9 +17,10 @@ public final class Tables {
             WeeklyTables.flow(Weeks.known()),
             ItemTables.REFERENCES,
             ItemTables.PULL_REQUESTS,
-            OnDemandTables.MERGING,
+            WeeklyTables.organisations(Weeks.known()),
+            WeeklyTables.merging(Weeks.known()),
             OnDemandTables.NEWCOMERS,
-            OnDemandTables.NEWCOMER_COHORTS,
+            WeeklyTables.newcomerCohorts(Weeks.known()),
             OnDemandTables.BACKLOG,
             OnDemandTables.CHANGES);
 

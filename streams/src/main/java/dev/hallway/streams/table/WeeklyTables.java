@@ -4,6 +4,9 @@ package dev.hallway.streams.table;
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.health.MergingWeek;
+import dev.hallway.health.NewcomersWeek;
+import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.streams.read.CommunityReader;
@@ -50,6 +53,34 @@ public final class WeeklyTables {
                         + "pull_requests_merged,pull_requests_closed_unmerged,open_issues_at_end,"
                         + "open_pull_requests_at_end",
                 rows(weeks, CommunityReader::flow, WeeklyTables::flowRow));
+    }
+
+    /** Which organisations contributions came from. */
+    public static Table organisations(Weeks weeks) {
+        return Table.of(
+                "organisations-weekly",
+                "repository,week,contributions,affiliated_contributions,organisations,effective_organisations,"
+                        + "top_organisation,top_organisation_share,elephant_factor,outside_home_contributions,"
+                        + "outside_home_share,outside_home_contributors",
+                rows(weeks, CommunityReader::organisations, WeeklyTables::organisationsRow));
+    }
+
+    /** Who merged, and what nobody had reviewed. */
+    public static Table merging(Weeks weeks) {
+        return Table.of(
+                "merging-weekly",
+                "repository,week,merged,merger_known,mergers,top_merger_share,merger_absence_factor,self_merged,"
+                        + "merged_without_review,self_merged_without_review",
+                rows(weeks, CommunityReader::merging, WeeklyTables::mergingRow));
+    }
+
+    /** Who came, and what became of them. */
+    public static Table newcomerCohorts(Weeks weeks) {
+        return Table.of(
+                "newcomer-cohorts",
+                "repository,week,newcomers,by_issue,by_pull_request,by_comment,by_review,opened_pull_request,"
+                        + "merged_pull_request,returned_within_12_weeks,return_known",
+                rows(weeks, CommunityReader::newcomerCohorts, WeeklyTables::cohortRow));
     }
 
     private static <T> Table.Rows rows(Weeks weeks, Figures<T> figures, RowWriter<T> writer) {
@@ -125,6 +156,51 @@ public final class WeeklyTables {
                 .number(week.getPullRequestsClosedUnmerged())
                 .number(week.getOpenIssuesAtEnd())
                 .number(week.getOpenPullRequestsAtEnd()));
+    }
+
+    private static void organisationsRow(OrganisationsWeek week, Consumer<Row> consumer) {
+        consumer.accept(new Row()
+                .text(week.getRepository())
+                .name(week.getWeek())
+                .number(week.getContributions())
+                .number(week.getAffiliatedContributions())
+                .number(week.getOrganisations())
+                .decimal(week.getEffectiveOrganisations())
+                .text(week.getTopOrganisation())
+                .decimal(week.getTopOrganisationShare())
+                .number(week.getElephantFactor())
+                .number(week.getOutsideHomeContributions())
+                .decimal(week.getOutsideHomeShare())
+                .number(week.getOutsideHomeContributors()));
+    }
+
+    private static void mergingRow(MergingWeek week, Consumer<Row> consumer) {
+        consumer.accept(new Row()
+                .text(week.getRepository())
+                .name(week.getWeek())
+                .number(week.getMerged())
+                .number(week.getMergerKnown())
+                .number(week.getMergers())
+                .decimal(week.getTopMergerShare())
+                .number(week.getMergerAbsenceFactor())
+                .number(week.getSelfMerged())
+                .number(week.getMergedWithoutReview())
+                .number(week.getSelfMergedWithoutReview()));
+    }
+
+    private static void cohortRow(NewcomersWeek week, Consumer<Row> consumer) {
+        consumer.accept(new Row()
+                .text(week.getRepository())
+                .name(week.getWeek())
+                .number(week.getNewcomers())
+                .number(week.getByIssue())
+                .number(week.getByPullRequest())
+                .number(week.getByComment())
+                .number(week.getByReview())
+                .number(week.getOpenedPullRequest())
+                .number(week.getMergedPullRequest())
+                .number(week.getReturnedWithinTwelveWeeks())
+                .number(week.getReturnKnown()));
     }
 
     /** Reads figures of a repository. */

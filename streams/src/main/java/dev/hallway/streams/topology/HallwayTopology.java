@@ -10,6 +10,7 @@ import dev.hallway.streams.community.Notice;
 import dev.hallway.streams.community.TaskMemory;
 import dev.hallway.streams.processor.CommunityProcessor;
 import dev.hallway.streams.processor.NoticeProcessor;
+import dev.hallway.streams.processor.PeopleProcessor;
 import dev.hallway.streams.processor.TaskSettings;
 import dev.hallway.streams.publication.Output;
 import dev.hallway.streams.state.CodecSerde;
@@ -39,7 +40,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  *         │
  *         ▼
  *   keep-community ──> metric topics, stories, digests        partitioned by repository
- *         │  ▲ same stores
+ *         │  ▲ same stores                           people ──> every instance, to classify by
  *         ▼  │
  *     [notices] ──> take-notices                              what concerns another repository
  * </pre>
@@ -69,7 +70,14 @@ public final class HallwayTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
         builder.addStateStore(CommunityStores.community());
         builder.addStateStore(CommunityStores.changes());
-        builder.addStateStore(TaskMemory.builder());
+        builder.addGlobalStore(
+                PeopleProcessor.store(),
+                Topics.PEOPLE.name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("read-people"),
+                () -> new PeopleProcessor(
+                        settings.people(), Topics.PEOPLE.valueSerde(registry).deserializer()));
+        builder.addStateStore(
+                TaskMemory.builder(actor -> settings.people().current().membership(actor)));
         KStream<String, Object> outputs =
                 facts(builder).process(() -> new CommunityProcessor(settings), Named.as("keep-community"), STORES);
         Output.ALL.forEach(output -> write(outputs, output));

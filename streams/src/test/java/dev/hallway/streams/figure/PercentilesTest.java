@@ -10,8 +10,9 @@ import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.KnownAccount;
-import dev.hallway.streams.people.Classification;
-import dev.hallway.streams.people.Participant;
+import dev.hallway.streams.people.People;
+import dev.hallway.streams.store.AccountRow;
+import dev.hallway.streams.store.PersonAccounts;
 import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.store.WeekRow;
 import dev.hallway.streams.week.IsoWeek;
@@ -34,9 +35,8 @@ class PercentilesTest {
         Topics.FLOW.valueSerde(SchemaRegistry.at("mock://percentiles")).close();
     }
 
-    private static final Participant ALICE = Classification.byGitHub()
-            .participant(
-                    new KnownAccount(new Actor(1, "alice", false, 0), null), AuthorAssociation.NONE, Instant.EPOCH);
+    private static final String APP = "acme/app";
+    private static final KnownAccount ALICE = new KnownAccount(new Actor(1, "alice", false, 0), null);
 
     @Property(tries = 200)
     void shouldBeThoseOfANaiveComputation(
@@ -59,16 +59,21 @@ class PercentilesTest {
     void shouldBeThoseOfAllItemsOfAWeek(
             @ForAll @Size(min = 501, max = 2_000) List<@LongRange(min = -1, max = 1_000_000) Long> waits) {
         // Given
-        WeekDerivation derivation = new WeekDerivation();
+        WeekDerivation derivation = new WeekDerivation(
+                APP,
+                IsoWeek.parse("1970-W01"),
+                People.unregistered(),
+                account -> ALICE,
+                person -> PersonAccounts.of(AccountRow.unseen(person)));
 
         // When
         waits.forEach(wait -> {
-            derivation.add(WeekEvent.Kind.ISSUE_OPENED, WeekEvent.at(Instant.EPOCH, wait, false), ALICE);
-            derivation.add(WeekEvent.Kind.FEEDBACK_ANSWERED, WeekEvent.at(Instant.EPOCH, wait + 1, false), ALICE);
+            derivation.add(WeekEvent.Kind.ISSUE_OPENED, 1, opening(wait));
+            derivation.add(WeekEvent.Kind.FEEDBACK_ANSWERED, 1, WeekEvent.at(Instant.EPOCH, wait + 1, false));
         });
 
         // Then
-        WeekRow row = derivation.row("acme/app", IsoWeek.parse("1970-W01"), person -> false);
+        WeekRow row = derivation.row(APP, null);
         ResponsivenessCohort issues =
                 Objects.requireNonNull(row.responsiveness()).getIssues();
         FeedbackLatencyWeek latency = Objects.requireNonNull(row.feedbackLatency());
@@ -83,6 +88,10 @@ class PercentilesTest {
         assertThat(latency.getP50Seconds()).isEqualTo(naive(latencies, 50));
         assertThat(latency.getP90Seconds()).isEqualTo(naive(latencies, 90));
         assertThat(latency.getMeanSeconds()).isEqualTo(mean(latencies));
+    }
+
+    private static WeekEvent opening(long waited) {
+        return WeekEvent.opening(ALICE.actor().id(), AuthorAssociation.NONE, Instant.EPOCH, waited);
     }
 
     private static @Nullable Long naive(List<Long> values, int percent) {

@@ -8,7 +8,9 @@ import dev.hallway.contract.Topics;
 import dev.hallway.health.Digest;
 import dev.hallway.streams.change.ChangeKind;
 import dev.hallway.streams.community.Community;
-import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.fact.Membership;
+import dev.hallway.streams.people.People;
+import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.query.StoreReader;
 import dev.hallway.streams.state.TableWriter;
 import dev.hallway.streams.store.RepositoryRow;
@@ -38,13 +40,14 @@ class PublicationTest {
 
     private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
     private final TableWriter tables = new TableWriter(store("community"));
-    private final Community community = new Community(tables, new TableWriter(store("changes")), 10);
+    private final Community community =
+            new Community(tables, new TableWriter(store("changes")), actor -> Membership.NONE, 10);
     private final List<Runnable> jobs = new ArrayList<>();
     private final List<IsoWeek> printed = new ArrayList<>();
     private final Publisher publisher = new Publisher(
             community,
-            Classification.byGitHub(),
-            new StoreReader(tables, Classification.byGitHub()),
+            new PeopleInForce(),
+            new StoreReader(tables, People.unregistered()),
             new DigestPrinter(jobs::add, (reader, repository, week) -> {
                 printed.add(week);
                 return new Digest();

@@ -5,7 +5,7 @@ import static dev.hallway.streams.reference.Facts.comment;
 import static dev.hallway.streams.reference.Facts.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.People;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.reference.Facts;
 import dev.hallway.streams.topology.HallwayDriver;
@@ -55,7 +55,7 @@ class NewcomersTest {
 
     private static List<Newcomer> newcomers(HallwayDriver hallway, int most) {
         List<Newcomer> people = new ArrayList<>();
-        new Newcomers(hallway.tables(), Classification.byGitHub(), APP, most).forEach(people::add);
+        new Newcomers(hallway.tables(), People.unregistered(), APP, most).forEach(people::add);
         return people;
     }
 }

@@ -4,6 +4,9 @@ package dev.hallway.streams.read;
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.health.MergingWeek;
+import dev.hallway.health.NewcomersWeek;
+import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
@@ -130,6 +133,26 @@ public class InMemoryCommunity implements CommunityReader {
     @Override
     public List<CountedContribution> contributions(String repository, IsoWeek week) {
         return isHere(repository) ? contributions.getOrDefault(week, List.of()) : List.of();
+    }
+
+    @Override
+    public List<OrganisationsWeek> organisations(String repository, WeekRange weeks) {
+        return List.of();
+    }
+
+    @Override
+    public OrganisationsWeek organisationsOver(String repository, WeekRange weeks) {
+        throw new UnsupportedOperationException("None of the tests that use this is about organisations.");
+    }
+
+    @Override
+    public Optional<MergingWeek> mergingOver(String repository, WeekRange weeks) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<NewcomersWeek> newcomerCohorts(String repository, WeekRange weeks) {
+        return List.of();
     }
 
     @Override

@@ -37,7 +37,7 @@ class RuntimePolicyTest {
 
     static Stream<Arguments> defaults() {
         return Stream.of(
-                Arguments.of("application.id", "hallway-5", "other"),
+                Arguments.of("application.id", "hallway-6", "other"),
                 Arguments.of("state.dir", STATE.toString(), "elsewhere"),
                 Arguments.of("application.server", "127.0.0.1:8080", "streams-2:8080"),
                 Arguments.of("num.stream.threads", 3, 5),

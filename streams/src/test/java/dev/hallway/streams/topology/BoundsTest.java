@@ -233,7 +233,7 @@ class BoundsTest {
 
         // Then
         hallway.settle();
-        assertThat(hallway.largestStateRecord()).isBetween(1_500, 1_600);
+        assertThat(hallway.largestStateRecord()).isBetween(3_000, 3_100);
         assertThat(hallway.reader().contributors(APP, new IsoWeek(1_570)))
                 .extracting(Contributor::firstWeek)
                 .containsExactly(IsoWeek.parse("1970-W01"));
@@ -292,7 +292,7 @@ class BoundsTest {
         hallway.settle();
         assertThat(hallway.deadLetters()).hasSize(1);
         assertThat(hallway.reader().repositories()).isEmpty();
-        assertThat(hallway.largestStateRecord()).isZero();
+        assertThat(hallway.largestStateRecord()).isLessThan(100);
     }
 
     @Test
@@ -304,7 +304,7 @@ class BoundsTest {
         hallway.settle();
         assertThat(hallway.deadLetters()).hasSize(1);
         assertThat(hallway.reader().repositories()).isEmpty();
-        assertThat(hallway.largestStateRecord()).isZero();
+        assertThat(hallway.largestStateRecord()).isLessThan(100);
     }
 
     @ParameterizedTest

@@ -10,7 +10,8 @@ import dev.hallway.streams.digest.DigestModel;
 import dev.hallway.streams.digest.DigestRecord;
 import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.operations.TaskMeters;
-import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.People;
+import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.processor.CommunityProcessor;
 import dev.hallway.streams.processor.NoticeProcessor;
 import dev.hallway.streams.processor.TaskSettings;
@@ -45,6 +46,7 @@ import org.apache.kafka.streams.state.Stores;
 final class CrashingTask {
 
     private final List<Snapshot> facts;
+    private final PeopleInForce people = new PeopleInForce();
     private final int remembered;
     private final List<Notice> notices = new ArrayList<>();
     private final Map<String, Map<String, SpecificRecord>> topics = new TreeMap<>();
@@ -106,6 +108,11 @@ final class CrashingTask {
         context.resetForwards();
     }
 
+    /** From now on, these are the people. */
+    void replaceBy(People registered) {
+        people.replaceBy(registered);
+    }
+
     /** Goes on from the last commit. */
     void crash() {
         position = committed;
@@ -124,7 +131,7 @@ final class CrashingTask {
     }
 
     StoreReader reader() {
-        return new StoreReader(new TableReader(community), Classification.byGitHub());
+        return new StoreReader(new TableReader(community), people);
     }
 
     /** The rows that stand on a metric topic. */
@@ -147,14 +154,9 @@ final class CrashingTask {
         DigestPrinter printer = new DigestPrinter(
                 Runnable::run, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
         TaskSettings settings = new TaskSettings(
-                1,
-                Classification.byGitHub(),
-                printer,
-                activity,
-                new UnreadableStores(),
-                TaskMeters.unread(),
-                new Traces(Tracing.off()));
-        TaskMemory memory = TaskMemory.builder(remembered).build();
+                1, people, printer, activity, new UnreadableStores(), TaskMeters.unread(), new Traces(Tracing.off()));
+        TaskMemory memory = TaskMemory.builder(actor -> people.current().membership(actor), remembered)
+                .build();
         context = new MockProcessorContext<>();
         context.setCurrentSystemTimeMs(0);
         MockProcessorContext<Void, Void> other = new MockProcessorContext<>();

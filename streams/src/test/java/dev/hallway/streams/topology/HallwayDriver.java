@@ -9,6 +9,7 @@ import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Repository;
 import dev.hallway.github.Review;
+import dev.hallway.people.PeopleRegistry;
 import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.community.CommunityStores;
 import dev.hallway.streams.community.Notice;
@@ -19,7 +20,7 @@ import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.operations.DeadLetterMeter;
 import dev.hallway.streams.operations.Scrape;
 import dev.hallway.streams.operations.TaskMeters;
-import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.processor.TaskSettings;
 import dev.hallway.streams.publication.Activity;
 import dev.hallway.streams.publication.CommitPolicy;
@@ -131,7 +132,7 @@ public final class HallwayDriver implements AutoCloseable {
         DigestPrinter printer = new DigestPrinter(
                 Runnable::run, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
         return new TaskSettings(
-                partitions, Classification.byGitHub(), printer, new Activity(), new UnreadableStores(), meters, traces);
+                partitions, new PeopleInForce(), printer, new Activity(), new UnreadableStores(), meters, traces);
     }
 
     /** Sends a snapshot to its topic under its key. */
@@ -211,7 +212,7 @@ public final class HallwayDriver implements AutoCloseable {
 
     /** Reads the figures. */
     public StoreReader reader() {
-        return new StoreReader(tables(), settings.classification());
+        return new StoreReader(tables(), settings.people());
     }
 
     /** What the task keeps. */
@@ -294,6 +295,11 @@ public final class HallwayDriver implements AutoCloseable {
         Serde<String> keys = topic.keySerde(registry);
         return driver.createOutputTopic(
                 topic.name(), keys.deserializer(), topic.valueSerde(registry).deserializer());
+    }
+
+    /** Publishes a people registry. */
+    public void take(PeopleRegistry registry) {
+        input(Topics.PEOPLE).pipeInput("people", registry);
     }
 
     private static String key(String repository, long number) {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.streams.fact;
+
+/**
+ * What the registry makes of an account: as long as this is the same, so is every figure that the account is in.
+ *
+ * @param person whose account it is: a negative number; 0 if the registry does not know, so that it is a person of its own
+ * @param human false if what the account does is done by a bot, and so not by that person
+ * @param standing another number if the registry says anything else of it; 0 if it says nothing
+ */
+public record Membership(long person, boolean human, long standing) {
+
+    /** Of an account of which the registry says nothing. */
+    public static final Membership NONE = new Membership(0, true, 0);
+
+    /** True if the registry says whose account it is. */
+    public boolean isRegistered() {
+        return person != 0;
+    }
+}
