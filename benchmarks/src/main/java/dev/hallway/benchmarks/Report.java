@@ -50,6 +50,14 @@ record Report(Machine machine, BenchmarkPlan plan, Figures figures) {
                 "  max of " + figures.lateness().events(),
                 format("%,.0f ms", figures.lateness().maxMillis())));
         lines.add(row(
+                "person put into the registry",
+                format("%,.1f s", figures.retagging().seconds())));
+        lines.add(row(
+                "  contributions in repositories",
+                format(
+                        "%,d in %,d",
+                        figures.retagging().contributions(), figures.retagging().repositories())));
+        lines.add(row(
                 "started again, until ready",
                 format("%,.1f s", figures.restarts().seconds())));
         lines.add(row(

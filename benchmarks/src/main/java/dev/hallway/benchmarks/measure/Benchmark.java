@@ -8,7 +8,7 @@ import dev.hallway.standalone.Cluster;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One run: load the input topics, read them plainly, run the topology on them, send late events, then start it again. */
+/** One run: load the input topics, read them plainly, run the topology on them, send late events, put somebody into the people registry, then start it again. */
 public final class Benchmark {
 
     private final BenchmarkPlan plan;
@@ -33,6 +33,7 @@ public final class Benchmark {
             Path state = plan.directory().resolve("state");
             TopologyThroughput topology;
             Lateness lateness;
+            Retagging retagging;
             List<String> profile;
             List<LateEvent> late = LateEvent.some(plan.lateEvents(), plan.volume());
             try (Pipeline pipeline = pipeline(cluster, broker, state);
@@ -41,12 +42,14 @@ public final class Benchmark {
                 profile = sampler.summary(pipeline.streams());
                 lateness = LateEvents.measure(cluster, late, progress);
                 pipeline.awaitSettled();
+                retagging = Retagging.measure(cluster, pipeline, plan.volume());
             }
             Memory memory = Memory.peak(broker);
             return new Figures(
                     raw,
                     topology,
                     lateness,
+                    retagging,
                     restarts(cluster, broker, state),
                     memory,
                     inputMebibytes,

@@ -7,7 +7,6 @@ import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Counts merges by who merged, in one week or over several: what CHAOSS's Self Merge Rates asks for. */
 public final class MergingTally {
@@ -36,11 +35,13 @@ public final class MergingTally {
         }
     }
 
-    /** The row of a week, or of several that end with it; empty if nothing was merged. */
-    public Optional<MergingWeek> row(String repository, IsoWeek week) {
-        if (merged == 0) {
-            return Optional.empty();
-        }
+    /** True if anything was merged. */
+    boolean isAny() {
+        return merged > 0;
+    }
+
+    /** The row of a week, or of several that end with it. */
+    public MergingWeek row(String repository, IsoWeek week) {
         MergingWeek.Builder row = MergingWeek.newBuilder()
                 .setRepository(repository)
                 .setWeek(week.toString())
@@ -56,6 +57,6 @@ public final class MergingTally {
                     .setSelfMerged(self)
                     .setSelfMergedWithoutReview(selfWithoutReview);
         }
-        return Optional.of(row.build());
+        return row.build();
     }
 }

@@ -142,7 +142,7 @@ public final class WeekDerivation {
                 contributed ? contributions.row(name, week, cohort.newcomers()) : null,
                 responsiveness(name),
                 contributed ? organisations.row(name, week) : null,
-                merging.row(name, week).orElse(null),
+                merging.isAny() ? merging.row(name, week) : null,
                 cohort.row(name, latest).orElse(null));
     }
 

@@ -26,7 +26,10 @@ final class MetricsResource {
             new Metric(
                     "contributor-diversity", CommunityReader::contributorDiversity, WeeklyTables::contributorDiversity),
             new Metric("responsiveness", CommunityReader::responsiveness, WeeklyTables::responsiveness),
-            new Metric("flow", CommunityReader::flow, WeeklyTables::flow));
+            new Metric("flow", CommunityReader::flow, WeeklyTables::flow),
+            new Metric("organisations", CommunityReader::organisations, WeeklyTables::organisations),
+            new Metric("merging", CommunityReader::merging, WeeklyTables::merging),
+            new Metric("newcomers", CommunityReader::newcomerCohorts, WeeklyTables::newcomerCohorts));
 
     private MetricsResource() {}
 
@@ -46,9 +49,12 @@ final class MetricsResource {
         return (context, held) -> csv(metric, context, held);
     }
 
-    static void trailingDiversity(Context context, Held held) {
-        WeekRange weeks = WeekRange.trailing(Parameters.queryWeek(context), Parameters.trailingWeeks(context));
-        Envelope.write(context, AvroView.of(held.reader().diversityOver(held.name(), weeks)), held.freshness());
+    /** The figures of several weeks together, which end with the one that is asked for. */
+    static Resource trailing(Trailing figures) {
+        return (context, held) -> {
+            WeekRange weeks = WeekRange.trailing(Parameters.queryWeek(context), Parameters.trailingWeeks(context));
+            Envelope.write(context, AvroView.of(figures.over(held.reader(), held.name(), weeks)), held.freshness());
+        };
     }
 
     static void table(Context context, Held held) throws IOException {
@@ -82,6 +88,12 @@ final class MetricsResource {
      * @param table its table over some weeks
      */
     record Metric(String name, Figures figures, Function<Weeks, Table> table) {}
+
+    /** Reads a metric's row over several weeks. */
+    @FunctionalInterface
+    interface Trailing {
+        SpecificRecord over(CommunityReader reader, String repository, WeekRange weeks);
+    }
 
     /** Reads a metric's rows. */
     @FunctionalInterface

@@ -3,6 +3,7 @@ package dev.hallway.streams.http;
 
 import dev.hallway.streams.http.MetricsResource.Metric;
 import dev.hallway.streams.http.RepositoryAccess.Resource;
+import dev.hallway.streams.read.CommunityReader;
 import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +54,9 @@ final class Routes {
             addRepository("/" + metric.name(), MetricsResource.weekly(metric));
             addRepository("/" + metric.name() + ".csv", MetricsResource.weeklyCsv(metric));
         }
-        addRepository("/contributor-diversity/trailing", MetricsResource::trailingDiversity);
+        addRepository("/contributor-diversity/trailing", MetricsResource.trailing(CommunityReader::diversityOver));
+        addRepository("/organisations/trailing", MetricsResource.trailing(CommunityReader::organisationsOver));
+        addRepository("/merging/trailing", MetricsResource.trailing(CommunityReader::mergingOver));
         addRepository("/tables/{name}.csv", MetricsResource::table);
         addRepository("/digest", DigestResource::one);
     }

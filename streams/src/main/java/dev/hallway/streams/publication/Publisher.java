@@ -68,8 +68,9 @@ public final class Publisher {
     Progress publish(long now, int most, BooleanSupplier timeIsLeft) {
         boolean any = digests.publishPrinted();
         if (!people.isSettled()) {
+            long noted = changes.size();
             people.advance(timeIsLeft);
-            any = true;
+            any |= changes.size() != noted;
         }
         if (!people.isSettled()) {
             return new Progress(any, 0);

@@ -179,7 +179,7 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
-    public Optional<MergingWeek> mergingOver(String repository, WeekRange range) {
+    public MergingWeek mergingOver(String repository, WeekRange range) {
         String key = key(repository);
         KnownAccounts accounts = new KnownAccounts(tables, key);
         MergingTally tally = new MergingTally();

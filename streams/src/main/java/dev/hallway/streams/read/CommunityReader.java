@@ -60,8 +60,8 @@ public interface CommunityReader {
     /** Weeks with at least one merge, in order. */
     List<MergingWeek> merging(String repository, WeekRange weeks);
 
-    /** Merges over several weeks, merged from the weeks' tallies: the row's week is the last one; empty without a merge. */
-    Optional<MergingWeek> mergingOver(String repository, WeekRange weeks);
+    /** Merges over several weeks, merged from the weeks' tallies: the row's week is the last one. */
+    MergingWeek mergingOver(String repository, WeekRange weeks);
 
     /** Weeks with at least one newcomer, in order. */
     List<NewcomersWeek> newcomerCohorts(String repository, WeekRange weeks);

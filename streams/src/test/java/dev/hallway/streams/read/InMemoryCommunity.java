@@ -146,8 +146,8 @@ public class InMemoryCommunity implements CommunityReader {
     }
 
     @Override
-    public Optional<MergingWeek> mergingOver(String repository, WeekRange weeks) {
-        return Optional.empty();
+    public MergingWeek mergingOver(String repository, WeekRange weeks) {
+        throw new UnsupportedOperationException("None of the tests that use this is about merging.");
     }
 
     @Override

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.benchmarks.measure;
+
+import dev.hallway.benchmarks.workload.Affiliated;
+import dev.hallway.benchmarks.workload.Volume;
+import dev.hallway.contract.Topics;
+import dev.hallway.health.OrganisationsWeek;
+import dev.hallway.people.PeopleRegistry;
+import dev.hallway.standalone.Cluster;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * How long a change of the people registry takes that concerns much: one person is put into it, with an organisation that
+ * is home.
+ *
+ * @param seconds from publishing the registry until all figures follow it
+ * @param repositories in how many repositories that person contributed
+ * @param contributions how often
+ */
+public record Retagging(double seconds, long repositories, long contributions) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    static Retagging measure(Cluster cluster, Pipeline pipeline, Volume volume) {
+        try (KafkaConsumer<String, SpecificRecord> consumer =
+                Records.consumer(cluster, List.of(Topics.ORGANISATIONS))) {
+            List<TopicPartition> partitions = new ArrayList<>(Records.partitions(consumer, Topics.ORGANISATIONS));
+            consumer.assign(partitions);
+            consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+            Map<String, Long> affiliated = new HashMap<>();
+            long began = System.nanoTime();
+            publish(cluster, Affiliated.registry(volume));
+            while (affiliated.isEmpty() && System.nanoTime() - began < PATIENCE.toNanos()) {
+                take(consumer, affiliated);
+            }
+            pipeline.awaitSettled();
+            double seconds = (System.nanoTime() - began) / 1e9;
+            while (take(consumer, affiliated) > 0) {
+                // Everything that was committed is read.
+            }
+            Set<String> repositories = new HashSet<>();
+            affiliated.forEach((week, count) -> {
+                if (count > 0) {
+                    repositories.add(week.substring(0, week.indexOf('|')));
+                }
+            });
+            return new Retagging(
+                    seconds,
+                    repositories.size(),
+                    affiliated.values().stream().mapToLong(Long::longValue).sum());
+        }
+    }
+
+    private static int take(KafkaConsumer<String, SpecificRecord> consumer, Map<String, Long> affiliated) {
+        int records = 0;
+        for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(LOOK)) {
+            records++;
+            if (record.value() instanceof OrganisationsWeek week) {
+                affiliated.put(record.key(), week.getAffiliatedContributions());
+            }
+        }
+        return records;
+    }
+
+    private static void publish(Cluster cluster, PeopleRegistry registry) {
+        byte[] value =
+                Topics.PEOPLE.valueSerde(cluster.registry()).serializer().serialize(Topics.PEOPLE.name(), registry);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(cluster.kafka(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.PEOPLE.name(), "people", value))
+                    .get();
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException("The broker refused the registry.", refused);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while publishing the registry.", interrupted);
+        }
+    }
+}
