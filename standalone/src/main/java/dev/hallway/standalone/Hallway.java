@@ -11,6 +11,9 @@ import dev.hallway.standalone.caughtup.CaughtUp;
 import dev.hallway.standalone.diagnosis.Diagnosis;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.standalone.registry.EmbeddedRegistry;
+import dev.hallway.streams.peoplefile.CheckedPeople;
+import dev.hallway.streams.peoplewatch.PeoplePublisher;
+import dev.hallway.streams.peoplewatch.PeopleWatch;
 import dev.hallway.streams.runtime.RuntimePolicy;
 import java.net.URI;
 import java.time.Duration;
@@ -33,6 +36,7 @@ public final class Hallway implements AutoCloseable {
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Watcher watcher;
     private final Cluster cluster;
+    private final Optional<CheckedPeople> people;
     private final Parts.Streams streams;
     private final Parts.Ingest ingest;
 
@@ -48,6 +52,8 @@ public final class Hallway implements AutoCloseable {
             cluster = new Cluster(
                     Map.of("bootstrap.servers", broker.bootstrapServers()), SchemaRegistry.at(registry.url()));
             createTopics(cluster, settings.partitions());
+            people = settings.people();
+            publishPeople();
             watcher.stage("Starting the metrics");
             streams = opened(parts.startStreams(cluster, settings));
             ingest = opened(parts.startIngest(cluster, settings, watcher));
@@ -85,7 +91,8 @@ public final class Hallway implements AutoCloseable {
     }
 
     /**
-     * Reads until this is closed; a repository that takes long does not hold up complete ones or those of other lanes.
+     * Reads until this is closed; a repository that takes long does not hold up complete ones or those of other lanes. What
+     * the file of people says anew is in force at once.
      *
      * @param whenUpToDate receives the result, once, when the turn of all has come and the metrics contain what could be
      *     read
@@ -94,6 +101,7 @@ public final class Hallway implements AutoCloseable {
     public void keepUpToDate(Consumer<Reading> whenUpToDate) {
         ReadingThread reader = new ReadingThread(Thread.currentThread());
         streams.whenFailed(reader::interrupt);
+        Optional<PeopleWatch> watch = people.map(publisher()::watch);
         try {
             ingest.runUntilClosed(reading -> {
                 computeMetrics();
@@ -110,7 +118,23 @@ public final class Hallway implements AutoCloseable {
             throw failure;
         } finally {
             reader.end();
+            watch.ifPresent(PeopleWatch::close);
         }
+    }
+
+    private void publishPeople() {
+        try {
+            people.ifPresent(publisher()::publish);
+        } catch (KafkaException refused) {
+            throw new Failure(
+                    HallwayExitCode.KAFKA,
+                    "The embedded Kafka does not take the registry of people: " + refused.getMessage(),
+                    refused);
+        }
+    }
+
+    private PeoplePublisher publisher() {
+        return new PeoplePublisher(cluster.kafka(), cluster.registry());
     }
 
     private void computeMetrics() {

@@ -5,6 +5,7 @@ import dev.hallway.contract.PartitionChoice;
 import dev.hallway.ingest.access.Access;
 import dev.hallway.ingest.http.IngestHttpSettings;
 import dev.hallway.ingest.numbers.CheckSettings;
+import dev.hallway.streams.peoplefile.CheckedPeople;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param webhooks how webhooks are received; empty if they are not
  * @param verify whether everything that has been read is compared once with what GitHub shows now
  * @param partitions how many partitions topics are created with that do not exist yet
+ * @param people the file of people that is to be in force; empty if what was last given stays so
  */
 public record HallwaySettings(
         List<String> repositories,
@@ -35,7 +37,8 @@ public record HallwaySettings(
         CheckSettings checks,
         Optional<IngestHttpSettings> webhooks,
         boolean verify,
-        int partitions) {
+        int partitions,
+        Optional<CheckedPeople> people) {
 
     /** Copies the repositories. */
     public HallwaySettings {
@@ -62,7 +65,8 @@ public record HallwaySettings(
                 CheckSettings.USUAL,
                 Optional.empty(),
                 false,
-                PartitionChoice.EMBEDDED);
+                PartitionChoice.EMBEDDED,
+                Optional.empty());
     }
 
     /** The same settings with other checks. */
@@ -78,7 +82,8 @@ public record HallwaySettings(
                 other,
                 webhooks,
                 verify,
-                partitions);
+                partitions,
+                people);
     }
 
     /** The same settings, with everything that has been read compared once with what GitHub shows. */
@@ -94,7 +99,8 @@ public record HallwaySettings(
                 checks,
                 webhooks,
                 true,
-                partitions);
+                partitions,
+                people);
     }
 
     /** The same settings with webhooks received this way. */
@@ -110,7 +116,8 @@ public record HallwaySettings(
                 checks,
                 how,
                 verify,
-                partitions);
+                partitions,
+                people);
     }
 
     /** The same settings with another number of partitions for topics that do not exist yet. */
@@ -126,7 +133,25 @@ public record HallwaySettings(
                 checks,
                 webhooks,
                 verify,
-                other);
+                other,
+                people);
+    }
+
+    /** The same settings with a file of people to put in force. */
+    public HallwaySettings withPeople(Optional<CheckedPeople> file) {
+        return new HallwaySettings(
+                repositories,
+                githubUrl,
+                access,
+                directory,
+                httpPort,
+                kafkaPort,
+                registryPort,
+                checks,
+                webhooks,
+                verify,
+                partitions,
+                file);
     }
 
     /** Leaves out the credentials. */

@@ -63,6 +63,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     HERE + "week..",
                     HERE + "reference..",
+                    HERE + "peoplefile..",
                     HERE + "read..",
                     HERE + "comparison..",
                     HERE + "table..",
@@ -110,6 +111,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule onlyTheFileOfPeopleShouldKnowYaml = noClasses()
+            .that()
+            .resideOutsideOfPackage(HERE + "peoplefile..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
 
     @ArchTest
     static final ArchRule onlyHttpShouldKnowTheServer = noClasses()

@@ -8,6 +8,8 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.DataDirectory;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.streams.command.PeopleOptions;
+import dev.hallway.streams.peoplefile.CheckedPeople;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +62,19 @@ final class CommonOptions {
                 .filter(CommonOptions.class::isInstance)
                 .flatMap(options -> Optional.ofNullable(((CommonOptions) options).used).stream())
                 .findFirst();
+    }
+
+    /**
+     * The file of people that was named, checked; before anything starts.
+     *
+     * @throws Failure with a line for each mistake in it
+     */
+    static Optional<CheckedPeople> checked(PeopleOptions people) {
+        try {
+            return people.checked();
+        } catch (IllegalArgumentException wrong) {
+            throw new Failure(HallwayExitCode.USAGE, String.valueOf(wrong.getMessage()), wrong);
+        }
     }
 
     Path dataDirectory() {

@@ -5,9 +5,12 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.tracing.Tracing;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
+import dev.hallway.streams.command.PeopleOptions;
+import dev.hallway.streams.peoplefile.CheckedPeople;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,6 +46,9 @@ final class DigestCommand implements Callable<Integer> {
 
     @Mixin
     private EmbeddedPartitions partitions;
+
+    @Mixin
+    private PeopleOptions people;
 
     @Parameters(
             arity = "1..*",
@@ -85,6 +91,9 @@ final class DigestCommand implements Callable<Integer> {
     }
 
     private HallwaySettings settings() {
-        return common.settings(repositories, 0, 0, 0).partitionedInto(partitions.number());
+        Optional<CheckedPeople> file = CommonOptions.checked(people);
+        return common.settings(repositories, 0, 0, 0)
+                .partitionedInto(partitions.number())
+                .withPeople(file);
     }
 }

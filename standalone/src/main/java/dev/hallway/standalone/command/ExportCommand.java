@@ -6,11 +6,14 @@ import dev.hallway.service.tracing.Tracing;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.streams.command.PeopleOptions;
+import dev.hallway.streams.peoplefile.CheckedPeople;
 import dev.hallway.streams.table.Table;
 import dev.hallway.streams.table.Tables;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -37,6 +40,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Mixin
     private EmbeddedPartitions partitions;
+
+    @Mixin
+    private PeopleOptions people;
 
     @Parameters(
             arity = "1..*",
@@ -83,7 +89,10 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private HallwaySettings settings() {
-        HallwaySettings settings = common.settings(repositories, 0, 0, 0).partitionedInto(partitions.number());
+        Optional<CheckedPeople> file = CommonOptions.checked(people);
+        HallwaySettings settings = common.settings(repositories, 0, 0, 0)
+                .partitionedInto(partitions.number())
+                .withPeople(file);
         return verify ? settings.verifying() : settings;
     }
 

@@ -44,17 +44,23 @@ public final class Main {
                 .addSubcommand(new ExportCommand(parts))
                 .addSubcommand(new StatusCommand(parts))
                 .addSubcommand(new DoctorCommand())
+                .addSubcommand(new PeopleCommand())
                 .addSubcommand(new RehearseCommand(parts))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);
-        command.getCommandSpec().usageMessage().exitCodeList(HallwayExitCode.meanings(HallwayExitCode.values()));
-        command.getSubcommands().values().forEach(sub -> sub.getCommandSpec()
-                .usageMessage()
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(HallwayExitCode.meanings(HallwayExitCode.values())));
+        listExitCodes(command);
         // Added last: the parts that also run alone report failures and document exit codes themselves.
         command.addSubcommand(IngestCommand.commandLine()).addSubcommand(StreamsCommand.commandLine());
         return command.setExecutionStrategy(Main::execute);
+    }
+
+    /** On the help page of a command and of all of its subcommands. */
+    private static void listExitCodes(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit codes:%n")
+                .exitCodeList(HallwayExitCode.meanings(HallwayExitCode.values()));
+        command.getSubcommands().values().forEach(Main::listExitCodes);
     }
 
     /** The parts that also run alone have no data directory for a log: they log to stderr. */

@@ -62,6 +62,9 @@ final class Session implements AutoCloseable {
                                 + " stop it first, or leave out --verify.");
             }
             watcher.note("Asking the Hallway that runs at " + address + ".");
+            settings.people()
+                    .ifPresent(people -> watcher.note(
+                            "It has its own file of people: " + people.file().path() + " is not used."));
             Reading asked = new Reading(settings.repositories(), List.of());
             return new Session(new HallwayClient(address), asked, null, null, shutdown);
         }

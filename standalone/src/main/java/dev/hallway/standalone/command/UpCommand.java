@@ -11,9 +11,12 @@ import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.InstanceLock;
 import dev.hallway.standalone.Parts;
 import dev.hallway.standalone.failure.Failure;
+import dev.hallway.streams.command.PeopleOptions;
+import dev.hallway.streams.peoplefile.CheckedPeople;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "With a secret in HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets), POST",
             "/webhooks/github on the ingest port accepts GitHub's deliveries of the repositories.",
+            "The file of --people is looked at every second while this runs: what it says anew is in force at once, and what",
+            "is wrong in it is logged and changes nothing.",
             Tracing.HELP
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
@@ -53,6 +58,9 @@ final class UpCommand implements Callable<Integer> {
 
     @Mixin
     private CheckOptions checks;
+
+    @Mixin
+    private PeopleOptions people;
 
     @Parameters(
             arity = "0..*",
@@ -87,11 +95,13 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CheckSettings often = often();
+        Optional<CheckedPeople> file = CommonOptions.checked(people);
         if (!repositories.isEmpty()) {
             HallwaySettings settings = common.settings(repositories, port, kafkaPort, registryPort)
                     .checkedBy(often)
                     .partitionedInto(partitions.number())
-                    .withWebhooks(webhooks.settings(System.getenv()));
+                    .withWebhooks(webhooks.settings(System.getenv()))
+                    .withPeople(file);
             try (InstanceLock lock = claim(settings)) {
                 run(settings, lock, List.of());
             }
@@ -100,7 +110,8 @@ final class UpCommand implements Callable<Integer> {
         webhooks.ignoredByDemo(System.getenv()).ifPresent(spec.commandLine().getErr()::println);
         HallwaySettings settings = common.demoSettings(port, kafkaPort, registryPort)
                 .checkedBy(often)
-                .partitionedInto(partitions.number());
+                .partitionedInto(partitions.number())
+                .withPeople(file);
         try (InstanceLock lock = claim(settings);
                 DemoServer demo = DemoServer.start()) {
             run(demo.applyTo(settings), lock, demo.hints(settings.directory()));

@@ -13,6 +13,9 @@ import dev.hallway.service.http.ServerStartException;
 import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.failure.StopReason;
 import dev.hallway.streams.http.HttpSettings;
+import dev.hallway.streams.peoplefile.CheckedPeople;
+import dev.hallway.streams.peoplewatch.PeoplePublisher;
+import dev.hallway.streams.peoplewatch.PeopleWatch;
 import dev.hallway.streams.runtime.StreamsRuntime;
 import dev.hallway.streams.runtime.StreamsSettings;
 import dev.hallway.streams.runtime.Termination;
@@ -46,6 +49,8 @@ import picocli.CommandLine.Spec;
             "Listening on more than this machine takes a secret in the environment variable HALLWAY_API_TOKEN.",
             "Several instances ask each other at application.server: the address each listens on, or the name of its",
             "machine if that is every address; --kafka-config may say otherwise.",
+            "The file of --people is looked at every second while this runs: what it says anew is in force at once, and what",
+            "is wrong in it is logged and changes nothing.",
             Tracing.HELP
         })
 public final class StreamsCommand implements Callable<Integer> {
@@ -57,6 +62,9 @@ public final class StreamsCommand implements Callable<Integer> {
 
     @Mixin
     private KafkaOptions options = new KafkaOptions();
+
+    @Mixin
+    private PeopleOptions peopleOptions = new PeopleOptions();
 
     @Option(
             names = "--state-dir",
@@ -105,19 +113,24 @@ public final class StreamsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Optional<CheckedPeople> people = peopleOptions.checked();
         Map<String, Object> kafka = options.properties();
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println("Connecting to Kafka at " + kafka.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) + " ...");
         try (Admin admin = Admin.create(kafka)) {
             new TopicCreation(admin).createMissing(Topics.ALL, partitionsFromEnvironment());
         }
+        PeoplePublisher publisher = new PeoplePublisher(kafka, options.registry());
+        people.ifPresent(publisher::publish);
         StreamsSettings settings = new StreamsSettings(
                 kafka, options.registry(), stateDirectory, HttpSettings.guarded(host, port, apiToken()), threads);
         try (Tracing tracing = Tracing.of(System.getenv(), "hallway-streams");
                 StreamsRuntime runtime = StreamsRuntime.start(settings, tracing)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime, tracing), "stop-streams"));
             err.println("Queries are answered at " + runtime.address());
+            Optional<PeopleWatch> watch = people.map(publisher::watch);
             Termination end = runtime.termination().get();
+            watch.ifPresent(PeopleWatch::close);
             if (end instanceof Termination.Failed failed) {
                 return stopped(err, failed.reason());
             }
