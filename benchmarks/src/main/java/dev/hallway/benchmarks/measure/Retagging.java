@@ -25,8 +25,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * How long a change of the people registry takes that concerns much: one person is put into it, with an organisation that
- * is home.
+ * How long a change of the people registry takes that concerns much: one person is put into it, with an organisation.
  *
  * @param seconds from publishing the registry until all figures follow it
  * @param repositories in how many repositories that person contributed

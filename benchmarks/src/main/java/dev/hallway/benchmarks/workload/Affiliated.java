@@ -24,6 +24,6 @@ public final class Affiliated {
                 .setIds(ids)
                 .setAffiliations(List.of(new Affiliation("Example Corp", null, null)))
                 .build();
-        return new PeopleRegistry(List.of("Example Corp"), List.of(), List.of(), List.of(person));
+        return new PeopleRegistry(List.of(), List.of(), List.of(), List.of(person));
     }
 }
