@@ -64,7 +64,8 @@ final class DemoServer implements AutoCloseable {
                         settings.kafkaPort(),
                         settings.registryPort())
                 .checkedBy(settings.checks())
-                .partitionedInto(settings.partitions());
+                .partitionedInto(settings.partitions())
+                .withPeople(settings.people());
     }
 
     /** Its repositories. */

@@ -44,14 +44,19 @@ import picocli.CommandLine.Spec;
                 "Makes a file of people from what others have recorded, and names on stderr what cannot be taken.",
         footer = {
             "",
-            "gitdm: the files developers_affiliations*.txt of https://github.com/cncf/gitdm. Independent, NotFound and",
-            "(Unknown) are no organisations; (Robots) are bots.",
-            "sortinghat: JSON of GrimoireLab's SortingHat. Up to version 0.7: 'sortinghat export --identities FILE'. Later",
-            "versions cannot export; the answer of their API to this query is read instead, a file a page:",
-            "  " + SortingHat.QUERY,
-            "Those of whom nothing but an account is known are left out. What is printed passes 'hallway people check'.",
+            "gitdm: developers_affiliations*.txt of https://github.com/cncf/gitdm. There,",
+            "Independent, NotFound and (Unknown) are no organisations; (Robots) are bots.",
             "",
-            "For example: hallway people import --from gitdm developers_affiliations*.txt --home CNCF --out people.yaml"
+            "sortinghat: JSON of GrimoireLab's SortingHat. Up to version 0.7:",
+            "'sortinghat export --identities FILE'. Later versions cannot export; what their",
+            "API answers to this query is read instead, a file for each page:",
+            SortingHat.QUERY,
+            "",
+            "Those of whom nothing but an account is known are left out. What is written",
+            "passes 'hallway people check'.",
+            "",
+            "For example:",
+            "  hallway people import --from gitdm developers_affiliations*.txt --out people.yaml"
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class PeopleImportCommand implements Callable<Integer> {

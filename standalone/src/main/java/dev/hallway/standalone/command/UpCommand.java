@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "With a secret in HALLWAY_WEBHOOK_SECRET (or several, separated by commas, during a change of secrets), POST",
             "/webhooks/github on the ingest port accepts GitHub's deliveries of the repositories.",
-            "The file of --people is looked at every second while this runs: what it says anew is in force at once, and what",
-            "is wrong in it is logged and changes nothing.",
+            "The file of --people is watched while this runs: what it says anew is put in",
+            "force, and what is wrong in it is logged and changes nothing.",
             Tracing.HELP
         })
 @SuppressWarnings("NullAway.Init") // picocli sets them.

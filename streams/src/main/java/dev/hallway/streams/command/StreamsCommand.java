@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
             "Listening on more than this machine takes a secret in the environment variable HALLWAY_API_TOKEN.",
             "Several instances ask each other at application.server: the address each listens on, or the name of its",
             "machine if that is every address; --kafka-config may say otherwise.",
-            "The file of --people is looked at every second while this runs: what it says anew is in force at once, and what",
-            "is wrong in it is logged and changes nothing.",
+            "The file of --people is watched while this runs: what it says anew is put in",
+            "force, and what is wrong in it is logged and changes nothing.",
             Tracing.HELP
         })
 public final class StreamsCommand implements Callable<Integer> {

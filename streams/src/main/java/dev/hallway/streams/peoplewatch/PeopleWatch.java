@@ -65,11 +65,11 @@ public final class PeopleWatch implements AutoCloseable {
 
     private void look() {
         PeopleFile.Content now = file.content();
-        boolean settled = now.equals(lastSeen);
-        lastSeen = now;
-        if (settled && !now.equals(dealtWith)) {
-            dealtWith = now;
-            take(now.reading());
+        if (!now.equals(lastSeen)) {
+            lastSeen = now;
+        } else if (!lastSeen.equals(dealtWith)) {
+            dealtWith = lastSeen;
+            take(lastSeen.reading());
         }
         if (unpublished != null) {
             publish(unpublished);
