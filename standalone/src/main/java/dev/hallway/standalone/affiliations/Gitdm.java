@@ -60,7 +60,7 @@ public final class Gitdm implements Source {
         draft.addLogin(person, login, place);
         if (person.hasAccounts() && colon >= 0) {
             for (String address : line.substring(colon + 1).split(",", -1)) {
-                draft.addIdOf(person, address, List.of(login), place);
+                draft.addIdOf(person, address, List.of(login));
             }
         }
         return new Developer(login, person);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.affiliations;
 
+import java.util.regex.Pattern;
+
 /**
  * Something that is not taken into the registry.
  *
@@ -9,6 +11,8 @@ package dev.hallway.standalone.affiliations;
  * @param sentence what it is and why, for people
  */
 public record Omission(String place, Reason reason, String sentence) {
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     /** Why something is not taken. */
     public enum Reason {
@@ -31,8 +35,8 @@ public record Omission(String place, Reason reason, String sentence) {
         }
     }
 
-    /** The line that names it. */
+    /** The line that names it, without anything of the file that a terminal obeys. */
     public String line() {
-        return place + ": " + sentence;
+        return CONTROL.matcher(place + ": " + sentence).replaceAll("?");
     }
 }

@@ -64,8 +64,8 @@ public final class RegistryDraft {
         }
     }
 
-    /** Gives a person the id that an address of GitHub's tells of one of these logins. */
-    void addIdOf(PersonDraft person, String address, List<String> logins, String place) {
+    /** Gives a person the id that an address of GitHub's tells of one of these logins, unless somebody else has it. */
+    void addIdOf(PersonDraft person, String address, List<String> logins) {
         Matcher matcher = NOREPLY.matcher(address.strip());
         if (matcher.matches() && logins.stream().anyMatch(matcher.group(2)::equalsIgnoreCase)) {
             long id = Long.parseLong(matcher.group(1));

@@ -111,7 +111,7 @@ public final class SortingHat implements Source {
             return;
         }
         for (JsonNode identity : individual.path("identities")) {
-            draft.addIdOf(person, identity.path("email").asText(""), logins, place);
+            draft.addIdOf(person, identity.path("email").asText(""), logins);
         }
         JsonNode profile = individual.path("profile");
         if (profile.path("is_bot").asBoolean() || profile.path("isBot").asBoolean()) {

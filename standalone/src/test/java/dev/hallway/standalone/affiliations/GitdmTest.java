@@ -134,6 +134,20 @@ class GitdmTest {
         assertThat(draft.registry(List.of()).getPeople()).hasSize(1);
     }
 
+    @Test
+    void shouldShowNothingThatATerminalObeys() throws Exception {
+        // Given
+        String text = "demo: demo!example.org\n\tExample\u001b[2J Corp until 2015-13-01\n";
+
+        // When
+        read(text);
+
+        // Then
+        assertThat(omissions)
+                .extracting(Omission::line)
+                .containsExactly("devs.txt:2: demo: 'Example?[2J Corp until 2015-13-01' has a date that is no day.");
+    }
+
     private void read(String text) throws IOException {
         new Gitdm().read(new BufferedReader(new StringReader(text)), "devs.txt", draft);
     }

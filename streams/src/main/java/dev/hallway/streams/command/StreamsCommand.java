@@ -129,13 +129,16 @@ public final class StreamsCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime, tracing), "stop-streams"));
             err.println("Queries are answered at " + runtime.address());
             Optional<PeopleWatch> watch = people.map(publisher::watch);
-            Termination end = runtime.termination().get();
-            watch.ifPresent(PeopleWatch::close);
-            if (end instanceof Termination.Failed failed) {
-                return stopped(err, failed.reason());
+            try {
+                return ended(err, runtime.termination().get());
+            } finally {
+                watch.ifPresent(PeopleWatch::close);
             }
-            return HallwayExitCode.OK.code();
         }
+    }
+
+    private static int ended(PrintWriter err, Termination end) {
+        return end instanceof Termination.Failed failed ? stopped(err, failed.reason()) : HallwayExitCode.OK.code();
     }
 
     private static int stopped(PrintWriter err, StopReason reason) {

@@ -9,7 +9,8 @@ import dev.hallway.people.Person;
  * How much a registry says.
  *
  * @param people entries
- * @param accounts logins and ids of all of them
+ * @param accounts those of all entries: of each as many as it has logins or ids, whichever are more, since a login and an id
+ *     are mostly of the same account
  * @param organisations different ones that people belong to
  * @param spans of people in organisations
  * @param bots accounts that the registry makes bots of: of entries, and those added to the list
@@ -52,6 +53,6 @@ public record PeopleSummary(long people, long accounts, long organisations, long
     }
 
     private static long accounts(Person person) {
-        return (long) person.getLogins().size() + person.getIds().size();
+        return Math.max(person.getLogins().size(), person.getIds().size());
     }
 }

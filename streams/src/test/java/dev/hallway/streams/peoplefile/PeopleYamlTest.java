@@ -352,7 +352,7 @@ class PeopleYamlTest {
         PeopleSummary summary = PeopleSummary.of(((PeopleReading.Read) PeopleYaml.read(text)).registry());
 
         // Then
-        assertThat(summary.sentence()).isEqualTo("2 people, 4 accounts, 2 organisations, 3 spans, 2 bots");
+        assertThat(summary.sentence()).isEqualTo("2 people, 3 accounts, 2 organisations, 3 spans, 2 bots");
         assertThat(summary.gist()).isEqualTo("2 people, 2 organisations");
     }
 
