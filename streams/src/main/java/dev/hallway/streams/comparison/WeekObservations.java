@@ -7,7 +7,6 @@ import dev.hallway.streams.comparison.Observation.Count;
 import dev.hallway.streams.comparison.Observation.Durations;
 import dev.hallway.streams.comparison.Observation.Index;
 import dev.hallway.streams.comparison.Observation.Share;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** What one week shows of all figures; a week without rows shows zeros, and no indices. */
 final class WeekObservations {
 
-    private final List<Long> latencies = new ArrayList<>();
-    private final Answered issues = new Answered();
-    private final Answered pullRequests = new Answered();
+    private static final Share NONE = new Share(0, 0);
+
+    private List<Long> latencies = List.of();
+    private Share issues = NONE;
+    private Share pullRequests = NONE;
     private @Nullable ContributorDiversityWeek diversity;
     private @Nullable FlowWeek flow;
     private long feedbackAnswered;
@@ -32,17 +33,21 @@ final class WeekObservations {
         flow = row;
     }
 
-    void setFeedbackAnswered(long count) {
+    /** How much feedback was answered by a merge in the week, and how long it had waited, in seconds. */
+    void setFeedbackAnswered(long count, List<Long> seconds) {
         feedbackAnswered = count;
+        latencies = seconds;
     }
 
-    void addLatency(long seconds) {
-        latencies.add(seconds);
+    /** How many of the items that were opened in the week long enough ago were answered within 48 hours. */
+    void setAnswered(Share ofIssues, Share ofPullRequests) {
+        issues = ofIssues;
+        pullRequests = ofPullRequests;
     }
 
-    /** Counts an item that was opened in the week long enough ago. */
-    void addOpened(boolean issue, boolean answeredInTime) {
-        (issue ? issues : pullRequests).add(answeredInTime);
+    /** True if anything is known to have happened in the week. */
+    boolean anything() {
+        return diversity != null || flow != null;
     }
 
     /** All figures, in their order. */
@@ -72,8 +77,8 @@ final class WeekObservations {
             case ABSENCE_FACTOR -> new Index(people == null ? null : asDouble(people.getAbsenceFactor()));
             case TOP_SHARE -> new Index(people == null ? null : people.getTopShare());
             case FEEDBACK_TO_MERGE_LATENCY -> new Durations(latencies);
-            case ISSUES_ANSWERED_WITHIN_48_HOURS -> issues.share();
-            case PULL_REQUESTS_ANSWERED_WITHIN_48_HOURS -> pullRequests.share();
+            case ISSUES_ANSWERED_WITHIN_48_HOURS -> issues;
+            case PULL_REQUESTS_ANSWERED_WITHIN_48_HOURS -> pullRequests;
         };
     }
 
@@ -83,20 +88,5 @@ final class WeekObservations {
 
     private static @Nullable Double asDouble(@Nullable Long number) {
         return number == null ? null : number.doubleValue();
-    }
-
-    private static final class Answered {
-
-        private int inTime;
-        private int items;
-
-        void add(boolean answeredInTime) {
-            items++;
-            inTime += answeredInTime ? 1 : 0;
-        }
-
-        Share share() {
-            return new Share(inTime, items);
-        }
     }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.table;
 
-import dev.hallway.streams.comparison.Comparison;
-import dev.hallway.streams.comparison.Comparison.Difference;
 import dev.hallway.streams.comparison.Comparisons;
+import dev.hallway.streams.comparison.FigureComparison.Compared;
 import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.BacklogWeek.Open;
 import dev.hallway.streams.read.CommunityReader;
@@ -49,8 +48,9 @@ final class OnDemandTables {
             "changes-weekly",
             "repository,week,figure,value,reference,n,p,changed",
             (reader, repository, consumer) -> reader.repository(repository)
-                    .ifPresent(summary -> Comparisons.of(reader, summary)
-                            .forEach(comparison -> consumer.accept(comparisonRow(summary, comparison)))));
+                    .ifPresent(
+                            summary -> Comparisons.ofAllWeeks(reader, summary).forEach(week -> week.compared()
+                                    .forEach(figure -> consumer.accept(comparisonRow(summary, week.week(), figure))))));
 
     private OnDemandTables() {}
 
@@ -95,17 +95,16 @@ final class OnDemandTables {
                 .flag(person.returned());
     }
 
-    private static Row comparisonRow(RepositorySummary summary, Comparison comparison) {
-        Difference difference = comparison.difference();
+    private static Row comparisonRow(RepositorySummary summary, IsoWeek week, Compared figure) {
         return new Row()
                 .text(summary.repository())
-                .name(comparison.week())
-                .name(comparison.figure())
-                .decimal(difference.value())
-                .decimal(difference.reference())
-                .number(difference.n())
-                .decimal(difference.p())
-                .flag(comparison.changed());
+                .name(week)
+                .name(figure.figure())
+                .decimal(figure.value())
+                .decimal(figure.reference().value())
+                .number(figure.reference().n())
+                .decimal(figure.p())
+                .flag(figure.changed());
     }
 
     private static void cohortRows(CommunityReader reader, String repository, Consumer<Row> consumer) {
