@@ -2,9 +2,9 @@
 package dev.hallway.streams.comparison;
 
 import dev.hallway.health.ContributorDiversityWeek;
+import dev.hallway.streams.comparison.FigureComparison.Absent;
 import dev.hallway.streams.comparison.FigureComparison.Compared;
 import dev.hallway.streams.comparison.FigureComparison.NotCompared;
-import dev.hallway.streams.comparison.FigureComparison.Unavailable;
 import dev.hallway.streams.comparison.Observation.Difference;
 import dev.hallway.streams.comparison.Observation.NoValue;
 import dev.hallway.streams.comparison.Observation.TooFew;
@@ -88,7 +88,7 @@ public final class Comparisons {
                 observations.anythingIn(week) ? Optional.empty() : whyUnknown(week, beginning.isPresent());
         return new WeekComparison(
                 week, basis, figures(observations.in(week), (figure, observation) -> unknown.<FigureComparison>map(
-                                reason -> new Unavailable(figure, reason))
+                                reason -> new Absent(figure, reason))
                         .orElseGet(() -> alone(figure, observation, basis.reason()))));
     }
 
@@ -175,7 +175,7 @@ public final class Comparisons {
         Observation.Shown shown = observation.shown();
         return shown instanceof Value known
                 ? new NotCompared(figure, known.value(), known.of(), reason)
-                : new Unavailable(figure, ((NoValue) shown).reason());
+                : new Absent(figure, ((NoValue) shown).reason());
     }
 
     private static List<FigureComparison> withChanges(List<FigureComparison> figures) {

@@ -24,7 +24,7 @@ public sealed interface FigureComparison {
             ComparedFigure figure,
             BigDecimal value,
             @Nullable Long of,
-            Reference reference,
+            ReferenceWeeks reference,
             double p,
             Direction direction,
             boolean changed)
@@ -53,5 +53,5 @@ public sealed interface FigureComparison {
      *
      * @param reason why, as half a sentence
      */
-    record Unavailable(ComparedFigure figure, String reason) implements FigureComparison {}
+    record Absent(ComparedFigure figure, String reason) implements FigureComparison {}
 }

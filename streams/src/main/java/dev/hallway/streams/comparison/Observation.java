@@ -62,7 +62,7 @@ sealed interface Observation {
      * @param p probability of a difference at least as large if nothing has changed
      * @param direction on which side of them it lies
      */
-    record Difference(Value week, Reference reference, double p, Direction direction) implements Outcome {}
+    record Difference(Value week, ReferenceWeeks reference, double p, Direction direction) implements Outcome {}
 
     /**
      * There is no test.
@@ -108,9 +108,9 @@ sealed interface Observation {
     }
 
     /** Of weeks that each have a value. */
-    private static Reference reference(BigDecimal value, List<BigDecimal> weeks, long n) {
+    private static ReferenceWeeks reference(BigDecimal value, List<BigDecimal> weeks, long n) {
         List<BigDecimal> ascending = weeks.stream().sorted().toList();
-        return new Reference(value, ascending.get(0), ascending.get(ascending.size() - 1), n);
+        return new ReferenceWeeks(value, ascending.get(0), ascending.get(ascending.size() - 1), n);
     }
 
     private static String values(int count) {
@@ -212,7 +212,7 @@ sealed interface Observation {
             }
             double[] values = ascending(seconds);
             double[] reference = ascending(pooled);
-            Reference shown = new Reference(
+            ReferenceWeeks shown = new ReferenceWeeks(
                     decimals(median(reference)),
                     BigDecimal.valueOf(Quantile.ofSorted(pooled, 25)),
                     BigDecimal.valueOf(Quantile.ofSorted(pooled, 75)),
@@ -222,7 +222,7 @@ sealed interface Observation {
                     : difference(shown, values, reference);
         }
 
-        private static Difference difference(Reference shown, double[] values, double[] reference) {
+        private static Difference difference(ReferenceWeeks shown, double[] values, double[] reference) {
             SignificanceResult ranks = MannWhitneyUTest.withDefaults()
                     .with(PValueMethod.ASYMPTOTIC)
                     .with(ContinuityCorrection.ENABLED)

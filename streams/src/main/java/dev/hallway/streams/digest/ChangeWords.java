@@ -5,7 +5,7 @@ import dev.hallway.streams.comparison.ComparedFigure;
 import dev.hallway.streams.comparison.Direction;
 import dev.hallway.streams.comparison.FigureComparison.Compared;
 import dev.hallway.streams.comparison.FigureComparison.NotCompared;
-import dev.hallway.streams.comparison.Reference;
+import dev.hallway.streams.comparison.ReferenceWeeks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class ChangeWords {
     /** What it is compared with, as {@code in the 12 weeks before 4 to 7 (mean 5.5)}. */
     static String before(Compared changed, int weeks) {
         ComparedFigure figure = changed.figure();
-        Reference reference = changed.reference();
+        ReferenceWeeks reference = changed.reference();
         int decimals = decimals(changed);
         String value = value(figure, reference.value(), decimals);
         String least = value(figure, reference.least(), decimals);

@@ -3,9 +3,9 @@ package dev.hallway.streams.digest;
 
 import dev.hallway.health.Authorship;
 import dev.hallway.streams.comparison.FigureComparison;
+import dev.hallway.streams.comparison.FigureComparison.Absent;
 import dev.hallway.streams.comparison.FigureComparison.Compared;
 import dev.hallway.streams.comparison.FigureComparison.NotCompared;
-import dev.hallway.streams.comparison.FigureComparison.Unavailable;
 import dev.hallway.streams.comparison.WeekComparison;
 import dev.hallway.streams.comparison.WeekComparison.NotOver;
 import dev.hallway.streams.comparison.WeekComparison.Nothing;
@@ -131,7 +131,7 @@ public final class MarkdownDigest {
     private static Stream<String> unavailable(WeekComparison comparison) {
         Map<String, String> names = new LinkedHashMap<>();
         for (FigureComparison figure : comparison.figures()) {
-            if (figure instanceof Unavailable missing) {
+            if (figure instanceof Absent missing) {
                 names.merge(missing.reason(), ChangeWords.name(missing.figure()), (some, other) -> some + ", " + other);
             }
         }

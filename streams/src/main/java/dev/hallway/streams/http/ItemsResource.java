@@ -31,7 +31,10 @@ final class ItemsResource {
         Envelope.write(
                 context,
                 new WaitingView(
-                        firstReply.total(), firstReply.shown(), Queue.of(waiting.drafts()), Queue.of(waiting.review())),
+                        firstReply.total(),
+                        firstReply.shown(),
+                        WaitingList.of(waiting.drafts()),
+                        WaitingList.of(waiting.review())),
                 held.freshness());
     }
 
@@ -43,7 +46,7 @@ final class ItemsResource {
      * @param drafts drafts without a response
      * @param review who waits for a review
      */
-    record WaitingView(long total, List<Wait> items, Queue drafts, Queue review) {}
+    record WaitingView(long total, List<Wait> items, WaitingList drafts, WaitingList review) {}
 
     /**
      * The first entries of a longer list.
@@ -51,10 +54,10 @@ final class ItemsResource {
      * @param total how many there are in all
      * @param items the first of them
      */
-    record Queue(long total, List<Wait> items) {
+    record WaitingList(long total, List<Wait> items) {
 
-        static Queue of(Excerpt<Wait> waits) {
-            return new Queue(waits.total(), waits.shown());
+        static WaitingList of(Excerpt<Wait> waits) {
+            return new WaitingList(waits.total(), waits.shown());
         }
     }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.streams.comparison.FigureComparison.Absent;
 import dev.hallway.streams.comparison.FigureComparison.Compared;
 import dev.hallway.streams.comparison.FigureComparison.NotCompared;
-import dev.hallway.streams.comparison.FigureComparison.Unavailable;
 import dev.hallway.streams.comparison.WeekComparison.NotOver;
 import dev.hallway.streams.comparison.WeekComparison.TooEarly;
 import dev.hallway.streams.comparison.WeekComparison.WeeksBefore;
@@ -109,8 +109,8 @@ class ComparisonsTest {
                 .containsExactly(ComparedFigure.CONTRIBUTIONS);
         assertThat(comparison.figures())
                 .contains(
-                        new Unavailable(ComparedFigure.TOP_SHARE, "nobody known contributed in the week"),
-                        new Unavailable(
+                        new Absent(ComparedFigure.TOP_SHARE, "nobody known contributed in the week"),
+                        new Absent(
                                 ComparedFigure.FEEDBACK_TO_MERGE_LATENCY,
                                 "no feedback was answered by a merge in the week"));
     }
@@ -129,11 +129,10 @@ class ComparisonsTest {
         // Then
         assertThat(next.figures())
                 .hasSameSizeAs(ComparedFigure.values())
-                .contains(new Unavailable(ComparedFigure.NEWCOMERS, "the data do not reach into the week"));
+                .contains(new Absent(ComparedFigure.NEWCOMERS, "the data do not reach into the week"));
         assertThat(before.basis()).isEqualTo(new TooEarly(0));
         assertThat(before.figures().get(0)).isInstanceOf(NotCompared.class);
-        assertThat(beforeGap.figures())
-                .contains(new Unavailable(ComparedFigure.NEWCOMERS, "the history is not complete"));
+        assertThat(beforeGap.figures()).contains(new Absent(ComparedFigure.NEWCOMERS, "the history is not complete"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class ObservationTest {
         // Then
         assertThat(difference.p()).isCloseTo(p, CLOSELY);
         assertThat(difference.direction()).isEqualTo(direction);
-        Reference reference = difference.reference();
+        ReferenceWeeks reference = difference.reference();
         assertThat(reference.value()).isEqualByComparingTo(mean);
         assertThat(reference.least()).isEqualByComparingTo(BigDecimal.valueOf(even));
         assertThat(reference.most()).isEqualByComparingTo(BigDecimal.valueOf(odd));
@@ -172,8 +172,8 @@ class ObservationTest {
         return (Difference) week.against(before);
     }
 
-    private static Reference reference(String value, String least, String most, long n) {
-        return new Reference(new BigDecimal(value), new BigDecimal(least), new BigDecimal(most), n);
+    private static ReferenceWeeks reference(String value, String least, String most, long n) {
+        return new ReferenceWeeks(new BigDecimal(value), new BigDecimal(least), new BigDecimal(most), n);
     }
 
     private static List<Observation> counts(long... values) {

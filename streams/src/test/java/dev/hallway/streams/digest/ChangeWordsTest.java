@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallway.streams.comparison.ComparedFigure;
 import dev.hallway.streams.comparison.Direction;
 import dev.hallway.streams.comparison.FigureComparison.Compared;
-import dev.hallway.streams.comparison.Reference;
+import dev.hallway.streams.comparison.ReferenceWeeks;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +48,7 @@ class ChangeWordsTest {
             String sentence) {
         // Given
         Compared changed =
-                new Compared(figure, value, of, new Reference(reference, least, most, n), 0.001, direction, true);
+                new Compared(figure, value, of, new ReferenceWeeks(reference, least, most, n), 0.001, direction, true);
 
         // When, Then
         assertThat(words(changed)).isEqualTo(sentence);
@@ -62,7 +62,7 @@ class ChangeWordsTest {
                 ComparedFigure.TOP_SHARE,
                 new BigDecimal("0.500400"),
                 null,
-                new Reference(usual, usual, usual, 12),
+                new ReferenceWeeks(usual, usual, usual, 12),
                 0,
                 Direction.MORE,
                 true);
@@ -81,7 +81,7 @@ class ChangeWordsTest {
                 ComparedFigure.FEEDBACK_TO_MERGE_LATENCY,
                 day,
                 9L,
-                new Reference(day, BigDecimal.valueOf(60), day, 40),
+                new ReferenceWeeks(day, BigDecimal.valueOf(60), day, 40),
                 0.001,
                 Direction.MORE,
                 true);
@@ -98,7 +98,7 @@ class ChangeWordsTest {
                 figure,
                 BigDecimal.ONE,
                 1L,
-                new Reference(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.TEN, 12),
+                new ReferenceWeeks(BigDecimal.TEN, BigDecimal.ONE, BigDecimal.TEN, 12),
                 0.001,
                 Direction.LESS,
                 true);

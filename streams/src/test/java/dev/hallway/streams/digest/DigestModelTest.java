@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.hallway.streams.comparison.ComparedFigure;
+import dev.hallway.streams.comparison.FigureComparison.Absent;
 import dev.hallway.streams.comparison.FigureComparison.NotCompared;
-import dev.hallway.streams.comparison.FigureComparison.Unavailable;
 import dev.hallway.streams.comparison.WeekComparison.NotOver;
 import dev.hallway.streams.comparison.WeekComparison.TooEarly;
 import dev.hallway.streams.digest.DigestModel.FirstResponses;
@@ -96,7 +96,7 @@ class DigestModelTest {
         // Then
         assertThat(digest.botContributions()).isEqualTo(new Figure.Unavailable("the history is not complete"));
         assertThat(digest.comparison().figures())
-                .contains(new Unavailable(ComparedFigure.CONTRIBUTORS, "the history is not complete"));
+                .contains(new Absent(ComparedFigure.CONTRIBUTORS, "the history is not complete"));
     }
 
     @Test

@@ -11,4 +11,4 @@ import java.math.BigDecimal;
  * @param most the most of a week; of durations the upper quartile
  * @param n how many weeks, pooled durations or pooled items that are
  */
-public record Reference(BigDecimal value, BigDecimal least, BigDecimal most, long n) {}
+public record ReferenceWeeks(BigDecimal value, BigDecimal least, BigDecimal most, long n) {}
