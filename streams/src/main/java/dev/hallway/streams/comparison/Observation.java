@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.comparison;
 
-import dev.hallway.streams.comparison.Comparison.Difference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.ContinuityCorrection;
 import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
+import org.apache.commons.statistics.inference.SignificanceResult;
 import org.jspecify.annotations.Nullable;
 
 /** What a week shows of one figure; each kind has its own test against the weeks before. */
@@ -23,12 +23,53 @@ sealed interface Observation {
     /** So many weeks, or pooled durations, a reference has at least. */
     int LEAST = 8;
 
+    /** What tables show of it. */
+    Shown shown();
+
     /**
-     * Compared with the same figure of the weeks before; empty if there is too little to compare.
+     * Compared with the same figure of the weeks before.
      *
      * @param before of the same kind, a week each
      */
-    Optional<Difference> against(List<Observation> before);
+    Outcome against(List<Observation> before);
+
+    /** What tables show of a figure. */
+    sealed interface Shown {}
+
+    /**
+     * The figure.
+     *
+     * @param value a count, an index or share with 6 decimals, or a median in whole seconds
+     * @param of from how many durations or items it is taken; null for counts and indices
+     */
+    record Value(BigDecimal value, @Nullable Long of) implements Shown {}
+
+    /**
+     * The week has none.
+     *
+     * @param reason why, as half a sentence
+     */
+    record NoValue(String reason) implements Shown {}
+
+    /** What a test says. */
+    sealed interface Outcome {}
+
+    /**
+     * How far the week lies from the weeks before.
+     *
+     * @param week what the week shows
+     * @param reference what the weeks before show
+     * @param p probability of a difference at least as large if nothing has changed
+     * @param direction on which side of them it lies
+     */
+    record Difference(Value week, ReferenceWeeks reference, double p, Direction direction) implements Outcome {}
+
+    /**
+     * There is no test.
+     *
+     * @param reason why, as half a sentence
+     */
+    record TooFew(String reason) implements Outcome {}
 
     private static double mean(double[] values) {
         return Arrays.stream(values).sum() / values.length;
@@ -50,53 +91,84 @@ sealed interface Observation {
     }
 
     /** The sum of exact decimals, so that a half is one. */
-    private static BigDecimal meanInDecimals(double[] values) {
-        return Arrays.stream(values)
-                .mapToObj(BigDecimal::valueOf)
+    private static BigDecimal mean(List<BigDecimal> values) {
+        return values.stream()
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(values.length), DECIMALS, RoundingMode.HALF_UP);
+                .divide(BigDecimal.valueOf(values.size()), DECIMALS, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal ratio(long part, long whole) {
         return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), DECIMALS, RoundingMode.HALF_UP);
     }
 
+    private static List<BigDecimal> known(List<Observation> weeks) {
+        return weeks.stream()
+                .flatMap(week -> week.shown() instanceof Value known ? Stream.of(known.value()) : Stream.empty())
+                .toList();
+    }
+
+    /** Of weeks that each have a value. */
+    private static ReferenceWeeks reference(BigDecimal value, List<BigDecimal> weeks, long n) {
+        List<BigDecimal> ascending = weeks.stream().sorted().toList();
+        return new ReferenceWeeks(value, ascending.get(0), ascending.get(ascending.size() - 1), n);
+    }
+
+    private static String values(int count) {
+        return count == 1 ? "1 value" : count + " values";
+    }
+
     /** A count: Student's t, with the spread of a Poisson distribution or that of the weeks before, if that is larger. */
-    record Count(long value) implements Observation {
+    record Count(long count) implements Observation {
 
         @Override
-        public Optional<Difference> against(List<Observation> before) {
+        public Value shown() {
+            return new Value(BigDecimal.valueOf(count), null);
+        }
+
+        @Override
+        public Outcome against(List<Observation> before) {
+            List<BigDecimal> weeks = known(before);
             double[] counts =
-                    before.stream().mapToDouble(week -> ((Count) week).value()).toArray();
+                    weeks.stream().mapToDouble(BigDecimal::doubleValue).toArray();
             int k = counts.length;
             double mean = mean(counts);
             double expected = Math.max(mean, 1.0 / k);
             double dispersion = Math.max(1, variance(counts, mean) / expected);
-            double t = (value - expected) / Math.sqrt(dispersion * expected * (1 + 1.0 / k));
-            return Optional.of(
-                    new Difference(BigDecimal.valueOf(value), meanInDecimals(counts), k, twoSided(t, k - 1)));
+            double t = (count - expected) / Math.sqrt(dispersion * expected * (1 + 1.0 / k));
+            return new Difference(
+                    shown(), reference(mean(weeks), weeks, k), twoSided(t, k - 1), Direction.of(count - mean));
         }
     }
 
     /**
      * An index: Student's t, over the weeks before that have it.
      *
-     * @param value as the tables show it; null if the week has none
+     * @param index as the tables show it; null if the week has none
      */
-    record Index(@Nullable Double value) implements Observation {
+    record Index(@Nullable Double index) implements Observation {
 
         @Override
-        public Optional<Difference> against(List<Observation> before) {
-            double[] indices = before.stream()
-                    .flatMap(week -> Optional.ofNullable(((Index) week).value()).stream())
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
-            if (value == null || indices.length < LEAST) {
-                return Optional.empty();
+        public Shown shown() {
+            return index == null ? new NoValue("nobody known contributed in the week") : value(index);
+        }
+
+        @Override
+        public Outcome against(List<Observation> before) {
+            List<BigDecimal> weeks = known(before);
+            if (index == null || weeks.size() < LEAST) {
+                return new TooFew(
+                        weeks.size() + " of the " + before.size() + " weeks before have one, and it takes " + LEAST);
             }
+            double[] indices =
+                    weeks.stream().mapToDouble(BigDecimal::doubleValue).toArray();
             double mean = mean(indices);
-            return Optional.of(
-                    new Difference(decimals(value), meanInDecimals(indices), indices.length, p(value, indices, mean)));
+            double p = p(index, indices, mean);
+            Direction direction = p == 1 ? Direction.SAME : Direction.of(index - mean);
+            return new Difference(value(index), reference(mean(weeks), weeks, weeks.size()), p, direction);
+        }
+
+        private static Value value(double index) {
+            return new Value(decimals(index), null);
         }
 
         private static double p(double value, double[] indices, double mean) {
@@ -119,37 +191,63 @@ sealed interface Observation {
         private static final int LEAST_IN_THE_WEEK = 3;
 
         @Override
-        public Optional<Difference> against(List<Observation> before) {
-            double[] reference = before.stream()
-                    .flatMap(week -> ((Durations) week).seconds().stream())
-                    .mapToDouble(Long::doubleValue)
-                    .sorted()
-                    .toArray();
-            if (seconds.size() < LEAST_IN_THE_WEEK || reference.length < LEAST) {
-                return Optional.empty();
-            }
-            double[] values =
-                    seconds.stream().mapToDouble(Long::doubleValue).sorted().toArray();
-            return Optional.of(new Difference(
-                    BigDecimal.valueOf(median(values)).setScale(0, RoundingMode.HALF_UP),
-                    decimals(median(reference)),
-                    reference.length,
-                    p(values, reference)));
+        public Shown shown() {
+            return seconds.isEmpty()
+                    ? new NoValue("no feedback was answered by a merge in the week")
+                    : value(ascending(seconds));
         }
 
-        private static double p(double[] values, double[] reference) {
-            boolean allEqual = values[0] == reference[0]
+        @Override
+        public Outcome against(List<Observation> before) {
+            List<Long> pooled = before.stream()
+                    .flatMap(week -> ((Durations) week).seconds().stream())
+                    .sorted()
+                    .toList();
+            if (seconds.size() < LEAST_IN_THE_WEEK) {
+                return new TooFew(
+                        Observation.values(seconds.size()) + " in the week, and it takes " + LEAST_IN_THE_WEEK);
+            }
+            if (pooled.size() < LEAST) {
+                return new TooFew(Observation.values(pooled.size()) + " in the weeks before, and it takes " + LEAST);
+            }
+            double[] values = ascending(seconds);
+            double[] reference = ascending(pooled);
+            ReferenceWeeks shown = new ReferenceWeeks(
+                    decimals(median(reference)),
+                    BigDecimal.valueOf(Quantile.ofSorted(pooled, 25)),
+                    BigDecimal.valueOf(Quantile.ofSorted(pooled, 75)),
+                    pooled.size());
+            return allEqual(values, reference)
+                    ? new Difference(value(values), shown, 1, Direction.SAME)
+                    : difference(shown, values, reference);
+        }
+
+        private static Difference difference(ReferenceWeeks shown, double[] values, double[] reference) {
+            SignificanceResult ranks = MannWhitneyUTest.withDefaults()
+                    .with(PValueMethod.ASYMPTOTIC)
+                    .with(ContinuityCorrection.ENABLED)
+                    .test(values, reference);
+            double expected = values.length * (double) reference.length / 2;
+            return new Difference(
+                    value(values),
+                    shown,
+                    Math.min(1, ranks.getPValue()),
+                    Direction.of(ranks.getStatistic() - expected));
+        }
+
+        private static Value value(double[] ascending) {
+            return new Value(
+                    BigDecimal.valueOf(median(ascending)).setScale(0, RoundingMode.HALF_UP), (long) ascending.length);
+        }
+
+        private static boolean allEqual(double[] values, double[] reference) {
+            return values[0] == reference[0]
                     && values[values.length - 1] == values[0]
                     && reference[reference.length - 1] == values[0];
-            return allEqual
-                    ? 1
-                    : Math.min(
-                            1,
-                            MannWhitneyUTest.withDefaults()
-                                    .with(PValueMethod.ASYMPTOTIC)
-                                    .with(ContinuityCorrection.ENABLED)
-                                    .test(values, reference)
-                                    .getPValue());
+        }
+
+        private static double[] ascending(List<Long> seconds) {
+            return seconds.stream().mapToDouble(Long::doubleValue).sorted().toArray();
         }
 
         private static double median(double[] sorted) {
@@ -167,20 +265,31 @@ sealed interface Observation {
     record Share(int hits, int items) implements Observation {
 
         @Override
-        public Optional<Difference> against(List<Observation> before) {
+        public Shown shown() {
+            return items == 0
+                    ? new NoValue("none was opened in the week at least 48 hours before the data end")
+                    : value();
+        }
+
+        private Value value() {
+            return new Value(ratio(hits, items), (long) items);
+        }
+
+        @Override
+        public Outcome against(List<Observation> before) {
             int referenceHits =
                     before.stream().mapToInt(week -> ((Share) week).hits()).sum();
             int referenceItems =
                     before.stream().mapToInt(week -> ((Share) week).items()).sum();
             if (items == 0 || referenceItems == 0) {
-                return Optional.empty();
+                return new TooFew("none was opened in the " + (items == 0 ? "week" : "weeks before"));
             }
             int[][] table = {{hits, items - hits}, {referenceHits, referenceItems - referenceHits}};
-            return Optional.of(new Difference(
-                    ratio(hits, items),
-                    ratio(referenceHits, referenceItems),
-                    referenceItems,
-                    FisherExactTest.withDefaults().test(table).getPValue()));
+            return new Difference(
+                    value(),
+                    reference(ratio(referenceHits, referenceItems), known(before), referenceItems),
+                    FisherExactTest.withDefaults().test(table).getPValue(),
+                    Direction.of((double) hits * referenceItems - (double) referenceHits * items));
         }
     }
 }

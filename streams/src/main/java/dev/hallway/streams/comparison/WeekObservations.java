@@ -8,7 +8,6 @@ import dev.hallway.streams.comparison.Observation.Count;
 import dev.hallway.streams.comparison.Observation.Durations;
 import dev.hallway.streams.comparison.Observation.Index;
 import dev.hallway.streams.comparison.Observation.Share;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** What one week shows of all figures; a week without rows shows zeros, and no indices. */
 final class WeekObservations {
 
-    private final List<Long> latencies = new ArrayList<>();
-    private final Answered issues = new Answered();
-    private final Answered pullRequests = new Answered();
+    private static final Share NONE = new Share(0, 0);
+
+    private List<Long> latencies = List.of();
+    private Share issues = NONE;
+    private Share pullRequests = NONE;
     private @Nullable ContributorDiversityWeek diversity;
     private @Nullable OrganisationsWeek organisations;
     private @Nullable FlowWeek flow;
@@ -38,26 +39,37 @@ final class WeekObservations {
         flow = row;
     }
 
-    void setFeedbackAnswered(long count) {
+    /** How much feedback was answered by a merge in the week, and how long it had waited, in seconds. */
+    void setFeedbackAnswered(long count, List<Long> seconds) {
         feedbackAnswered = count;
+        latencies = seconds;
     }
 
-    void addLatency(long seconds) {
-        latencies.add(seconds);
+    /** How many of the items that were opened in the week long enough ago were answered within 48 hours. */
+    void setAnswered(Share ofIssues, Share ofPullRequests) {
+        issues = ofIssues;
+        pullRequests = ofPullRequests;
     }
 
-    /** Counts an item that was opened in the week long enough ago. */
-    void addOpened(boolean issue, boolean answeredInTime) {
-        (issue ? issues : pullRequests).add(answeredInTime);
+    /** True if anything is known to have happened in the week. */
+    boolean anything() {
+        return diversity != null || flow != null;
     }
 
     /** All figures, in their order. */
     Map<ComparedFigure, Observation> all() {
         Map<ComparedFigure, Observation> all = new EnumMap<>(ComparedFigure.class);
         for (ComparedFigure figure : ComparedFigure.values()) {
-            all.put(figure, observation(figure));
+            if (!needsARegistry(figure) || observation(figure).shown() instanceof Observation.Value) {
+                all.put(figure, observation(figure));
+            }
         }
         return all;
+    }
+
+    /** Without what it takes in the people registry, nothing is said of it, rather than that it is unavailable each week. */
+    private static boolean needsARegistry(ComparedFigure figure) {
+        return figure == ComparedFigure.EFFECTIVE_ORGANISATIONS || figure == ComparedFigure.OUTSIDE_HOME_SHARE;
     }
 
     private Observation observation(ComparedFigure figure) {
@@ -81,8 +93,8 @@ final class WeekObservations {
             case EFFECTIVE_ORGANISATIONS -> new Index(sources == null ? null : sources.getEffectiveOrganisations());
             case OUTSIDE_HOME_SHARE -> new Index(sources == null ? null : sources.getOutsideHomeShare());
             case FEEDBACK_TO_MERGE_LATENCY -> new Durations(latencies);
-            case ISSUES_ANSWERED_WITHIN_48_HOURS -> issues.share();
-            case PULL_REQUESTS_ANSWERED_WITHIN_48_HOURS -> pullRequests.share();
+            case ISSUES_ANSWERED_WITHIN_48_HOURS -> issues;
+            case PULL_REQUESTS_ANSWERED_WITHIN_48_HOURS -> pullRequests;
         };
     }
 
@@ -92,20 +104,5 @@ final class WeekObservations {
 
     private static @Nullable Double asDouble(@Nullable Long number) {
         return number == null ? null : number.doubleValue();
-    }
-
-    private static final class Answered {
-
-        private int inTime;
-        private int items;
-
-        void add(boolean answeredInTime) {
-            items++;
-            inTime += answeredInTime ? 1 : 0;
-        }
-
-        Share share() {
-            return new Share(inTime, items);
-        }
     }
 }

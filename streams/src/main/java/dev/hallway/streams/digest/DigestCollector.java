@@ -4,10 +4,10 @@ package dev.hallway.streams.digest;
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryPullRequest;
+import dev.hallway.streams.comparison.Comparisons;
 import dev.hallway.streams.digest.DigestModel.Completeness;
 import dev.hallway.streams.digest.DigestModel.DiversitySpan;
 import dev.hallway.streams.digest.DigestModel.MergedFeedback;
-import dev.hallway.streams.digest.DigestModel.Ratio;
 import dev.hallway.streams.digest.DigestModel.WaitingItem;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.CompletenessNote;
@@ -20,10 +20,8 @@ import dev.hallway.streams.week.WeekRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,16 +47,15 @@ final class DigestCollector {
     }
 
     DigestModel collect() {
-        Map<Measure, Figure> thisWeek = WeekFigures.of(reader, summary, week);
-        FirstReplyQueue queue = new FirstReplyQueue(MOST_WAITING);
+        WeekFigures figures = new WeekFigures(reader, summary, week);
         Instant asOf = dataEndInWeek();
+        Waiting.Tally tally = new Waiting.Tally(reader, repository, asOf, MOST_WAITING);
         OpenFeedbackTally openFeedback = new OpenFeedbackTally(week, asOf);
         reader.forEachItem(repository, item -> {
             openFeedback.offer(item);
-            if (FirstReplyQueue.waitsAt(asOf, item)) {
-                queue.add(item);
-            }
+            tally.offer(item);
         });
+        Waiting waiting = tally.waiting();
         return new DigestModel(
                 repository,
                 summary.htmlUrl(),
@@ -66,14 +63,18 @@ final class DigestCollector {
                 Definitions.VERSION,
                 completeness(),
                 asOf,
-                changes(thisWeek, WeekFigures.of(reader, summary, week.previous())),
+                Comparisons.ofWeek(reader, summary, week),
                 merged(),
-                waiting(queue.longestFirst(), asOf),
+                items(waiting.firstReply(), asOf),
+                items(waiting.drafts(), asOf),
+                items(waiting.review(), asOf),
                 newcomers(),
                 Stream.of(4, 12, 52).map(this::diversity).toList(),
-                ratios(thisWeek),
+                figures.firstResponses(),
+                figures.openItems(),
+                figures.ratios(),
                 openFeedback.result(),
-                botContributions(thisWeek));
+                figures.botContributions());
     }
 
     /** The end of the week, or where the data end if that is earlier. */
@@ -91,21 +92,6 @@ final class DigestCollector {
                 Excerpt.of(summary.gaps(), MOST_GAPS),
                 summary.inventory(),
                 CompletenessNote.of(summary));
-    }
-
-    private static List<Change> changes(Map<Measure, Figure> thisWeek, Map<Measure, Figure> lastWeek) {
-        return Arrays.stream(Measure.values())
-                .map(measure -> Change.between(measure, known(thisWeek, measure), known(lastWeek, measure)))
-                .sorted(Change.WORST_FIRST)
-                .toList();
-    }
-
-    private static Figure known(Map<Measure, Figure> figures, Measure measure) {
-        Figure figure = figures.get(measure);
-        if (figure == null) {
-            throw new IllegalStateException("The measure " + measure + " has no figure.");
-        }
-        return figure;
     }
 
     private Excerpt<MergedFeedback> merged() {
@@ -149,13 +135,14 @@ final class DigestCollector {
                 further);
     }
 
-    private static Excerpt<WaitingItem> waiting(Excerpt<ItemView> queue, Instant asOf) {
+    private static Excerpt<WaitingItem> items(Excerpt<Wait> waits, Instant asOf) {
         return new Excerpt<>(
-                queue.total(),
-                queue.shown().stream().map(item -> waitingItem(item, asOf)).toList());
+                waits.total(),
+                waits.shown().stream().map(wait -> item(wait, asOf)).toList());
     }
 
-    private static WaitingItem waitingItem(ItemView item, Instant asOf) {
+    private static WaitingItem item(Wait wait, Instant asOf) {
+        ItemView item = wait.item();
         return new WaitingItem(
                 item.kind(),
                 item.number(),
@@ -163,9 +150,11 @@ final class DigestCollector {
                 item.title(),
                 item.author().isEmpty() ? null : item.author(),
                 item.authorIsNewcomer(),
-                item.draft(),
+                item.authorIsReturning(),
+                item.authorIsMaintainer(),
                 item.openedAt(),
-                Duration.between(item.openedAt(), asOf).toSeconds());
+                wait.since(),
+                Duration.between(wait.since(), asOf).toSeconds());
     }
 
     private Excerpt<String> newcomers() {
@@ -195,46 +184,5 @@ final class DigestCollector {
     private boolean startsBefore(IsoWeek first) {
         @Nullable IsoWeek known = summary.firstWeek();
         return known != null && known.compareTo(first) < 0;
-    }
-
-    private List<Ratio> ratios(Map<Measure, Figure> thisWeek) {
-        Figure issuesOpened = known(thisWeek, Measure.ISSUES_OPENED);
-        Figure issuesClosed = known(thisWeek, Measure.ISSUES_CLOSED);
-        Figure merged = known(thisWeek, Measure.PULL_REQUESTS_MERGED);
-        Figure finished = sum(merged, known(thisWeek, Measure.PULL_REQUESTS_CLOSED_UNMERGED));
-        Figure linked = WeekFigures.first(reader.flow(repository, new WeekRange(week, week)))
-                .map(row -> Figure.of((double) row.getIssuesClosedLinked()))
-                .orElse(issuesClosed);
-        return List.of(
-                ratio("Issues closed in the week / issues opened in the week", issuesClosed, issuesOpened),
-                ratio(
-                        "Change Request Acceptance Ratio (CHAOSS): pull requests merged / (merged + closed unmerged)",
-                        merged,
-                        finished),
-                ratio("Coverage: issues closed in the week with a linked merge / issues closed", linked, issuesClosed));
-    }
-
-    private static Figure sum(Figure a, Figure b) {
-        return a instanceof Figure.Known first && b instanceof Figure.Known second
-                ? Figure.of(first.value() + second.value())
-                : a;
-    }
-
-    private static Ratio ratio(String name, Figure part, Figure whole) {
-        Figure value = part instanceof Figure.Known known && whole instanceof Figure.Known all
-                ? Figure.share(Math.round(known.value()), Math.round(all.value()), "there were none to divide by")
-                : whole;
-        return new Ratio(name, part, whole, value);
-    }
-
-    private Figure botContributions(Map<Measure, Figure> thisWeek) {
-        return WeekFigures.first(reader.contributorDiversity(repository, new WeekRange(week, week)))
-                .map(row -> Figure.of((double) row.getBotContributions()))
-                .orElseGet(() -> whenNobodyContributed(thisWeek));
-    }
-
-    /** Without a row nobody contributed, bots included: none, or as unknown as the people. */
-    private static Figure whenNobodyContributed(Map<Measure, Figure> thisWeek) {
-        return known(thisWeek, Measure.CONTRIBUTORS);
     }
 }

@@ -2,6 +2,7 @@
 package dev.hallway.streams.digest;
 
 import dev.hallway.health.Authorship;
+import dev.hallway.streams.comparison.WeekComparison;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Inventory;
@@ -9,6 +10,7 @@ import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param definitionVersion version of the metric definitions
  * @param completeness how complete the data are
  * @param asOf moment of what waits: the end of the week, or where the data end if that is earlier
- * @param changes this week beside last week, biggest deteriorations first
+ * @param comparison the figures of the week beside those of the weeks before
  * @param merged feedback that became a merge in the week, longest wait first
- * @param waiting open items that waited for a first reply, longest first
+ * @param waiting open items that waited for a first reply, drafts aside, longest first
+ * @param waitingDrafts open drafts that waited for a first reply, longest first
+ * @param waitingForReview open pull requests in which the author spoke last, drafts aside, longest first
  * @param newcomers logins of the week's newcomers
  * @param diversity trailing 4, 12 and 52 weeks
+ * @param firstResponses how soon the items that people opened in the week were answered, by kind
+ * @param openItems what was open at the end of the week
  * @param ratios the week's flow ratios, each by its full name
  * @param openFeedback feedback that no merge had answered
  * @param botContributions what bots did in the week; in no other figure
@@ -36,11 +42,15 @@ public record DigestModel(
         int definitionVersion,
         Completeness completeness,
         Instant asOf,
-        List<Change> changes,
+        WeekComparison comparison,
         Excerpt<MergedFeedback> merged,
         Excerpt<WaitingItem> waiting,
+        Excerpt<WaitingItem> waitingDrafts,
+        Excerpt<WaitingItem> waitingForReview,
         Excerpt<String> newcomers,
         List<DiversitySpan> diversity,
+        List<FirstResponses> firstResponses,
+        OpenItems openItems,
         List<Ratio> ratios,
         OpenFeedback openFeedback,
         Figure botContributions) {
@@ -50,8 +60,36 @@ public record DigestModel(
         return new DigestCollector(reader, repository, week).collect();
     }
 
-    /** The same with other entries in the lists of items and people. */
-    DigestModel withItems(Excerpt<MergedFeedback> merged, Excerpt<WaitingItem> waiting, Excerpt<String> newcomers) {
+    /** The same with the text of its items and people written anew. */
+    DigestModel rewritten(
+            UnaryOperator<MergedFeedback> feedback, UnaryOperator<WaitingItem> item, UnaryOperator<String> login) {
+        return with(
+                completeness,
+                merged.map(feedback),
+                waiting.map(item),
+                waitingDrafts.map(item),
+                waitingForReview.map(item),
+                newcomers.map(login));
+    }
+
+    /** The same with no list longer than this; totals stay. */
+    DigestModel shortenedTo(int most) {
+        return with(
+                completeness.shortenedTo(most),
+                merged.shortenedTo(most),
+                waiting.shortenedTo(most),
+                waitingDrafts.shortenedTo(most),
+                waitingForReview.shortenedTo(most),
+                newcomers.shortenedTo(most));
+    }
+
+    private DigestModel with(
+            Completeness completeness,
+            Excerpt<MergedFeedback> merged,
+            Excerpt<WaitingItem> waiting,
+            Excerpt<WaitingItem> waitingDrafts,
+            Excerpt<WaitingItem> waitingForReview,
+            Excerpt<String> newcomers) {
         return new DigestModel(
                 repository,
                 htmlUrl,
@@ -59,30 +97,15 @@ public record DigestModel(
                 definitionVersion,
                 completeness,
                 asOf,
-                changes,
+                comparison,
                 merged,
                 waiting,
+                waitingDrafts,
+                waitingForReview,
                 newcomers,
                 diversity,
-                ratios,
-                openFeedback,
-                botContributions);
-    }
-
-    /** The same with no list longer than this; totals stay. */
-    DigestModel shortenedTo(int most) {
-        return new DigestModel(
-                repository,
-                htmlUrl,
-                week,
-                definitionVersion,
-                completeness.shortenedTo(most),
-                asOf,
-                changes,
-                merged.shortenedTo(most),
-                waiting.shortenedTo(most),
-                newcomers.shortenedTo(most),
-                diversity,
+                firstResponses,
+                openItems,
                 ratios,
                 openFeedback,
                 botContributions);
@@ -142,7 +165,7 @@ public record DigestModel(
             List<String> furtherRepositories) {}
 
     /**
-     * An item that waits for a first reply.
+     * An item whose author waits.
      *
      * @param kind issue or pull request
      * @param number its number
@@ -150,9 +173,11 @@ public record DigestModel(
      * @param title untrusted text
      * @param author login; null for a deleted account
      * @param newcomer true if its author was new in the week of the opening
-     * @param draft true if it is a draft pull request
+     * @param returning true if its author was back in the week of the opening, after 12 weeks without a contribution
+     * @param maintainer true if a maintainer opened it
      * @param openedAt UTC
-     * @param waitingSeconds seconds from the opening to the digest's {@code asOf}
+     * @param since since when its author waits, UTC
+     * @param waitingSeconds seconds from then to the digest's {@code asOf}
      */
     public record WaitingItem(
             Kind kind,
@@ -161,9 +186,28 @@ public record DigestModel(
             String title,
             @Nullable String author,
             boolean newcomer,
-            boolean draft,
+            boolean returning,
+            boolean maintainer,
             Instant openedAt,
+            Instant since,
             long waitingSeconds) {}
+
+    /**
+     * How soon the items that people opened in the week were answered.
+     *
+     * @param kind issues or pull requests
+     * @param median median seconds to the first response, of those that have one
+     * @param unanswered how many have none yet
+     */
+    public record FirstResponses(Kind kind, Figure median, Figure unanswered) {}
+
+    /**
+     * What was open at the end of the week.
+     *
+     * @param issues how many issues
+     * @param pullRequests how many pull requests
+     */
+    public record OpenItems(Figure issues, Figure pullRequests) {}
 
     /**
      * Diversity over the weeks that end with the digest's.

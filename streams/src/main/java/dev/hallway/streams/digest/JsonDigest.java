@@ -29,11 +29,8 @@ public final class JsonDigest {
     }
 
     private static DigestFormat.Fitted fit(DigestModel model) {
-        DigestModel plain = model.withItems(
-                model.merged().map(JsonDigest::plain),
-                model.waiting().map(JsonDigest::plain),
-                model.newcomers().map(JsonDigest::text));
-        return DigestFormat.fit(plain, Json::indented);
+        return DigestFormat.fit(
+                model.rewritten(JsonDigest::plain, JsonDigest::plain, JsonDigest::text), Json::indented);
     }
 
     private static MergedFeedback plain(MergedFeedback feedback) {
@@ -60,8 +57,10 @@ public final class JsonDigest {
                 text(item.title()),
                 login(item.author()),
                 item.newcomer(),
-                item.draft(),
+                item.returning(),
+                item.maintainer(),
                 item.openedAt(),
+                item.since(),
                 item.waitingSeconds());
     }
 

@@ -2,17 +2,30 @@
 package dev.hallway.streams.digest;
 
 import dev.hallway.health.Authorship;
+import dev.hallway.streams.comparison.FigureComparison;
+import dev.hallway.streams.comparison.FigureComparison.Absent;
+import dev.hallway.streams.comparison.FigureComparison.Compared;
+import dev.hallway.streams.comparison.FigureComparison.NotCompared;
+import dev.hallway.streams.comparison.WeekComparison;
+import dev.hallway.streams.comparison.WeekComparison.NotOver;
+import dev.hallway.streams.comparison.WeekComparison.Nothing;
+import dev.hallway.streams.comparison.WeekComparison.WeeksBefore;
 import dev.hallway.streams.digest.DigestModel.Completeness;
 import dev.hallway.streams.digest.DigestModel.DiversitySpan;
+import dev.hallway.streams.digest.DigestModel.FirstResponses;
 import dev.hallway.streams.digest.DigestModel.MergedFeedback;
 import dev.hallway.streams.digest.DigestModel.OpenFeedback;
 import dev.hallway.streams.digest.DigestModel.Ratio;
 import dev.hallway.streams.digest.DigestModel.WaitingItem;
-import dev.hallway.streams.digest.Measure.Unit;
 import dev.hallway.streams.read.ItemView.Kind;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a digest as GitHub Markdown, below 65,536 characters, without a mention that pings. */
@@ -44,7 +57,8 @@ public final class MarkdownDigest {
         newcomers();
         openFeedback();
         diversity();
-        ratios();
+        firstResponses();
+        flow();
         heading("Bots");
         line("Contributions by bots, in no figure above: " + Wording.figure(model.botContributions(), Unit.COUNT)
                 + ".");
@@ -70,21 +84,66 @@ public final class MarkdownDigest {
 
     private void changes() {
         heading("What changed");
-        line("Biggest deteriorations first. Items opened last week have had a week longer to be answered.");
-        line("");
-        line("| Figure | This week | Last week | Change | Good is |");
-        line("| --- | --- | --- | --- | --- |");
-        for (Change change : model.changes()) {
-            Unit unit = change.measure().unit();
-            line("| " + change.measure().label() + " | " + Wording.figure(change.thisWeek(), unit) + " | "
-                    + Wording.figure(change.lastWeek(), unit) + " | " + emphasised(change) + " | "
-                    + Wording.good(change.measure().good()) + " |");
+        WeekComparison comparison = model.comparison();
+        if (comparison.basis() instanceof WeeksBefore basis) {
+            line("Compared with the " + basis.count() + " weeks before, "
+                    + basis.before().first() + " to " + basis.before().last()
+                    + ". Of what counts as changed, at most one in ten is expected to be chance.");
+            line("");
+            List<Compared> changed = comparison.compared().stream()
+                    .filter(Compared::changed)
+                    .sorted(Comparator.comparingDouble(Compared::p).thenComparing(Compared::figure))
+                    .toList();
+            changed.forEach(figure -> line("- " + sentence(figure, basis.count())));
+            if (changed.isEmpty()) {
+                line("Nothing: no figure differs from those weeks by more than chance explains.");
+            }
+            list(
+                    "As usual: ",
+                    comparison.compared().stream()
+                            .filter(figure -> !figure.changed())
+                            .map(ChangeWords::figure));
+            list(
+                    "Too few values to compare: ",
+                    notCompared(comparison).map(figure -> ChangeWords.figure(figure) + ": " + figure.reason()));
+        } else if (comparison.basis() instanceof Nothing basis) {
+            line("Not compared with the weeks before: **" + basis.reason() + "**.");
+            list(
+                    basis instanceof NotOver ? "So far: " : "In the week: ",
+                    notCompared(comparison).map(ChangeWords::figure));
         }
+        list("Unavailable: ", unavailable(comparison));
     }
 
-    private static String emphasised(Change change) {
-        String words = Wording.change(change);
-        return change.verdict() == Change.Verdict.WORSE ? "**" + words + "**" : words;
+    private static String sentence(Compared figure, int weeks) {
+        String words = ChangeWords.figure(figure);
+        return "**" + words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + "**; "
+                + ChangeWords.before(figure, weeks) + ": " + ChangeWords.direction(figure) + ".";
+    }
+
+    private static Stream<NotCompared> notCompared(WeekComparison comparison) {
+        return comparison.figures().stream()
+                .filter(NotCompared.class::isInstance)
+                .map(NotCompared.class::cast);
+    }
+
+    /** By their reasons. */
+    private static Stream<String> unavailable(WeekComparison comparison) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (FigureComparison figure : comparison.figures()) {
+            if (figure instanceof Absent missing) {
+                names.merge(missing.reason(), ChangeWords.name(missing.figure()), (some, other) -> some + ", " + other);
+            }
+        }
+        return names.entrySet().stream().map(reason -> reason.getValue() + " (" + reason.getKey() + ")");
+    }
+
+    private void list(String beginning, Stream<String> entries) {
+        String words = entries.collect(Collectors.joining("; "));
+        if (!words.isEmpty()) {
+            line("");
+            line(beginning + words + ".");
+        }
     }
 
     private void merged() {
@@ -122,19 +181,46 @@ public final class MarkdownDigest {
     }
 
     private void waiting() {
-        heading("Who waits for a first reply: " + model.waiting().total());
-        line("As of " + Wording.moment(model.asOf())
-                + (model.waiting().total() == 0 ? ", nobody: every open item had a reply." : "."));
+        waiting(
+                "Who waits for a first reply",
+                model.waiting(),
+                ifNone(model.waiting(), ", nobody: every open item had a reply"));
+        waiting("Drafts without a reply", model.waitingDrafts(), ifNone(model.waitingDrafts(), ", none"));
+        waiting(
+                "Who waits for a review",
+                model.waitingForReview(),
+                model.waitingForReview().total() == 0
+                        ? ", nobody: in no open pull request had its author spoken last"
+                        : ": the author spoke last, and nobody else for so long");
+    }
+
+    private void waiting(String title, Excerpt<WaitingItem> items, String remark) {
+        heading(title + ": " + items.total());
+        line("As of " + Wording.moment(model.asOf()) + remark + ".");
         line("");
-        model.waiting().shown().forEach(item -> line("- " + sentence(item)));
-        more(model.waiting());
+        items.shown().forEach(item -> line("- " + sentence(item)));
+        more(items);
+    }
+
+    private static String ifNone(Excerpt<WaitingItem> items, String remark) {
+        return items.total() == 0 ? remark : "";
     }
 
     private static String sentence(WaitingItem item) {
-        String kind = item.kind() == Kind.ISSUE ? "issue" : item.draft() ? "draft pull request" : "pull request";
+        String kind = item.kind() == Kind.ISSUE ? "issue" : "pull request";
         return Wording.duration(item.waitingSeconds()) + ": " + kind + " "
                 + MarkdownText.link("#" + item.number(), item.htmlUrl()) + " " + MarkdownText.inert(item.title())
-                + ", by " + person(item.author()) + (item.newcomer() ? " (newcomer)" : "");
+                + ", by " + person(item.author()) + standing(item);
+    }
+
+    private static String standing(WaitingItem item) {
+        String words = Stream.of(
+                        item.newcomer() ? "newcomer" : "",
+                        item.returning() ? "returning contributor" : "",
+                        item.maintainer() ? "maintainer" : "")
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "" : " (" + words + ")";
     }
 
     private void newcomers() {
@@ -180,8 +266,21 @@ public final class MarkdownDigest {
         return figure instanceof Figure.Known known ? Wording.value(known.value(), unit) : Wording.figure(figure, unit);
     }
 
-    private void ratios() {
+    private void firstResponses() {
+        heading("First responses");
+        for (FirstResponses responses : model.firstResponses()) {
+            line("- " + (responses.kind() == Kind.ISSUE ? "Issues" : "Pull requests")
+                    + " opened in the week: first response after, median: "
+                    + Wording.figure(responses.median(), Unit.SECONDS) + "; still without a response: "
+                    + Wording.figure(responses.unanswered(), Unit.COUNT));
+        }
+    }
+
+    private void flow() {
         heading("Flow");
+        line("- Open at the end of the week: issues "
+                + Wording.figure(model.openItems().issues(), Unit.COUNT) + "; pull requests "
+                + Wording.figure(model.openItems().pullRequests(), Unit.COUNT));
         for (Ratio ratio : model.ratios()) {
             line("- " + ratio.name() + ": " + withoutN(ratio.value(), Unit.SHARE) + " ("
                     + withoutN(ratio.part(), Unit.COUNT) + " / " + withoutN(ratio.whole(), Unit.COUNT) + ")");

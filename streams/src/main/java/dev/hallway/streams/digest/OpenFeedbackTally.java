@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.digest;
 
+import dev.hallway.streams.comparison.Quantile;
 import dev.hallway.streams.digest.DigestModel.OpenFeedback;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ItemView.Answer;

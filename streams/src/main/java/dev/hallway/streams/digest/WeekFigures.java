@@ -2,122 +2,101 @@
 package dev.hallway.streams.digest;
 
 import dev.hallway.health.ContributorDiversityWeek;
-import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
 import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.health.ResponsivenessWeek;
+import dev.hallway.streams.digest.DigestModel.FirstResponses;
+import dev.hallway.streams.digest.DigestModel.OpenItems;
+import dev.hallway.streams.digest.DigestModel.Ratio;
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Every figure of one repository and week.
+ * What a digest shows of one repository and week without comparing it.
  *
  * <p>A week without a row had nothing to count: its counts are zero if the data reach over it and its history is
  * complete, and unavailable otherwise.
  */
 final class WeekFigures {
 
-    private static final String NOBODY = "nobody contributed in the week";
-
-    private static final String NO_MERGE = "no feedback was answered by a merge in the week";
-
     private final CommunityReader reader;
     private final RepositorySummary summary;
     private final IsoWeek week;
-    private final WeekRange only;
-    private final Map<Measure, Figure> figures = new EnumMap<>(Measure.class);
+    private final Optional<FlowWeek> flow;
+    private final Optional<ContributorDiversityWeek> diversity;
+    private final Optional<ResponsivenessWeek> responsiveness;
 
-    private WeekFigures(CommunityReader reader, RepositorySummary summary, IsoWeek week) {
+    WeekFigures(CommunityReader reader, RepositorySummary summary, IsoWeek week) {
         this.reader = reader;
         this.summary = summary;
         this.week = week;
-        this.only = new WeekRange(week, week);
+        WeekRange only = new WeekRange(week, week);
+        flow = first(reader.flow(summary.repository(), only));
+        diversity = first(reader.contributorDiversity(summary.repository(), only));
+        responsiveness = first(reader.responsiveness(summary.repository(), only));
     }
 
-    static Map<Measure, Figure> of(CommunityReader reader, RepositorySummary summary, IsoWeek week) {
-        WeekFigures collected = new WeekFigures(reader, summary, week);
-        collected.addLatency();
-        collected.addResponsiveness();
-        collected.addFlow();
-        collected.addDiversity();
-        return collected.figures;
+    List<FirstResponses> firstResponses() {
+        return List.of(
+                firstResponses(Kind.ISSUE, "issue", responsiveness.map(ResponsivenessWeek::getIssues)),
+                firstResponses(
+                        Kind.PULL_REQUEST, "pull request", responsiveness.map(ResponsivenessWeek::getPullRequests)));
     }
 
-    static <T> Optional<T> first(List<T> rows) {
-        return rows.stream().findFirst();
+    OpenItems openItems() {
+        return new OpenItems(level(FlowWeek::getOpenIssuesAtEnd), level(FlowWeek::getOpenPullRequestsAtEnd));
     }
 
-    private void addLatency() {
-        Optional<FeedbackLatencyWeek> row = first(reader.feedbackLatency(summary.repository(), only));
-        figures.put(Measure.FEEDBACK_MERGED, count(row, FeedbackLatencyWeek::getCount));
-        figures.put(
-                Measure.FEEDBACK_TO_MERGE,
+    List<Ratio> ratios() {
+        Figure issuesClosed = count(flow, FlowWeek::getIssuesClosed);
+        return List.of(
+                ratio(
+                        "Issues closed in the week / issues opened in the week",
+                        issuesClosed,
+                        count(flow, FlowWeek::getIssuesOpened)),
+                ratio(
+                        "Change Request Acceptance Ratio (CHAOSS): pull requests merged / (merged + closed unmerged)",
+                        count(flow, FlowWeek::getPullRequestsMerged),
+                        count(flow, row -> row.getPullRequestsMerged() + row.getPullRequestsClosedUnmerged())),
+                ratio(
+                        "Coverage: issues closed in the week with a linked merge / issues closed",
+                        count(flow, FlowWeek::getIssuesClosedLinked),
+                        issuesClosed));
+    }
+
+    Figure botContributions() {
+        return count(diversity, ContributorDiversityWeek::getBotContributions);
+    }
+
+    private FirstResponses firstResponses(Kind kind, String name, Optional<ResponsivenessCohort> cohort) {
+        String noneOpened = "no " + name + " was opened by a person in the week";
+        return new FirstResponses(
+                kind,
                 figure(
-                        row,
-                        known -> Figure.orUnavailable(known.getP50Seconds(), known.getCount(), NO_MERGE),
-                        NO_MERGE));
+                        cohort,
+                        known -> Figure.orUnavailable(
+                                known.getP50Seconds(),
+                                known.getAnswered(),
+                                known.getOpened() == 0
+                                        ? noneOpened
+                                        : "none of the " + known.getOpened() + " opened has a response yet"),
+                        noneOpened),
+                cohort.map(known -> Figure.of((double) known.getUnanswered(), known.getOpened()))
+                        .orElseGet(() -> missingCount(0)));
     }
 
-    private void addResponsiveness() {
-        Optional<ResponsivenessWeek> row = first(reader.responsiveness(summary.repository(), only));
-        Optional<ResponsivenessCohort> issues = row.map(ResponsivenessWeek::getIssues);
-        Optional<ResponsivenessCohort> pullRequests = row.map(ResponsivenessWeek::getPullRequests);
-        figures.put(Measure.ISSUE_FIRST_RESPONSE, firstResponse(issues, "issue"));
-        figures.put(Measure.PULL_REQUEST_FIRST_RESPONSE, firstResponse(pullRequests, "pull request"));
-        figures.put(Measure.ISSUES_UNANSWERED, unanswered(issues));
-        figures.put(Measure.PULL_REQUESTS_UNANSWERED, unanswered(pullRequests));
-    }
-
-    private void addFlow() {
-        Optional<FlowWeek> row = first(reader.flow(summary.repository(), only));
-        figures.put(Measure.ISSUES_OPENED, count(row, FlowWeek::getIssuesOpened));
-        figures.put(Measure.ISSUES_CLOSED, count(row, FlowWeek::getIssuesClosed));
-        figures.put(Measure.PULL_REQUESTS_OPENED, count(row, FlowWeek::getPullRequestsOpened));
-        figures.put(Measure.PULL_REQUESTS_MERGED, count(row, FlowWeek::getPullRequestsMerged));
-        figures.put(Measure.PULL_REQUESTS_CLOSED_UNMERGED, count(row, FlowWeek::getPullRequestsClosedUnmerged));
-        figures.put(Measure.OPEN_ISSUES, level(row, FlowWeek::getOpenIssuesAtEnd));
-        figures.put(Measure.OPEN_PULL_REQUESTS, level(row, FlowWeek::getOpenPullRequestsAtEnd));
-    }
-
-    private void addDiversity() {
-        Optional<ContributorDiversityWeek> row = first(reader.contributorDiversity(summary.repository(), only));
-        figures.put(Measure.CONTRIBUTORS, count(row, ContributorDiversityWeek::getContributors));
-        figures.put(Measure.COMMUNITY_CONTRIBUTORS, count(row, ContributorDiversityWeek::getCommunityContributors));
-        figures.put(Measure.NEWCOMERS, count(row, ContributorDiversityWeek::getNewcomers));
-        figures.put(Measure.EFFECTIVE_CONTRIBUTORS, index(row, ContributorDiversityWeek::getEffectiveContributors));
-        figures.put(Measure.ABSENCE_FACTOR, index(row, ContributorDiversityWeek::getAbsenceFactor));
-        figures.put(Measure.TOP_SHARE, index(row, ContributorDiversityWeek::getTopShare));
-    }
-
-    private Figure firstResponse(Optional<ResponsivenessCohort> cohort, String kind) {
-        String noneOpened = "no " + kind + " was opened by a person in the week";
-        return figure(
-                cohort,
-                known -> Figure.orUnavailable(
-                        known.getP50Seconds(),
-                        known.getAnswered(),
-                        known.getOpened() == 0
-                                ? noneOpened
-                                : "none of the " + known.getOpened() + " opened has a response yet"),
-                noneOpened);
-    }
-
-    private Figure unanswered(Optional<ResponsivenessCohort> cohort) {
-        return cohort.map(known -> Figure.of((double) known.getUnanswered(), known.getOpened()))
-                .orElseGet(() -> missingCount(0));
-    }
-
-    private Figure index(
-            Optional<ContributorDiversityWeek> row, Function<ContributorDiversityWeek, ? extends Number> value) {
-        return figure(row, known -> Figure.orUnavailable(value.apply(known), known.getContributions(), NOBODY), NOBODY);
+    private static Ratio ratio(String name, Figure part, Figure whole) {
+        Figure value = part instanceof Figure.Known known && whole instanceof Figure.Known all
+                ? Figure.share(Math.round(known.value()), Math.round(all.value()), "there were none to divide by")
+                : whole;
+        return new Ratio(name, part, whole, value);
     }
 
     private <T> Figure count(Optional<T> row, ToLongFunction<T> value) {
@@ -125,14 +104,14 @@ final class WeekFigures {
     }
 
     /** A level stays what it was when the last event passed; before the first event nothing was open. */
-    private Figure level(Optional<FlowWeek> row, ToLongFunction<FlowWeek> value) {
+    private Figure level(ToLongFunction<FlowWeek> value) {
         IsoWeek last = summary.lastWeek();
-        if (row.isEmpty() && last != null && last.compareTo(week) < 0) {
+        if (flow.isEmpty() && last != null && last.compareTo(week) < 0) {
             return first(reader.flow(summary.repository(), new WeekRange(last, last)))
                     .map(known -> missingCount(value.applyAsLong(known)))
                     .orElseGet(() -> missingCount(0));
         }
-        return count(row, value);
+        return count(flow, value);
     }
 
     private <T> Figure figure(Optional<T> row, Function<T, Figure> known, String nothingToCount) {
@@ -153,5 +132,9 @@ final class WeekFigures {
         return mayBeMissing && !summary.historyComplete()
                 ? Optional.of("the history is not complete")
                 : Optional.empty();
+    }
+
+    private static <T> Optional<T> first(List<T> rows) {
+        return rows.stream().findFirst();
     }
 }

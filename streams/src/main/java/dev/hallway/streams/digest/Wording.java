@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.digest;
 
-import dev.hallway.streams.digest.Change.Verdict;
-import dev.hallway.streams.digest.Measure.Good;
-import dev.hallway.streams.digest.Measure.Unit;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
-/** How figures, durations and changes are put into words, the same in every human-readable format. */
+/** How figures and durations are put into words, the same in every human-readable format. */
 final class Wording {
 
     private static final DateTimeFormatter MOMENT =
@@ -63,31 +59,5 @@ final class Wording {
             return String.format(Locale.ROOT, "%.0f %%", value * 100);
         }
         return unit == Unit.COUNT ? Long.toString(Math.round(value)) : String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    /** What happened between the weeks, in words. */
-    static String change(Change change) {
-        Verdict verdict = change.verdict();
-        if (verdict == Verdict.NOT_COMPARABLE) {
-            return "not comparable";
-        }
-        if (verdict == Verdict.UNCHANGED) {
-            return "→ unchanged";
-        }
-        OptionalDouble now = change.thisWeek().number();
-        OptionalDouble before = change.lastWeek().number();
-        double difference = now.orElse(0) - before.orElse(0);
-        String direction = (difference > 0 ? "↑ up" : "↓ down") + relative(difference, before.orElse(0));
-        return verdict == Verdict.CHANGED
-                ? direction
-                : direction + ": " + verdict.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String relative(double difference, double before) {
-        return before == 0 ? " from none" : String.format(Locale.ROOT, " %.0f %%", Math.abs(difference / before) * 100);
-    }
-
-    static String good(Good good) {
-        return good == Good.NEITHER ? "neither" : good.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The weekly digest: what changed in a community, worst first, and who is waiting.
+ * The weekly digest: what changed in a community, and who is waiting.
  *
  * <p>{@link dev.hallway.streams.digest.DigestModel} gathers the figures; each renderer turns the model into one format.
  * The same store contents give the same digest, to the byte: no clock is read, "now" is the moment until which GitHub

@@ -71,6 +71,7 @@ final class Routes {
     private void addExplanations() {
         addWeek("/contributors", WeekResource::contributors);
         addWeek("/contributions", WeekResource::contributions);
+        addWeek("/changes", WeekResource::changes);
         addWeek("/explain/feedback-latency", WeekResource.explain(Explanation::feedbackLatency));
         addWeek("/explain/responsiveness", WeekResource.explain(Explanation::responsiveness));
         addWeek("/explain/flow", WeekResource.explain(Explanation::flow));

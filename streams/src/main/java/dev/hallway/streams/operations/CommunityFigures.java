@@ -2,8 +2,8 @@
 package dev.hallway.streams.operations;
 
 import dev.hallway.health.ContributorDiversityWeek;
-import dev.hallway.streams.digest.FirstReplyQueue;
-import dev.hallway.streams.digest.Quantile;
+import dev.hallway.streams.comparison.Quantile;
+import dev.hallway.streams.digest.Waiting;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ItemView.Answer;
@@ -62,7 +62,7 @@ record CommunityFigures(
      * How the items of a kind stand.
      *
      * @param open how many are open
-     * @param waiting how many of people wait for a first reply now
+     * @param waiting how many of people wait for a first reply now, except drafts
      * @param firstResponseMedian seconds, of those that people opened in the weeks and that have a response; null if none
      */
     record Items(long open, long waiting, @Nullable Long firstResponseMedian) {}
@@ -105,7 +105,7 @@ record CommunityFigures(
             if (item.closedAt() == null) {
                 open++;
             }
-            if (FirstReplyQueue.waitsNow(item)) {
+            if (Waiting.forFirstReply(item)) {
                 waiting++;
             }
             Response first = item.firstResponse();

@@ -90,7 +90,7 @@ public final class RepositoryMeters implements AutoCloseable {
         registerByKind("hallway_repository_open_items", "Open issues and pull requests.", CommunityFigures.Items::open);
         registerByKind(
                 "hallway_repository_waiting_for_first_reply",
-                "Open issues and pull requests of people to which nobody else has replied.",
+                "Open issues and pull requests of people to which nobody else has replied, except drafts.",
                 CommunityFigures.Items::waiting);
         registerByKind(
                 "hallway_repository_first_response_median_seconds",

@@ -25,6 +25,7 @@ import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Contributor;
 import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.read.LastWord;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.state.Scan;
@@ -235,6 +236,11 @@ public final class StoreReader implements CommunityReader {
         String key = key(repository);
         ItemRow row = tables.get(CommunityTables.ITEMS, new OfItem(key, number));
         return row == null ? Optional.empty() : new Views(tables, classification, key).item(row);
+    }
+
+    @Override
+    public Optional<LastWord> lastWord(String repository, long number, Instant before) {
+        return new LastWords(tables, classification, key(repository)).of(number, before);
     }
 
     @Override

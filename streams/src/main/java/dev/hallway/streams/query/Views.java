@@ -22,6 +22,7 @@ import dev.hallway.streams.store.Outcome;
 import dev.hallway.streams.store.Outcome.Response;
 import dev.hallway.streams.store.ReferencesRow;
 import dev.hallway.streams.store.WeekEvent;
+import dev.hallway.streams.store.WeekSet;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,7 @@ final class Views {
                 outcome.author() == Participant.Kind.BOT,
                 outcome.authorIsMaintainer(),
                 isNewcomer(item, outcome),
+                isReturning(item, outcome),
                 item.openedAt(),
                 item.closedAt(),
                 item.mergedAt(),
@@ -121,6 +123,19 @@ final class Views {
         return item.author() != Actor.DELETED_ID
                 && outcome.author() == Participant.Kind.HUMAN
                 && accounts.personOf(item.author()).cameIn(IsoWeek.of(item.openedAt()));
+    }
+
+    /** Contributed before, but not in the weeks before the item's. */
+    private boolean isReturning(ItemSnapshot item, Outcome outcome) {
+        if (item.author() == Actor.DELETED_ID || outcome.author() != Participant.Kind.HUMAN) {
+            return false;
+        }
+        WeekSet weeks = accounts.personOf(item.author()).weeks();
+        IsoWeek opened = IsoWeek.of(item.openedAt());
+        return weeks.first().filter(first -> first.compareTo(opened) < 0).isPresent()
+                && weeks.from(opened.plus(-ItemView.WEEKS_AWAY))
+                        .filter(active -> active.compareTo(opened) < 0)
+                        .isEmpty();
     }
 
     private static ItemView.@Nullable Response response(ItemSnapshot item, @Nullable Response response) {

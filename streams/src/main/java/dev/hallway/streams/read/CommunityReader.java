@@ -12,6 +12,7 @@ import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,6 +78,12 @@ public interface CommunityReader {
 
     /** One issue or pull request. */
     Optional<ItemView> item(String repository, long number);
+
+    /**
+     * Who had spoken last in an item before a moment; empty if there is no such item, or if it was opened later. All that
+     * was written in the item is read.
+     */
+    Optional<LastWord> lastWord(String repository, long number, Instant before);
 
     /** One story; empty if the number is no feedback issue. */
     Optional<Story> story(String repository, long number);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param authorIsBot true if a bot opened it
  * @param authorIsMaintainer true if a maintainer opened it
  * @param authorIsNewcomer true if the author's first contribution in the repository lies in the week of the opening
+ * @param authorIsReturning true if the author had contributed before the week of the opening, but not in the {@value
+ *     #WEEKS_AWAY} weeks before it
  * @param openedAt UTC
  * @param closedAt UTC; null while open
  * @param mergedAt UTC; null unless a merged pull request
@@ -39,6 +41,7 @@ public record ItemView(
         boolean authorIsBot,
         boolean authorIsMaintainer,
         boolean authorIsNewcomer,
+        boolean authorIsReturning,
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable Instant mergedAt,
@@ -49,6 +52,9 @@ public record ItemView(
         long referencesFound,
         @Nullable Answer answer,
         @Nullable PullRequestView pullRequest) {
+
+    /** Who contributes after so many weeks without a contribution has returned. */
+    public static final int WEEKS_AWAY = 12;
 
     /** Issue or pull request. */
     public enum Kind {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.table;
 
-import dev.hallway.streams.comparison.Comparison;
-import dev.hallway.streams.comparison.Comparison.Difference;
 import dev.hallway.streams.comparison.Comparisons;
+import dev.hallway.streams.comparison.FigureComparison.Compared;
 import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.BacklogWeek.Open;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.RepositorySummary;
+import dev.hallway.streams.week.IsoWeek;
 import java.util.Locale;
 
 /** Tables that are made when they are asked for: who came, what is left open, what changed. */
@@ -32,8 +32,9 @@ final class OnDemandTables {
             "changes-weekly",
             "repository,week,figure,value,reference,n,p,changed",
             (reader, repository, consumer) -> reader.repository(repository)
-                    .ifPresent(summary -> Comparisons.of(reader, summary)
-                            .forEach(comparison -> consumer.accept(comparisonRow(summary, comparison)))));
+                    .ifPresent(
+                            summary -> Comparisons.ofAllWeeks(reader, summary).forEach(week -> week.compared()
+                                    .forEach(figure -> consumer.accept(comparisonRow(summary, week.week(), figure))))));
 
     private OnDemandTables() {}
 
@@ -66,17 +67,16 @@ final class OnDemandTables {
                 .flag(person.returned());
     }
 
-    private static Row comparisonRow(RepositorySummary summary, Comparison comparison) {
-        Difference difference = comparison.difference();
+    private static Row comparisonRow(RepositorySummary summary, IsoWeek week, Compared figure) {
         return new Row()
                 .text(summary.repository())
-                .name(comparison.week())
-                .name(comparison.figure())
-                .decimal(difference.value())
-                .decimal(difference.reference())
-                .number(difference.n())
-                .decimal(difference.p())
-                .flag(comparison.changed());
+                .name(week)
+                .name(figure.figure())
+                .decimal(figure.value())
+                .decimal(figure.reference().value())
+                .number(figure.reference().n())
+                .decimal(figure.p())
+                .flag(figure.changed());
     }
 
     private interface RowWriter<T> {

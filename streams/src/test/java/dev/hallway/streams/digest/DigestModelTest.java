@@ -4,7 +4,12 @@ package dev.hallway.streams.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.hallway.streams.digest.Change.Verdict;
+import dev.hallway.streams.comparison.ComparedFigure;
+import dev.hallway.streams.comparison.FigureComparison.Absent;
+import dev.hallway.streams.comparison.FigureComparison.NotCompared;
+import dev.hallway.streams.comparison.WeekComparison.NotOver;
+import dev.hallway.streams.comparison.WeekComparison.TooEarly;
+import dev.hallway.streams.digest.DigestModel.FirstResponses;
 import dev.hallway.streams.digest.DigestModel.OpenFeedback;
 import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.ItemView;
@@ -13,10 +18,9 @@ import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.read.Rows;
 import dev.hallway.streams.read.SecretsCommunity;
 import dev.hallway.streams.week.IsoWeek;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DigestModelTest {
@@ -24,21 +28,19 @@ class DigestModelTest {
     private static final IsoWeek WEEK = SecretsCommunity.WEEK;
 
     @Test
-    void shouldTellTheBiggestDeteriorationFirst() {
+    void shouldSayThatItIsTooEarlyToTellWhatChanged() {
         // When
         DigestModel digest = DigestModel.of(SecretsCommunity.community(), "dapr/dapr", WEEK);
 
         // Then
-        assertThat(digest.changes()).extracting(Change::verdict).isSortedAccordingTo(Comparator.naturalOrder());
-        assertThat(digest.changes())
-                .filteredOn(change -> change.verdict() == Verdict.WORSE)
-                .extracting(Change::measure)
-                .containsExactly(
-                        Measure.ISSUES_UNANSWERED,
-                        Measure.EFFECTIVE_CONTRIBUTORS,
-                        Measure.OPEN_ISSUES,
-                        Measure.CONTRIBUTORS,
-                        Measure.COMMUNITY_CONTRIBUTORS);
+        assertThat(digest.comparison().basis()).isEqualTo(new TooEarly(1));
+        assertThat(digest.comparison().compared()).isEmpty();
+        assertThat(digest.comparison().figures())
+                .contains(new NotCompared(
+                        ComparedFigure.FEEDBACK_TO_MERGE_LATENCY,
+                        BigDecimal.valueOf(790_200),
+                        1L,
+                        "too early to tell: 1 week is known before it, and it takes 8"));
     }
 
     @Test
@@ -47,13 +49,13 @@ class DigestModelTest {
         DigestModel digest = DigestModel.of(SecretsCommunity.community(), "dapr/dapr", WEEK);
 
         // Then
-        Change latency = change(digest, Measure.FEEDBACK_TO_MERGE);
-        assertThat(latency.thisWeek()).isEqualTo(Figure.of(790_200d, 1));
-        assertThat(latency.lastWeek())
-                .isEqualTo(new Figure.Unavailable("no feedback was answered by a merge in the week"));
-        assertThat(latency.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
-        assertThat(change(digest, Measure.ISSUE_FIRST_RESPONSE).thisWeek())
-                .isEqualTo(new Figure.Unavailable("none of the 1 opened has a response yet"));
+        assertThat(digest.firstResponses())
+                .containsExactly(
+                        new FirstResponses(
+                                Kind.ISSUE,
+                                new Figure.Unavailable("none of the 1 opened has a response yet"),
+                                Figure.of(1d, 1)),
+                        new FirstResponses(Kind.PULL_REQUEST, Figure.of(3_600d, 1), Figure.of(0d, 1)));
     }
 
     @Test
@@ -63,14 +65,15 @@ class DigestModelTest {
         IsoWeek future = quiet.next();
 
         // When
-        DigestModel digest = DigestModel.of(SecretsCommunity.community(), "dapr/dapr", future);
+        DigestModel read = DigestModel.of(SecretsCommunity.community(), "dapr/dapr", quiet);
+        DigestModel unread = DigestModel.of(SecretsCommunity.community(), "dapr/dapr", future);
 
         // Then
-        Change opened = change(digest, Measure.ISSUES_OPENED);
-        assertThat(opened.lastWeek()).as("%s: read, nothing opened", quiet).isEqualTo(Figure.of(0d));
-        assertThat(opened.thisWeek()).isEqualTo(new Figure.Unavailable("the data do not reach into the week"));
-        assertThat(change(digest, Measure.OPEN_ISSUES).lastWeek()).isEqualTo(Figure.of(3d));
-        assertThat(digest.completeness().weekComplete()).isFalse();
+        assertThat(read.botContributions()).isEqualTo(Figure.of(0d));
+        assertThat(read.openItems().issues()).isEqualTo(Figure.of(3d));
+        assertThat(unread.botContributions()).isEqualTo(new Figure.Unavailable("the data do not reach into the week"));
+        assertThat(unread.completeness().weekComplete()).isFalse();
+        assertThat(unread.comparison().basis()).isEqualTo(new NotOver(SecretsCommunity.SYNCED));
     }
 
     @Test
@@ -88,11 +91,12 @@ class DigestModelTest {
                 known.lastWeek()));
 
         // When
-        DigestModel digest = DigestModel.of(community, "dapr/dapr", SecretsCommunity.LAST_WEEK);
+        DigestModel digest = DigestModel.of(community, "dapr/dapr", SecretsCommunity.LAST_WEEK.previous());
 
         // Then
-        assertThat(change(digest, Measure.CONTRIBUTORS).lastWeek())
-                .isEqualTo(new Figure.Unavailable("the history is not complete"));
+        assertThat(digest.botContributions()).isEqualTo(new Figure.Unavailable("the history is not complete"));
+        assertThat(digest.comparison().figures())
+                .contains(new Absent(ComparedFigure.CONTRIBUTORS, "the history is not complete"));
     }
 
     @Test
@@ -180,18 +184,6 @@ class DigestModelTest {
                 .withMessage("The repository no/where is not held here.");
     }
 
-    @Test
-    void shouldInterpolateQuantilesAndRoundHalfUp() {
-        // When
-        List<Long> quantiles = List.of(
-                Quantile.ofSorted(List.of(1L, 2L), 50),
-                Quantile.ofSorted(List.of(10L, 20L, 30L), 90),
-                Quantile.ofSorted(List.of(7L), 100));
-
-        // Then
-        assertThat(quantiles).containsExactly(2L, 28L, 7L);
-    }
-
     private static ItemView issue(long number, Instant openedAt) {
         return Rows.item(SecretsCommunity.NAME, number, Kind.ISSUE, openedAt)
                 .response(openedAt.plusSeconds(60), true)
@@ -203,12 +195,5 @@ class DigestModelTest {
         return Rows.item(SecretsCommunity.NAME, number, Kind.ISSUE, openedAt)
                 .closed(openedAt.plus(Duration.ofDays(1)))
                 .build();
-    }
-
-    private static Change change(DigestModel digest, Measure measure) {
-        return digest.changes().stream()
-                .filter(change -> change.measure() == measure)
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -41,6 +41,8 @@ class DigestRenderingTest {
                 .contains("## Who waits for a first reply: 1\n\nAs of 2020-02-24 00:00 UTC.\n\n- 4 d 16 h: issue "
                         + "[#1060](https://github.com/Dapr/dapr/issues/1060) Cannot start on Windows, "
                         + "by **linus-new** (newcomer)\n")
+                .contains("## Drafts without a reply: 0\n\nAs of 2020-02-24 00:00 UTC, none.\n")
+                .contains("## Who waits for a review: 0\n\nAs of 2020-02-24 00:00 UTC, nobody")
                 .contains("## Newcomers: 1\n\n**linus-new**\n");
     }
 
@@ -61,15 +63,20 @@ class DigestRenderingTest {
     }
 
     @Test
-    void shouldPutTheDirectionIntoWords() {
+    void shouldSayWhyNothingIsCompared() {
         // When
-        String markdown = MarkdownDigest.render(model(SecretsCommunity.community()));
+        String early = MarkdownDigest.render(model(SecretsCommunity.community()));
+        String unfinished = MarkdownDigest.render(
+                DigestModel.of(SecretsCommunity.community(), "dapr/dapr", SecretsCommunity.WEEK.next()));
 
         // Then
-        assertThat(markdown)
-                .contains("| Effective contributors | 2.25 (n = 9) | 3.50 (n = 12) | **↓ down 36 %: worse** | higher |")
-                .contains("| Feedback-to-merge latency (median) | 9 d 3 h (n = 1) | unavailable: no feedback was "
-                        + "answered by a merge in the week | not comparable | lower |");
+        assertThat(early)
+                .contains("Not compared with the weeks before: **too early to tell: 1 week is known before it, and it "
+                        + "takes 8**.\n\nIn the week: 9 contributions; 3 contributors; ")
+                .doesNotContain("As usual");
+        assertThat(unfinished)
+                .contains("Not compared with the weeks before: **the data do not reach to the end of the week**.\n\n"
+                        + "So far: 0 contributions; ");
     }
 
     @ParameterizedTest
@@ -111,7 +118,11 @@ class DigestRenderingTest {
         assertThat(json.at("/merged/shown/0/authorship").asText()).isEqualTo("community");
         assertThat(json.at("/openFeedback/open").asLong()).isEqualTo(1);
         assertThat(json.at("/openFeedback/medianLatency/value").asLong()).isEqualTo(790_200);
-        assertThat(json.findValuesAsText("unavailable")).contains("no feedback was answered by a merge in the week");
+        assertThat(json.findValuesAsText("unavailable")).contains("none of the 1 opened has a response yet");
+        assertThat(json.at("/comparison/basis/weeksKnown").asInt()).isOne();
+        assertThat(json.at("/comparison/figures/0/figure").asText()).isEqualTo("contributions");
+        assertThat(json.at("/comparison/figures/0/value").asInt()).isEqualTo(9);
+        assertThat(json.at("/comparison/figures/0/reason").asText()).startsWith("too early to tell: 1 week is known");
     }
 
     @ParameterizedTest
@@ -181,11 +192,15 @@ class DigestRenderingTest {
                 model.definitionVersion(),
                 model.completeness(),
                 model.asOf(),
-                model.changes(),
+                model.comparison(),
                 model.merged(),
                 model.waiting(),
+                model.waitingDrafts(),
+                model.waitingForReview(),
                 model.newcomers(),
                 model.diversity(),
+                model.firstResponses(),
+                model.openItems(),
                 model.ratios(),
                 model.openFeedback(),
                 model.botContributions());

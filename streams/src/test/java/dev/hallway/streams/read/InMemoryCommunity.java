@@ -12,8 +12,11 @@ import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -26,6 +29,7 @@ public class InMemoryCommunity implements CommunityReader {
 
     private final RepositorySummary summary;
     private final TreeMap<Long, ItemView> items = new TreeMap<>();
+    private final Map<Long, LastWord> lastWords = new HashMap<>();
     private final TreeMap<Long, Story> stories = new TreeMap<>();
     private final List<FeedbackLatencyWeek> latency = new ArrayList<>();
     private final List<ContributorDiversityWeek> diversity = new ArrayList<>();
@@ -70,6 +74,12 @@ public class InMemoryCommunity implements CommunityReader {
 
     public InMemoryCommunity with(IsoWeek week, Contributor contributor) {
         contributors.computeIfAbsent(week, none -> new ArrayList<>()).add(contributor);
+        return this;
+    }
+
+    /** Unless it is said otherwise, the author of an item has spoken last, at its opening. */
+    public InMemoryCommunity with(long number, LastWord lastWord) {
+        lastWords.put(number, lastWord);
         return this;
     }
 
@@ -180,6 +190,12 @@ public class InMemoryCommunity implements CommunityReader {
     @Override
     public Optional<ItemView> item(String repository, long number) {
         return isHere(repository) ? Optional.ofNullable(items.get(number)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<LastWord> lastWord(String repository, long number, Instant before) {
+        return item(repository, number)
+                .map(item -> lastWords.getOrDefault(number, new LastWord(true, item.openedAt())));
     }
 
     @Override

@@ -95,6 +95,10 @@ public final class Rows {
         private String author = "ada";
         private boolean bot;
         private boolean newcomer;
+        private boolean returning;
+        private boolean maintainer;
+        private boolean draft;
+        private Instant readyAt;
         private @Nullable Instant closedAt;
         private @Nullable Instant mergedAt;
         private ItemView.@Nullable Response response;
@@ -106,6 +110,7 @@ public final class Rows {
             this.number = number;
             this.kind = kind;
             this.openedAt = openedAt;
+            readyAt = openedAt;
         }
 
         public ItemBuilder title(String value) {
@@ -125,6 +130,26 @@ public final class Rows {
 
         public ItemBuilder newcomer() {
             newcomer = true;
+            return this;
+        }
+
+        public ItemBuilder returning() {
+            returning = true;
+            return this;
+        }
+
+        public ItemBuilder byMaintainer() {
+            maintainer = true;
+            return this;
+        }
+
+        public ItemBuilder draft() {
+            draft = true;
+            return this;
+        }
+
+        public ItemBuilder ready(Instant at) {
+            readyAt = at;
             return this;
         }
 
@@ -163,18 +188,19 @@ public final class Rows {
                     title,
                     author,
                     bot,
-                    false,
+                    maintainer,
                     newcomer,
+                    returning,
                     openedAt,
                     closedAt,
                     mergedAt,
-                    false,
+                    draft,
                     response,
                     response != null && response.byMaintainer() ? response : null,
                     references,
                     references.size(),
                     answer,
-                    kind == Kind.ISSUE ? null : new PullRequestView(openedAt, null, null));
+                    kind == Kind.ISSUE ? null : new PullRequestView(draft ? null : readyAt, null, null));
         }
     }
 }

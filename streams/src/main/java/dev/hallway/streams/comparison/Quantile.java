@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.streams.digest;
+package dev.hallway.streams.comparison;
 
 import java.util.List;
 
