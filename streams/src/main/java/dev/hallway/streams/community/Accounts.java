@@ -15,6 +15,7 @@ import dev.hallway.streams.store.CommunityKey.OfPerson;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ContributionWeeks;
 import dev.hallway.streams.store.PersonAccounts;
+import dev.hallway.streams.store.WeekSet;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -133,7 +134,14 @@ public final class Accounts {
             note(key);
             noteMembers(key.repository(), before.membership());
             noteMembers(key.repository(), after.membership());
+        } else if (!after.membership().equals(before.membership())) {
+            noteWeeks(key.repository(), after.weeks());
         }
+    }
+
+    /** Organisations count in weeks alone. */
+    private void noteWeeks(String repository, WeekSet weeks) {
+        weeks.all().forEach(week -> changes.note(repository, ChangeKind.WEEK, week.ordinal()));
     }
 
     /** What is known of one account of a person counts for all. */

@@ -14,6 +14,7 @@ import dev.hallway.streams.comparison.WeekComparison.Nothing;
 import dev.hallway.streams.comparison.WeekComparison.TooEarly;
 import dev.hallway.streams.comparison.WeekComparison.WeeksBefore;
 import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
@@ -32,7 +33,6 @@ import java.util.function.BiFunction;
  */
 public final class Comparisons {
 
-    private static final int MOST_WEEKS_BEFORE = 12;
     private static final double FALSE_DISCOVERY_RATE = 0.1;
 
     private final CommunityReader reader;
@@ -116,7 +116,7 @@ public final class Comparisons {
     }
 
     private static int weeksBefore(IsoWeek week, IsoWeek beginning) {
-        return Math.min(MOST_WEEKS_BEFORE, week.ordinal() - beginning.ordinal());
+        return Math.min(Definitions.WEEKS_COMPARED, week.ordinal() - beginning.ordinal());
     }
 
     private boolean isOver(IsoWeek week) {

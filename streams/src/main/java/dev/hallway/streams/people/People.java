@@ -32,7 +32,7 @@ public final class People implements Classification {
     private static final String BOT_SUFFIX = "[bot]";
     private static final Set<String> BUILT_IN_BOTS = BuiltInBots.logins();
 
-    private static final Membership LISTED_BOT = new Membership(0, false, 1);
+    private static final Membership LISTED_BOT = new Membership(0, false, 1, 0);
 
     private final Map<Long, RegisteredPerson> byId = new HashMap<>();
     private final Map<String, RegisteredPerson> byLogin = new HashMap<>();
@@ -83,7 +83,10 @@ public final class People implements Classification {
             return listed ? LISTED_BOT : Membership.NONE;
         }
         return new Membership(
-                person.key(), kind(actor, person) == Kind.HUMAN, mixed(person.standing(), listed ? 1 : 0));
+                person.key(),
+                kind(actor, person) == Kind.HUMAN,
+                mixed(person.standing(), listed ? 1 : 0),
+                person.affiliated());
     }
 
     @Override

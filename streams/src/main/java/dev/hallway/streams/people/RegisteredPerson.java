@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param maintainer what it says of all repositories
  * @param maintainerOf {@code owner/repo} or {@code owner/*}, in lower case
  * @param affiliations organisations with their spans, which do not overlap
- * @param standing a number that is another one if anything of this is
+ * @param standing a number that is another one if anything of this but the organisations is
+ * @param affiliated a number that is another one if the organisations are
  */
 record RegisteredPerson(
         long key,
@@ -27,7 +28,8 @@ record RegisteredPerson(
         Said maintainer,
         List<String> maintainerOf,
         List<Affiliation> affiliations,
-        long standing) {
+        long standing,
+        long affiliated) {
 
     private static final String ALL_OF_OWNER = "/*";
 
@@ -62,7 +64,13 @@ record RegisteredPerson(
                 Said.of(person.getMaintainer()),
                 person.getMaintainerOf(),
                 person.getAffiliations(),
-                Fingerprints.of(person));
+                Fingerprints.of(
+                        Person.newBuilder(person).setAffiliations(List.of()).build()),
+                Fingerprints.of(Person.newBuilder()
+                        .setLogins(List.of())
+                        .setIds(List.of())
+                        .setAffiliations(person.getAffiliations())
+                        .build()));
     }
 
     /** Whether the person is a maintainer of a repository, in any case; a list without it says nothing. */

@@ -88,7 +88,7 @@ final class PeopleRederivation {
 
         private void classify(Row<OfLink, Link> row) {
             Membership now = people.membership(row.value().author().actor());
-            if (!now.equals(row.value().membership())) {
+            if (!now.countsLike(row.value().membership())) {
                 community
                         .tables()
                         .put(CommunityTables.LINKS, row.key(), row.value().with(now));

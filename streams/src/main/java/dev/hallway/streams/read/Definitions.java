@@ -10,6 +10,9 @@ public final class Definitions {
     /** A response within 48 hours is in time. */
     public static final long IN_TIME_SECONDS = 48 * 3_600L;
 
+    /** A week is compared with so many weeks before it at most. */
+    public static final int WEEKS_COMPARED = 12;
+
     /** In so many weeks after the first one, somebody who contributes has returned. */
     public static final int WEEKS_TO_RETURN = 12;
 

@@ -77,8 +77,8 @@ public record AccountRow(
         return weeks.union(otherwiseActive);
     }
 
-    /** True if nothing that is derived can tell them apart. */
+    /** True if nothing that is derived can tell them apart, but for the organisations of weeks. */
     public boolean countsLike(AccountRow other) {
-        return membership.equals(other.membership) && known().countsLike(other.known());
+        return membership.countsLike(other.membership) && known().countsLike(other.known());
     }
 }

@@ -3,6 +3,7 @@ package dev.hallway.streams.store;
 
 import dev.hallway.github.Repository;
 import dev.hallway.streams.fact.Limits;
+import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
@@ -186,13 +187,13 @@ public record RepositoryRow(
             return new Digests(week, false, stale);
         }
 
-        /** Figures of a week have changed: a digest shows its week beside the one before. */
+        /** Figures of a week have changed: a digest shows its week beside the weeks that it is compared with. */
         public Digests changed(IsoWeek changed) {
             if (week == null || stale) {
                 return this;
             }
             int age = week.ordinal() - changed.ordinal();
-            return age == 0 || age == 1 ? new Digests(week, due, true) : this;
+            return age >= 0 && age <= Definitions.WEEKS_COMPARED ? new Digests(week, due, true) : this;
         }
     }
 }

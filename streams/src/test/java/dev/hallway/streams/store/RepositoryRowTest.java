@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RepositoryRowTest {
 
@@ -46,5 +48,19 @@ class RepositoryRowTest {
 
         // Then
         assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(row);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, true", "1, true", "12, true", "13, false", "-1, false"})
+    void shouldHaveItsDigestPrintedAgainOnceAWeekThatItShowsOrComparesWithChanges(int age, boolean again) {
+        // Given
+        IsoWeek week = IsoWeek.parse("2024-W20");
+        Digests published = new Digests(week, false, false);
+
+        // When
+        Digests digests = published.changed(week.plus(-age)).ended(week);
+
+        // Then
+        assertThat(digests.due()).isEqualTo(again);
     }
 }
