@@ -65,6 +65,7 @@ class ArchitectureTest {
                     HERE + "reference..",
                     HERE + "read..",
                     HERE + "comparison..",
+                    HERE + "explain..",
                     HERE + "table..",
                     HERE + "digest..",
                     HERE + "json..")
@@ -73,9 +74,9 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule httpShouldKnowTheReaderAndNotTheStores = noClasses()
+    static final ArchRule httpAndExplanationsShouldKnowTheReaderAndNotTheStores = noClasses()
             .that()
-            .resideInAPackage(HERE + "http..")
+            .resideInAnyPackage(HERE + "http..", HERE + "explain..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -68,9 +68,7 @@ final class Routes {
     private void addExplanations() {
         addWeek("/contributors", WeekResource::contributors);
         addWeek("/contributions", WeekResource::contributions);
-        addWeek("/explain/feedback-latency", WeekResource.explain(Explanation::feedbackLatency));
-        addWeek("/explain/responsiveness", WeekResource.explain(Explanation::responsiveness));
-        addWeek("/explain/flow", WeekResource.explain(Explanation::flow));
+        addWeek("/explain/{figure}", WeekResource::explain);
     }
 
     private void addRepository(String path, Resource resource) {
