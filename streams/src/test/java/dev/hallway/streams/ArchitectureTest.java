@@ -66,6 +66,7 @@ class ArchitectureTest {
                     HERE + "peoplefile..",
                     HERE + "read..",
                     HERE + "comparison..",
+                    HERE + "explain..",
                     HERE + "table..",
                     HERE + "digest..",
                     HERE + "json..")
@@ -74,9 +75,9 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.kafka..");
 
     @ArchTest
-    static final ArchRule httpShouldKnowTheReaderAndNotTheStores = noClasses()
+    static final ArchRule httpAndExplanationsShouldKnowTheReaderAndNotTheStores = noClasses()
             .that()
-            .resideInAPackage(HERE + "http..")
+            .resideInAnyPackage(HERE + "http..", HERE + "explain..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -42,6 +42,7 @@ public final class Main {
                 .addSubcommand(new UpCommand(parts))
                 .addSubcommand(new DigestCommand(parts))
                 .addSubcommand(new ExportCommand(parts))
+                .addSubcommand(new ExplainCommand(parts))
                 .addSubcommand(new StatusCommand(parts))
                 .addSubcommand(new DoctorCommand())
                 .addSubcommand(new PeopleCommand())

@@ -4,20 +4,31 @@ package dev.hallway.streams.comparison;
 import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.streams.comparison.Observation.Share;
 import dev.hallway.streams.read.CommunityReader;
-import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.Definitions;
-import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.read.EventFilter;
+import dev.hallway.streams.read.EventPage;
+import dev.hallway.streams.read.EventPlace;
+import dev.hallway.streams.read.EventView;
+import dev.hallway.streams.read.EventView.Kind;
+import dev.hallway.streams.read.PageSize;
+import dev.hallway.streams.read.ParticipantView;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What some weeks of a repository show; only these weeks are read. */
 final class Observations {
+
+    private static final Set<Kind> OPENINGS = Set.of(Kind.ISSUE_OPENED, Kind.PULL_REQUEST_OPENED);
+    private static final PageSize PAGE = new PageSize(1_000, 10_000);
 
     private final CommunityReader reader;
     private final String repository;
@@ -86,31 +97,32 @@ final class Observations {
                 && !opened.plusSeconds(Definitions.IN_TIME_SECONDS).isAfter(syncedAt);
     }
 
-    /** Item by item, since some may still be answered in time. */
+    /** Opening by opening, since some items may still be answered in time. */
     private void readAnswered(IsoWeek week) {
-        List<ItemView> opened = reader.contributions(repository, week).stream()
-                .filter(contribution -> isOpening(contribution) && hadItsTime(contribution.time()))
-                .flatMap(opening -> reader.item(repository, opening.number()).stream())
-                .filter(item -> !item.authorIsBot())
-                .toList();
-        week(week).setAnswered(share(opened, ItemView.Kind.ISSUE), share(opened, ItemView.Kind.PULL_REQUEST));
+        Map<Kind, List<EventView>> opened = new EnumMap<>(Kind.class);
+        EventFilter byOthersThanBots = new EventFilter(
+                OPENINGS, opening -> hadItsTime(opening.time()) && opening.by().kind() != ParticipantView.Kind.BOT);
+        EventPlace after = null;
+        do {
+            EventPage page = reader.events(repository, week, after, PAGE, byOthersThanBots);
+            page.entries().forEach(entry -> opened.computeIfAbsent(entry.event().kind(), kind -> new ArrayList<>())
+                    .add(entry.event()));
+            after = page.next();
+        } while (after != null);
+        week(week)
+                .setAnswered(
+                        share(opened.getOrDefault(Kind.ISSUE_OPENED, List.of())),
+                        share(opened.getOrDefault(Kind.PULL_REQUEST_OPENED, List.of())));
     }
 
-    private static boolean isOpening(CountedContribution contribution) {
-        return contribution.kind() == CountedContribution.Kind.ISSUE_OPENED
-                || contribution.kind() == CountedContribution.Kind.PULL_REQUEST_OPENED;
+    private static Share share(List<EventView> opened) {
+        long inTime = opened.stream().filter(Observations::isAnsweredInTime).count();
+        return new Share(Math.toIntExact(inTime), opened.size());
     }
 
-    private static Share share(List<ItemView> opened, ItemView.Kind kind) {
-        List<ItemView> ofKind =
-                opened.stream().filter(item -> item.kind() == kind).toList();
-        long inTime = ofKind.stream().filter(Observations::isAnsweredInTime).count();
-        return new Share(Math.toIntExact(inTime), ofKind.size());
-    }
-
-    private static boolean isAnsweredInTime(ItemView item) {
-        ItemView.Response first = item.firstResponse();
-        return first != null && first.seconds() <= Definitions.IN_TIME_SECONDS;
+    private static boolean isAnsweredInTime(EventView opening) {
+        Long waited = opening.seconds();
+        return waited != null && waited <= Definitions.IN_TIME_SECONDS;
     }
 
     private static Share share(ResponsivenessCohort opened) {

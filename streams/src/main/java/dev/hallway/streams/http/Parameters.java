@@ -107,7 +107,7 @@ final class Parameters {
         throw wrong(name, value, "give a whole number, " + least + upTo + ".");
     }
 
-    private static Problem.Found wrong(String name, String value, String right) {
+    static Problem.Found wrong(String name, String value, String right) {
         return new Problem.Found(400, "The parameter '" + name + "' is '" + value + "': " + right);
     }
 }

@@ -72,9 +72,7 @@ final class Routes {
         addWeek("/contributors", WeekResource::contributors);
         addWeek("/contributions", WeekResource::contributions);
         addWeek("/changes", WeekResource::changes);
-        addWeek("/explain/feedback-latency", WeekResource.explain(Explanation::feedbackLatency));
-        addWeek("/explain/responsiveness", WeekResource.explain(Explanation::responsiveness));
-        addWeek("/explain/flow", WeekResource.explain(Explanation::flow));
+        addWeek("/explain/{figure}", WeekResource::explain);
     }
 
     private void addRepository(String path, Resource resource) {

@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.Problem;
 import dev.hallway.streams.comparison.Comparisons;
+import dev.hallway.streams.explain.Explainer;
+import dev.hallway.streams.explain.Explanation;
+import dev.hallway.streams.explain.WeeklyFigure;
 import dev.hallway.streams.http.RepositoryAccess.Held;
-import dev.hallway.streams.http.RepositoryAccess.Resource;
+import dev.hallway.streams.read.CountedContribution;
+import dev.hallway.streams.read.EventFilter;
+import dev.hallway.streams.read.EventPage;
+import dev.hallway.streams.read.EventPlace;
+import dev.hallway.streams.read.EventView;
+import dev.hallway.streams.read.PageSize;
+import dev.hallway.streams.week.IsoWeek;
 import io.javalin.http.Context;
+import java.util.List;
 
 /** What the figures of a week were counted from, and which of them changed. */
 final class WeekResource {
+
+    // A page of a figure that concerns few of very many events ends here.
+    private static final int MOST_ROWS = 1_000;
+
+    private static final EventFilter CONTRIBUTIONS = new EventFilter(EventView.CONTRIBUTIONS, event -> true);
 
     private WeekResource() {}
 
@@ -16,9 +32,22 @@ final class WeekResource {
                 context, held.reader().contributors(held.name(), Parameters.pathWeek(context)), held.freshness());
     }
 
+    /** A page of what the week's diversity counted or set apart, by item. */
     static void contributions(Context context, Held held) {
-        Envelope.write(
-                context, held.reader().contributions(held.name(), Parameters.pathWeek(context)), held.freshness());
+        String after = context.queryParam("after");
+        EventPlace place = after == null ? null : EventPlace.parse(after).orElseThrow(() -> noPlace(after));
+        EventPage page = held.reader()
+                .events(
+                        held.name(),
+                        Parameters.pathWeek(context),
+                        place,
+                        new PageSize(Parameters.limit(context), MOST_ROWS),
+                        CONTRIBUTIONS);
+        List<CountedContribution> contributions = page.entries().stream()
+                .flatMap(entry -> CountedContribution.of(entry.event()).stream())
+                .toList();
+        EventPlace next = page.next();
+        Envelope.write(context, contributions, next == null ? null : next.toString(), held.freshness());
     }
 
     /** What changed in the week, beside the weeks before it. */
@@ -29,10 +58,25 @@ final class WeekResource {
                 held.freshness());
     }
 
-    static Resource explain(Explanation.Rule rule) {
-        return (context, held) -> Envelope.write(
-                context,
-                Explanation.of(rule, held.reader(), held.name(), Parameters.pathWeek(context)),
-                held.freshness());
+    /** A page of what a figure counted and left out. */
+    static void explain(Context context, Held held) {
+        String name = context.pathParam("figure");
+        WeeklyFigure figure = WeeklyFigure.named(name)
+                .orElseThrow(() -> new Problem.Found(
+                        404,
+                        "There is no figure '" + name + "'; there are " + String.join(", ", WeeklyFigure.names())
+                                + "."));
+        IsoWeek week = Parameters.pathWeek(context);
+        int limit = Parameters.limit(context);
+        String after = context.queryParam("after");
+        Explanation page = new Explainer(held.reader(), held.summary(), week)
+                .page(figure, after, new PageSize(limit, MOST_ROWS))
+                .orElseThrow(() -> noPlace(String.valueOf(after)));
+        Envelope.write(
+                context, ExplanationView.of(held.name(), figure, week, page, context.path(), limit), held.freshness());
+    }
+
+    private static Problem.Found noPlace(String after) {
+        return Parameters.wrong("after", after, "give it as it stands in the 'next' of the page before.");
     }
 }

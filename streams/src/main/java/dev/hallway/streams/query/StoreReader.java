@@ -23,10 +23,15 @@ import dev.hallway.streams.people.Participant;
 import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Contributor;
-import dev.hallway.streams.read.CountedContribution;
+import dev.hallway.streams.read.EventFilter;
+import dev.hallway.streams.read.EventPage;
+import dev.hallway.streams.read.EventPlace;
+import dev.hallway.streams.read.ItemPage;
+import dev.hallway.streams.read.ItemSummary;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.LastWord;
 import dev.hallway.streams.read.Newcomer;
+import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
@@ -55,6 +60,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads figures from the tables of one partition; nothing of it is an object of the stream thread. */
@@ -146,18 +152,14 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
-    public List<CountedContribution> contributions(String repository, IsoWeek week) {
-        String key = key(repository);
-        KnownAccounts accounts = new KnownAccounts(tables, key);
-        List<CountedContribution> contributions = new ArrayList<>();
-        forEachContribution(
-                key,
-                new WeekRange(week, week),
-                (event, row) -> contributions.add(Views.contribution(event, row, participant(key, accounts, row))));
-        contributions.sort(Comparator.comparing(CountedContribution::time)
-                .thenComparing(CountedContribution::kind)
-                .thenComparing(CountedContribution::id));
-        return contributions;
+    public EventPage events(
+            String repository, IsoWeek week, @Nullable EventPlace after, PageSize size, EventFilter filter) {
+        return new Pages(tables, classification, key(repository)).events(week, after, size, filter);
+    }
+
+    @Override
+    public ItemPage items(String repository, long after, PageSize size, Predicate<ItemSummary> wanted) {
+        return new Pages(tables, classification, key(repository)).items(after, size, wanted);
     }
 
     @Override

@@ -7,13 +7,10 @@ import dev.hallway.streams.fact.PullRequestDetails;
 import dev.hallway.streams.fact.References;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.people.Participant;
-import dev.hallway.streams.read.CountedContribution;
-import dev.hallway.streams.read.CountedContribution.CountedAs;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.PullRequestView;
 import dev.hallway.streams.read.PullRequestView.Merger;
 import dev.hallway.streams.state.TableReader;
-import dev.hallway.streams.store.CommunityKey.OfEvent;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ItemRow;
@@ -21,7 +18,6 @@ import dev.hallway.streams.store.ItemRow.Merge;
 import dev.hallway.streams.store.Outcome;
 import dev.hallway.streams.store.Outcome.Response;
 import dev.hallway.streams.store.ReferencesRow;
-import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.store.WeekSet;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Duration;
@@ -93,22 +89,6 @@ final class Views {
         return merger.isKnownPerson()
                 ? new Merger(merger.person(), merger.maintainer(), merger.isSamePersonAs(author))
                 : null;
-    }
-
-    static CountedContribution contribution(OfEvent key, WeekEvent event, Participant participant) {
-        CountedAs counted =
-                switch (participant.kind()) {
-                    case BOT -> CountedAs.BOT;
-                    case UNKNOWN -> CountedAs.UNKNOWN_PERSON;
-                    case HUMAN -> participant.maintainer() ? CountedAs.MAINTAINER : CountedAs.COMMUNITY;
-                };
-        return new CountedContribution(
-                key.kind().contribution().orElseThrow(),
-                key.number(),
-                key.id(),
-                event.time(),
-                participant.login(),
-                counted);
     }
 
     private References references(ItemSnapshot item) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,19 @@ public interface CommunityReader {
     /** People who contributed in the week, most contributions first, then by login. */
     List<Contributor> contributors(String repository, IsoWeek week);
 
-    /** Every contribution that the week's diversity counted or set apart, oldest first. */
-    List<CountedContribution> contributions(String repository, IsoWeek week);
+    /**
+     * A page of what happened in the week, by item, kind and id.
+     *
+     * @param after the page begins behind this place; null is the beginning
+     */
+    EventPage events(String repository, IsoWeek week, @Nullable EventPlace after, PageSize size, EventFilter filter);
+
+    /**
+     * A page of the issues and pull requests of the repository, by number.
+     *
+     * @param after the page begins behind this number; 0 is the beginning
+     */
+    ItemPage items(String repository, long after, PageSize size, Predicate<ItemSummary> wanted);
 
     /** Weeks with at least one contribution by anybody, in order. */
     List<OrganisationsWeek> organisations(String repository, WeekRange weeks);

@@ -2,6 +2,7 @@
 package dev.hallway.streams.read;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One contribution as a week counted it.
@@ -33,5 +34,37 @@ public record CountedContribution(Kind kind, long number, long id, Instant time,
         UNKNOWN_PERSON,
         /** Set apart: the account is a bot. */
         BOT
+    }
+
+    /** What an event is as a contribution; empty if nobody contributes by it. */
+    public static Optional<CountedContribution> of(EventView event) {
+        return kind(event.kind())
+                .map(kind -> new CountedContribution(
+                        kind,
+                        event.place().number(),
+                        event.place().id(),
+                        event.time(),
+                        event.by().login(),
+                        countedAs(event.by())));
+    }
+
+    private static Optional<Kind> kind(EventView.Kind event) {
+        return switch (event) {
+            case ISSUE_OPENED -> Optional.of(Kind.ISSUE_OPENED);
+            case PULL_REQUEST_OPENED -> Optional.of(Kind.PULL_REQUEST_OPENED);
+            case PULL_REQUEST_MERGED -> Optional.of(Kind.PULL_REQUEST_MERGED);
+            case ISSUE_COMMENT -> Optional.of(Kind.ISSUE_COMMENT);
+            case REVIEW_COMMENT -> Optional.of(Kind.REVIEW_COMMENT);
+            case REVIEW -> Optional.of(Kind.REVIEW);
+            case REVIEW_WITHOUT_TEXT, ISSUE_CLOSED, PULL_REQUEST_CLOSED, FEEDBACK_ANSWERED -> Optional.empty();
+        };
+    }
+
+    private static CountedAs countedAs(ParticipantView by) {
+        return switch (by.kind()) {
+            case BOT -> CountedAs.BOT;
+            case UNKNOWN -> CountedAs.UNKNOWN_PERSON;
+            case HUMAN -> by.maintainerSign() == null ? CountedAs.COMMUNITY : CountedAs.MAINTAINER;
+        };
     }
 }

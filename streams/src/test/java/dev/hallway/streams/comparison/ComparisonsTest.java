@@ -11,8 +11,6 @@ import dev.hallway.streams.comparison.FigureComparison.NotCompared;
 import dev.hallway.streams.comparison.WeekComparison.NotOver;
 import dev.hallway.streams.comparison.WeekComparison.TooEarly;
 import dev.hallway.streams.comparison.WeekComparison.WeeksBefore;
-import dev.hallway.streams.read.CountedContribution;
-import dev.hallway.streams.read.CountedContribution.CountedAs;
 import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ItemView.Kind;
@@ -211,16 +209,7 @@ class ComparisonsTest {
     }
 
     private static void open(InMemoryCommunity community, Rows.ItemBuilder builder) {
-        ItemView item = builder.build();
-        community
-                .with(item)
-                .with(new CountedContribution(
-                        CountedContribution.Kind.ISSUE_OPENED,
-                        item.number(),
-                        item.number(),
-                        item.openedAt(),
-                        item.author(),
-                        item.authorIsBot() ? CountedAs.BOT : CountedAs.COMMUNITY));
+        community.with(builder.build());
     }
 
     /** Eight weeks with as many contributions by five people each. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.service.http.HttpServer;
+import dev.hallway.streams.explain.WeeklyFigure;
 import dev.hallway.streams.read.SecretsCommunity;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -35,6 +36,22 @@ class OpenApiTest {
             List<String> described = new ArrayList<>();
             description.path("paths").fieldNames().forEachRemaining(described::add);
             assertThat(described).containsExactlyInAnyOrderElementsOf(routes);
+        }
+    }
+
+    @Test
+    void shouldNameEveryFigureThatIsExplained() throws IOException, InterruptedException {
+        // Given
+        try (HttpServer server = Caller.serve(Caller.here(SecretsCommunity.community()))) {
+            // When
+            JsonNode description = Caller.json(Caller.get(server, "/openapi.json"));
+
+            // Then
+            JsonNode explanation =
+                    description.path("paths").path(Routes.API + "/{owner}/{repo}/weeks/{week}/explain/{figure}");
+            List<String> named = new ArrayList<>();
+            explanation.at("/get/parameters/3/schema/examples").forEach(name -> named.add(name.asText()));
+            assertThat(named).isEqualTo(WeeklyFigure.names());
         }
     }
 }

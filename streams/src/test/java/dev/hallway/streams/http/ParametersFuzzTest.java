@@ -29,7 +29,8 @@ class ParametersFuzzTest {
                 DAPR + "/digest?week=2020-W08&format=json",
                 DAPR + "/stories?state=merged&limit=50&after=3",
                 DAPR + "/contributor-diversity/trailing?week=2020-W08&weeks=12",
-                DAPR + "/weeks/2020-W08/explain/flow",
+                DAPR + "/weeks/2020-W08/explain/flow?limit=1&after=1034.issue_closed.1034",
+                DAPR + "/weeks/2020-W08/explain/open_issues?limit=1&after=1034",
                 DAPR + "/tables/references.csv");
     }
 

@@ -87,7 +87,9 @@ class QueryServerTest {
         "/stories?limit=1,1,/next,1034",
         "/stories?limit=1&after=1034,1,/data/0/number,1060",
         "/weeks/2020-W08/contributors,2,/data/1/newcomer,true",
-        "/weeks/2020-W08/contributions,1,/data/0/kind,pull_request_merged",
+        "/weeks/2020-W08/contributions?limit=2,2,/data/1/kind,pull_request_merged",
+        "/weeks/2020-W08/contributions?limit=2,2,/next,1059.pull_request_merged.1059",
+        "/weeks/2020-W08/contributions?after=1060.issue_opened.1060,1,/data/0/counted,bot",
     })
     void shouldAnswerWithRows(String path, int rows, String pointer, String value)
             throws IOException, InterruptedException {
@@ -115,8 +117,15 @@ class QueryServerTest {
         "/weeks/2020-W08/changes,/data/figures/7/value,1",
         "/weeks/2020-W09/changes,/data/basis/syncedAt,2020-02-26T08:00:00Z",
         "/weeks/2020-W10/changes,/data/figures/0/reason,the data do not reach into the week",
-        "/weeks/2020-W08/explain/feedback-latency,/data/counted/0/why,merged as Dapr/dapr#1059",
-        "/weeks/2020-W08/explain/responsiveness,/data/leftOut/0/why,opened by a bot",
+        "/weeks/2020-W08/explain/feedback-latency,/data/counted/0/answer/pullRequest,1059",
+        "/weeks/2020-W08/explain/feedback-latency,/data/counted/0/answer/evidence,keyword",
+        "/weeks/2020-W08/explain/feedback_count,/data/value,1",
+        "/weeks/2020-W08/explain/feedback_answered,/data/figure,feedback_count",
+        "/weeks/2020-W08/explain/feedback_p50_seconds,/data/counted/0/seconds,790200",
+        "/weeks/2020-W08/explain/open_issues_at_end,/data/counted/0/event,open",
+        "/weeks/2020-W08/explain/contributors,/data/definedAt,docs/metrics.md#contributor-diversity",
+        "/weeks/2020-W08/explain/contributors,/data/window/to,2020-02-24T00:00:00Z",
+        "/weeks/2020-W08/explain/responsiveness,/data/leftOut/0/reason,bot_by_type",
         "/weeks/2020-W08/explain/flow,/data/counted/0/why,issue closed",
         "/digest?week=2020-W08&format=json,/data/waiting/total,1",
     })
@@ -136,6 +145,32 @@ class QueryServerTest {
         // Then
         assertThat(answer.path("data")).hasSize(1);
         assertThat(answer.has("next")).isFalse();
+    }
+
+    @Test
+    void shouldLeadFromPageToPageOfAnExplanation() throws IOException, InterruptedException {
+        // Given
+        JsonNode first = json(get(server, DAPR + "/weeks/2020-W08/explain/flow?limit=1"));
+
+        // When
+        JsonNode second = json(get(server, first.at("/data/next").asText()));
+
+        // Then
+        assertThat(first.at("/data/counted/0/event").asText()).isEqualTo("issue_closed");
+        assertThat(second.at("/data/counted/0/event").asText()).isEqualTo("pull_request_opened");
+        assertThat(first.at("/data/unavailable").asText()).startsWith("this is a metric of several figures");
+        assertThat(second.at("/freshness/completeness/complete").isBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldListTheFiguresToThoseWhoAskForNone() throws IOException, InterruptedException {
+        // When
+        HttpResponse<String> answer = get(server, DAPR + "/weeks/2020-W08/explain/contributers");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).path("detail").asText())
+                .startsWith("There is no figure 'contributers'; there are contributions, contributors, newcomers,");
     }
 
     @ParameterizedTest
@@ -211,6 +246,10 @@ class QueryServerTest {
                 "/stories?state=lost|The parameter 'state' is 'lost': give one of",
                 "/stories?limit=501|The parameter 'limit' is '501': give a whole number, 1 to 500.",
                 "/stories?after=x|The parameter 'after' is 'x': give a whole number, 0 or more.",
+                "/weeks/2020-W08/explain/flow?after=x|The parameter 'after' is 'x': give it as it stands in the 'next'",
+                "/weeks/2020-W08/explain/open_issues?after=7.issue_opened.7|The parameter 'after' is '7.issue_opened.7':",
+                "/weeks/2020-W08/contributions?after=1.issue.1|The parameter 'after' is '1.issue.1': give it as it stands",
+                "/weeks/2020-W08/explain/flow?limit=501|The parameter 'limit' is '501': give a whole number, 1 to 500.",
                 "/items/0|The parameter 'number' is '0': give a whole number, 1 or more.",
                 "/contributor-diversity/trailing?week=2020-W08&weeks=5|The parameter 'weeks' is '5': give 4, 12 or 52.",
             })

@@ -10,10 +10,15 @@ import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
+import dev.hallway.streams.read.EventView.Kind;
+import dev.hallway.streams.read.ItemView.Answer;
+import dev.hallway.streams.read.ParticipantView.BotSign;
+import dev.hallway.streams.read.ParticipantView.MaintainerSign;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +26,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One repository whose rows a test gives. */
 public class InMemoryCommunity implements CommunityReader {
+
+    private static final Comparator<EventPlace> PLACES = Comparator.comparingLong(EventPlace::number)
+            .thenComparing(EventPlace::kind)
+            .thenComparingLong(EventPlace::id);
 
     private final RepositorySummary summary;
     private final TreeMap<Long, ItemView> items = new TreeMap<>();
@@ -36,7 +46,6 @@ public class InMemoryCommunity implements CommunityReader {
     private final List<ResponsivenessWeek> responsiveness = new ArrayList<>();
     private final List<FlowWeek> flow = new ArrayList<>();
     private final TreeMap<IsoWeek, List<Contributor>> contributors = new TreeMap<>();
-    private final TreeMap<IsoWeek, List<CountedContribution>> contributions = new TreeMap<>();
 
     public InMemoryCommunity(RepositorySummary summary) {
         this.summary = summary;
@@ -80,13 +89,6 @@ public class InMemoryCommunity implements CommunityReader {
     /** Unless it is said otherwise, the author of an item has spoken last, at its opening. */
     public InMemoryCommunity with(long number, LastWord lastWord) {
         lastWords.put(number, lastWord);
-        return this;
-    }
-
-    public InMemoryCommunity with(CountedContribution contribution) {
-        contributions
-                .computeIfAbsent(IsoWeek.of(contribution.time()), none -> new ArrayList<>())
-                .add(contribution);
         return this;
     }
 
@@ -140,9 +142,93 @@ public class InMemoryCommunity implements CommunityReader {
         return isHere(repository) ? contributors.getOrDefault(week, List.of()) : List.of();
     }
 
+    /** The events of the items themselves; what was written in them is not among them. */
     @Override
-    public List<CountedContribution> contributions(String repository, IsoWeek week) {
-        return isHere(repository) ? contributions.getOrDefault(week, List.of()) : List.of();
+    public EventPage events(
+            String repository, IsoWeek week, @Nullable EventPlace after, PageSize size, EventFilter filter) {
+        List<EventPage.Entry> wanted = items.values().stream()
+                .flatMap(item -> events(item)
+                        .filter(event -> IsoWeek.of(event.time()).equals(week))
+                        .filter(event -> after == null || PLACES.compare(event.place(), after) > 0)
+                        .filter(event -> filter.kinds().contains(event.kind()))
+                        .filter(filter.wanted())
+                        .map(event -> new EventPage.Entry(event, summary(item))))
+                .toList();
+        boolean last = wanted.size() <= size.entries();
+        List<EventPage.Entry> page = last ? wanted : wanted.subList(0, size.entries());
+        return new EventPage(
+                page,
+                page.size(),
+                last ? null : page.get(page.size() - 1).event().place());
+    }
+
+    @Override
+    public ItemPage items(String repository, long after, PageSize size, Predicate<ItemSummary> wanted) {
+        List<ItemSummary> all = items.tailMap(after, false).values().stream()
+                .map(InMemoryCommunity::summary)
+                .filter(wanted)
+                .toList();
+        boolean last = all.size() <= size.entries();
+        List<ItemSummary> page = last ? all : all.subList(0, size.entries());
+        return new ItemPage(
+                page, page.size(), last ? null : page.get(page.size() - 1).number());
+    }
+
+    private static Stream<EventView> events(ItemView item) {
+        boolean issue = item.kind() == ItemView.Kind.ISSUE;
+        ItemView.Response response = item.firstResponse();
+        Answer answer = item.answer();
+        List<EventView> events = new ArrayList<>();
+        events.add(event(
+                item,
+                issue ? Kind.ISSUE_OPENED : Kind.PULL_REQUEST_OPENED,
+                item.openedAt(),
+                response == null ? null : response.seconds()));
+        if (item.mergedAt() != null) {
+            events.add(event(item, Kind.PULL_REQUEST_MERGED, item.mergedAt(), null));
+        } else if (item.closedAt() != null) {
+            events.add(event(item, issue ? Kind.ISSUE_CLOSED : Kind.PULL_REQUEST_CLOSED, item.closedAt(), null));
+        }
+        if (answer != null) {
+            events.add(event(item, Kind.FEEDBACK_ANSWERED, answer.mergedAt(), answer.seconds()));
+        }
+        return events.stream();
+    }
+
+    private static EventView event(ItemView item, Kind kind, Instant time, @Nullable Long seconds) {
+        Answer answer = item.answer();
+        return new EventView(
+                new EventPlace(item.number(), kind, item.number()),
+                time,
+                author(item),
+                null,
+                seconds,
+                answer != null,
+                ParticipantView.UNKNOWN,
+                answer == null ? null : answer.mergedAt());
+    }
+
+    private static ItemSummary summary(ItemView item) {
+        return new ItemSummary(
+                item.number(),
+                item.kind(),
+                item.title(),
+                item.htmlUrl(),
+                author(item),
+                item.openedAt(),
+                item.mergedAt() == null ? item.closedAt() : item.mergedAt(),
+                item.answer());
+    }
+
+    private static ParticipantView author(ItemView item) {
+        return new ParticipantView(
+                item.authorIsBot() ? ParticipantView.Kind.BOT : ParticipantView.Kind.HUMAN,
+                item.author().hashCode(),
+                item.author(),
+                item.authorIsBot() ? BotSign.TYPE : null,
+                item.authorIsMaintainer() ? MaintainerSign.ASSOCIATION : null,
+                null,
+                false);
     }
 
     @Override

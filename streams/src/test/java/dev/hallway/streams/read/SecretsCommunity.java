@@ -7,7 +7,6 @@ import dev.hallway.health.Facet;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryPullRequest;
 import dev.hallway.health.StoryState;
-import dev.hallway.streams.read.CountedContribution.CountedAs;
 import dev.hallway.streams.read.ItemView.Answer;
 import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.read.ItemView.Reference;
@@ -76,14 +75,7 @@ public final class SecretsCommunity {
                 .with(diversity(LAST_WEEK, 12, 4, 3.5))
                 .with(diversity(WEEK, 9, 3, 2.25))
                 .with(WEEK, new Contributor(1, "grace_h", 5, 0, LAST_WEEK, false))
-                .with(WEEK, new Contributor(2, "linus-new", 1, 0, WEEK, true))
-                .with(new CountedContribution(
-                        CountedContribution.Kind.PULL_REQUEST_MERGED,
-                        1059,
-                        1059,
-                        MERGED,
-                        "grace_h",
-                        CountedAs.COMMUNITY));
+                .with(WEEK, new Contributor(2, "linus-new", 1, 0, WEEK, true));
     }
 
     public static InMemoryCommunity emptyCommunity() {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The arithmetic of the metric definitions, and how its results are written in cells. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
@@ -18,7 +18,7 @@ final class Figures {
     }
 
     /** The percentile by linear interpolation between closest ranks, half-up to a whole second; blank of nothing. */
-    static String percentile(List<Long> values, int percent) {
+    public static String percentile(List<Long> values, int percent) {
         if (values.isEmpty()) {
             return "";
         }
@@ -33,7 +33,8 @@ final class Figures {
                 .toPlainString();
     }
 
-    static String mean(List<Long> values) {
+    /** The mean, half-up to a whole second. */
+    public static String mean(List<Long> values) {
         BigDecimal sum =
                 BigDecimal.valueOf(values.stream().mapToLong(Long::longValue).sum());
         return sum.divide(BigDecimal.valueOf(values.size()), 0, RoundingMode.HALF_UP)
@@ -41,7 +42,7 @@ final class Figures {
     }
 
     /** Shannon's index of the shares that the counts are: &minus;&Sigma; p ln p. */
-    static double shannon(List<Long> counts) {
+    public static double shannon(List<Long> counts) {
         double total = sum(counts);
         double sum = 0;
         for (long count : counts) {
@@ -52,14 +53,14 @@ final class Figures {
     }
 
     /** 1 / &Sigma; p&sup2;, exactly. */
-    static String simpsonEffective(List<Long> counts) {
+    public static String simpsonEffective(List<Long> counts) {
         long total = sum(counts);
         return ratio(
                 total * total, counts.stream().mapToLong(count -> count * count).sum());
     }
 
     /** The least number of counts, largest first, that reach half of the total. */
-    static int absenceFactor(List<Long> counts) {
+    public static int absenceFactor(List<Long> counts) {
         List<Long> largestFirst =
                 counts.stream().sorted((a, b) -> Long.compare(b, a)).toList();
         long total = sum(counts);
@@ -72,11 +73,13 @@ final class Figures {
         return people;
     }
 
-    static String topShare(List<Long> counts) {
+    /** The largest count's share of the total. */
+    public static String topShare(List<Long> counts) {
         return ratio(counts.stream().mapToLong(Long::longValue).max().orElseThrow(), sum(counts));
     }
 
-    static String sixDecimals(double value) {
+    /** An index as cells show it. */
+    public static String sixDecimals(double value) {
         return new BigDecimal(value).setScale(6, RoundingMode.HALF_UP).toPlainString();
     }
 
@@ -92,7 +95,8 @@ final class Figures {
         return counts.stream().mapToLong(Long::longValue).sum();
     }
 
-    private static String ratio(long part, long whole) {
+    /** A share as cells show it. */
+    public static String ratio(long part, long whole) {
         return BigDecimal.valueOf(part)
                 .divide(BigDecimal.valueOf(whole), 6, RoundingMode.HALF_UP)
                 .toPlainString();
