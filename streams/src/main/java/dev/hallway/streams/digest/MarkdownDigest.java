@@ -2,6 +2,7 @@
 package dev.hallway.streams.digest;
 
 import dev.hallway.health.Authorship;
+import dev.hallway.streams.comparison.ComparedFigure;
 import dev.hallway.streams.comparison.FigureComparison;
 import dev.hallway.streams.comparison.FigureComparison.Absent;
 import dev.hallway.streams.comparison.FigureComparison.Compared;
@@ -113,6 +114,19 @@ public final class MarkdownDigest {
                     notCompared(comparison).map(ChangeWords::figure));
         }
         list("Unavailable: ", unavailable(comparison));
+        explanation(comparison);
+    }
+
+    /** How to see what any of the figures counted, with the one that changed most as the example. */
+    private void explanation(WeekComparison comparison) {
+        ComparedFigure example = comparison.compared().stream()
+                .filter(Compared::changed)
+                .min(Comparator.comparingDouble(Compared::p).thenComparing(Compared::figure))
+                .map(Compared::figure)
+                .orElse(ComparedFigure.CONTRIBUTIONS);
+        line("");
+        line("What a figure counted, and what it left out and why: `hallway explain " + model.repository() + " "
+                + example + " " + model.week() + "`.");
     }
 
     private static String sentence(Compared figure, int weeks) {
