@@ -35,7 +35,8 @@ final class TopicCatalogue {
     private void introduction() {
         line("# Topics");
         line("");
-        line("Written from `dev.hallway.contract.Topics` and the schemas; a test compares this page with them.");
+        line("Written from `dev.hallway.contract.Topics` and the schemas; a test compares this page with them. For"
+                + " programs, [asyncapi.yaml](asyncapi.yaml) says the same in AsyncAPI 3, with the schemas in full.");
         line("");
         line("- Keys are UTF-8 text. Values are Avro in Confluent's wire format, registered under `<topic>-value`"
                 + " (TopicNameStrategy).");

@@ -147,6 +147,8 @@ public final class HallwayDriver implements AutoCloseable {
             reviews.pipeInput(key(review.getRepository(), review.getNumber()), review);
         } else if (snapshot instanceof Repository repository) {
             repositories.pipeInput(repository.getFullName().toLowerCase(Locale.ROOT), repository);
+        } else if (snapshot instanceof PeopleRegistry people) {
+            take(people);
         } else {
             throw new IllegalArgumentException("No topic takes a " + snapshot.getSchema());
         }
