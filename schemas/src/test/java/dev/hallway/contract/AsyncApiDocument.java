@@ -65,7 +65,8 @@ final class AsyncApiDocument {
                         + " reviews, and the figures that follow from them. Keys are UTF-8 text. Values are Avro in"
                         + " Confluent's wire format, registered under `<topic>-value`; every version of a schema is"
                         + " FULL_TRANSITIVE compatible with all released ones. Read with"
-                        + " `isolation.level=read_committed`. In compacted topics a null value withdraws what was said"
+                        + " `isolation.level=read_committed`. What streams writes is compressed by LZ4, unless its operator"
+                        + " chose otherwise. In compacted topics a null value withdraws what was said"
                         + " under the key. How figures are defined: docs/metrics.md; in which partition a record lies:"
                         + " docs/contracts/topics.md#partitions.");
         info.put("license", licence);

@@ -44,6 +44,9 @@ final class TopicCatalogue {
                 + " other one.");
         line("- Times are `timestamp-millis`, UTC. Durations are whole seconds.");
         line("- Read with `isolation.level=read_committed`: records are written in transactions.");
+        line(
+                "- What streams writes is compressed by LZ4, unless its operator chose otherwise; not every client knows LZ4"
+                        + " by itself.");
         line("- In compacted topics a null value withdraws what was said under the key.");
         line("");
     }
