@@ -50,6 +50,10 @@ record Report(Machine machine, BenchmarkPlan plan, Figures figures) {
                 "  max of " + figures.lateness().events(),
                 format("%,.0f ms", figures.lateness().maxMillis())));
         lines.add(row(
+                "explanation of any figure, p50",
+                format("%,.1f ms", figures.explaining().p50Millis())));
+        lines.add(row("  p99", format("%,.1f ms", figures.explaining().p99Millis())));
+        lines.add(row(
                 "person put into the registry",
                 format("%,.1f s", figures.retagging().seconds())));
         lines.add(row(

@@ -8,7 +8,10 @@ import dev.hallway.standalone.Cluster;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One run: load the input topics, read them plainly, run the topology on them, send late events, put somebody into the people registry, then start it again. */
+/**
+ * One run: load the input topics, read them plainly, run the topology on them, send late events, explain figures, put
+ * somebody into the people registry, then start it again.
+ */
 public final class Benchmark {
 
     private final BenchmarkPlan plan;
@@ -33,6 +36,7 @@ public final class Benchmark {
             Path state = plan.directory().resolve("state");
             TopologyThroughput topology;
             Lateness lateness;
+            Lateness explaining;
             Retagging retagging;
             List<String> profile;
             List<LateEvent> late = LateEvent.some(plan.lateEvents(), plan.volume());
@@ -42,6 +46,7 @@ public final class Benchmark {
                 profile = sampler.summary(pipeline.streams());
                 lateness = LateEvents.measure(cluster, late, progress);
                 pipeline.awaitSettled();
+                explaining = Explaining.measure(pipeline.streams(), ClusterProcess.PARTITIONS, progress);
                 retagging = Retagging.measure(cluster, pipeline, plan.volume());
             }
             Memory memory = Memory.peak(broker);
@@ -49,6 +54,7 @@ public final class Benchmark {
                     raw,
                     topology,
                     lateness,
+                    explaining,
                     retagging,
                     restarts(cluster, broker, state),
                     memory,

@@ -9,6 +9,7 @@ import java.util.List;
  * @param raw the plain consumer
  * @param topology the whole topology
  * @param lateness late events after that
+ * @param explaining explanations of any figures after that
  * @param retagging a change of the people registry after that
  * @param restarts how soon it was ready when it was started again after that
  * @param memory peaks while the topology ran
@@ -23,6 +24,7 @@ public record Figures(
         Throughput raw,
         TopologyThroughput topology,
         Lateness lateness,
+        Lateness explaining,
         Retagging retagging,
         Restarts restarts,
         Memory memory,

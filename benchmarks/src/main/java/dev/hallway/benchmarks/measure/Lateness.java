@@ -4,8 +4,8 @@ package dev.hallway.benchmarks.measure;
 import java.util.List;
 
 /**
- * The time from sending something until its effect is visible: for a late event or a delivery, until a reader of
- * committed records sees its week's row change.
+ * The time from something until its effect is there: from a late event or a delivery until a reader of committed records
+ * sees its week's row change; from a question until it is answered.
  *
  * @param events how many
  * @param p50Millis half of them took at most this long
