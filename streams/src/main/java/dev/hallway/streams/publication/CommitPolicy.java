@@ -31,6 +31,8 @@ public final class CommitPolicy {
         this.activity = activity;
         thread = activity.ofThisThread();
         receivedBefore = thread.received();
+        // Until its first look, a task does not know what is left to do.
+        report(true);
     }
 
     /**

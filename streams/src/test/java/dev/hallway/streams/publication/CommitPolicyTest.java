@@ -19,6 +19,19 @@ class CommitPolicyTest {
     private long now = 1_000_000;
 
     @Test
+    void shouldNotBeSettledBeforeItHasLooked() {
+        // Given
+        long before = activity.unsettled();
+
+        // When
+        look();
+
+        // Then
+        assertThat(before).isEqualTo(1);
+        assertThat(activity.unsettled()).isZero();
+    }
+
+    @Test
     void shouldAskForACommitAtTheNextLookAfterASingleRecord() {
         // When
         receive(1);
@@ -122,6 +135,7 @@ class CommitPolicyTest {
     @Test
     void shouldKnowThatAllIsCommittedOnlyAtTheLookAfterTheCommit() {
         // Given
+        look();
         long before = activity.unsettled();
         receive(1);
 

@@ -215,7 +215,7 @@ class PublicationTest {
         // Then
         assertThat(unchanged.due()).isFalse();
         assertThat(again.due()).isTrue();
-        assertThat(digests.changed(WEEK.plus(-2)).ended(WEEK).due()).isFalse();
+        assertThat(digests.changed(WEEK.plus(-13)).ended(WEEK).due()).isFalse();
     }
 
     private void makeDue() {
