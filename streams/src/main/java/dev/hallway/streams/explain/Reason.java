@@ -6,7 +6,7 @@ public enum Reason {
     BOT_BY_TYPE("by a bot: GitHub says that the account is one"),
     BOT_BY_LOGIN("by a bot: its login ends in [bot]"),
     BOT_BY_LIST("by a bot: its login is on the list of bots"),
-    BOT_BY_REGISTRY("by a bot: the people registry or the list of bots says so"),
+    BOT_BY_REGISTRY("by a bot: the people registry says so"),
     UNKNOWN_PERSON("by a deleted account: nobody knows whose it was"),
     WRAPS_ITS_COMMENTS("a review without a text of its own, which only wraps its comments"),
     MAINTAINER_BY_REGISTRY("by a maintainer: the people registry says so"),

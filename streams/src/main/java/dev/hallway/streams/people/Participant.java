@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Who did something, as the metric definitions see it.
  *
  * @param kind human, bot, or unknown because the account was deleted
+ * @param bot what makes it a bot
  * @param person who it is: GitHub's numeric user id, a negative number for somebody in the registry, 0 for an unknown one
  * @param login a label only; empty for an unknown person
  * @param evidence what makes this something that a maintainer did
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Participant(
         Kind kind,
+        BotEvidence bot,
         long person,
         String login,
         MaintainerEvidence evidence,
@@ -25,6 +27,20 @@ public record Participant(
         BOT,
         /** A deleted account; two of them are never the same person. */
         UNKNOWN
+    }
+
+    /** What says that an account is a bot: the first that speaks. */
+    public enum BotEvidence {
+        /** Nothing: it is none. */
+        NONE,
+        /** GitHub's type of the account. */
+        TYPE,
+        /** Its entry in the registry. */
+        REGISTRY,
+        /** The login ends in {@code [bot]}. */
+        LOGIN,
+        /** The list of bots: the built-in one, with what the registry adds. */
+        LIST
     }
 
     /** What says that somebody acted as a maintainer: the first that speaks. */

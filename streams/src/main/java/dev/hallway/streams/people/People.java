@@ -8,6 +8,7 @@ import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.people.Participant.Affiliation;
+import dev.hallway.streams.people.Participant.BotEvidence;
 import dev.hallway.streams.people.Participant.Kind;
 import dev.hallway.streams.people.Participant.MaintainerEvidence;
 import dev.hallway.streams.people.RegisteredPerson.Said;
@@ -84,7 +85,7 @@ public final class People implements Classification {
         }
         return new Membership(
                 person.key(),
-                kind(actor, person) == Kind.HUMAN,
+                bot(actor, person) == BotEvidence.NONE,
                 mixed(person.standing(), listed ? 1 : 0),
                 person.affiliated());
     }
@@ -98,18 +99,19 @@ public final class People implements Classification {
     public Participant participant(KnownAccount account, String repository, AuthorAssociation association, Instant at) {
         Actor actor = account.actor();
         RegisteredPerson person = person(actor);
-        Kind kind = kind(actor, person);
+        BotEvidence bot = bot(actor, person);
+        Kind kind = kind(actor, bot);
         MaintainerEvidence evidence = kind == Kind.BOT
                 ? MaintainerEvidence.NONE
                 : evidence(person == null ? Said.NOTHING : person.maintains(repository), account, association, at);
         if (person == null) {
-            return new Participant(kind, actor.id(), actor.login(), evidence, null);
+            return new Participant(kind, bot, actor.id(), actor.login(), evidence, null);
         }
         String login = person.login().isEmpty() ? actor.login() : person.login();
         Affiliation affiliation = person.organisation(LocalDate.ofInstant(at, ZoneOffset.UTC))
                 .map(name -> new Affiliation(name, home.contains(name)))
                 .orElse(null);
-        return new Participant(kind, person.key(), login, evidence, affiliation);
+        return new Participant(kind, bot, person.key(), login, evidence, affiliation);
     }
 
     private static MaintainerEvidence evidence(
@@ -123,18 +125,29 @@ public final class People implements Classification {
         return account.hadMergedBy(at) ? MaintainerEvidence.MERGED : MaintainerEvidence.NONE;
     }
 
-    private Kind kind(Actor actor, @Nullable RegisteredPerson person) {
+    private static Kind kind(Actor actor, BotEvidence bot) {
         if (actor.isDeleted()) {
             return Kind.UNKNOWN;
         }
+        return bot == BotEvidence.NONE ? Kind.HUMAN : Kind.BOT;
+    }
+
+    private BotEvidence bot(Actor actor, @Nullable RegisteredPerson person) {
         if (actor.botType()) {
-            return Kind.BOT;
+            return BotEvidence.TYPE;
         }
         return switch (person == null ? Said.NOTHING : person.bot()) {
-            case YES -> Kind.BOT;
-            case NO -> Kind.HUMAN;
-            case NOTHING -> hasBotSuffix(actor.login()) || isListedBot(actor) ? Kind.BOT : Kind.HUMAN;
+            case YES -> BotEvidence.REGISTRY;
+            case NO -> BotEvidence.NONE;
+            case NOTHING -> botByLogin(actor);
         };
+    }
+
+    private BotEvidence botByLogin(Actor actor) {
+        if (hasBotSuffix(actor.login())) {
+            return BotEvidence.LOGIN;
+        }
+        return isListedBot(actor) ? BotEvidence.LIST : BotEvidence.NONE;
     }
 
     private @Nullable RegisteredPerson person(Actor actor) {

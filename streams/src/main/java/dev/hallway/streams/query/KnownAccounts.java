@@ -3,7 +3,6 @@ package dev.hallway.streams.query;
 
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.KnownAccount;
-import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.store.AccountRow;
@@ -38,11 +37,6 @@ final class KnownAccounts {
         return row.membership().isRegistered()
                 ? new KnownAccount(row.actor(), person(row.person()).mergesSince())
                 : row.known();
-    }
-
-    /** What the people registry makes of the account. */
-    Membership membership(long account) {
-        return account == Actor.DELETED_ID ? Membership.NONE : row(account).membership();
     }
 
     /** What a person did by all of their accounts. */

@@ -2,7 +2,6 @@
 package dev.hallway.streams.query;
 
 import dev.hallway.health.NewcomersWeek;
-import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.people.Classification;
@@ -37,7 +36,6 @@ import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +46,6 @@ import org.jspecify.annotations.Nullable;
  * in the people registry.
  */
 final class Pages {
-
-    private static final String BOT_SUFFIX = "[bot]";
 
     private final TableReader tables;
     private final Classification classification;
@@ -203,12 +199,12 @@ final class Pages {
 
     private ParticipantView contributor(WeekEvent event) {
         KnownAccount account = accounts.known(event.account());
-        return view(account, classification.participant(account, repository, event.association(), event.time()));
+        return view(classification.participant(account, repository, event.association(), event.time()));
     }
 
     private ParticipantView merger(WeekEvent event) {
         KnownAccount account = accounts.known(event.merger());
-        return view(account, classification.participant(account, repository, event.time()));
+        return view(classification.participant(account, repository, event.time()));
     }
 
     private ParticipantView author(@Nullable ItemRow row) {
@@ -217,7 +213,7 @@ final class Pages {
         }
         ItemSnapshot item = row.snapshot();
         KnownAccount account = accounts.known(item.author());
-        return view(account, classification.participant(account, repository, item.association(), item.openedAt()));
+        return view(classification.participant(account, repository, item.association(), item.openedAt()));
     }
 
     private static @Nullable Instant answeredAt(@Nullable ItemRow row) {
@@ -225,13 +221,13 @@ final class Pages {
         return answer == null ? null : answer.mergedAt();
     }
 
-    private ParticipantView view(KnownAccount account, Participant participant) {
+    private static ParticipantView view(Participant participant) {
         Affiliation affiliation = participant.affiliation();
         return new ParticipantView(
                 kind(participant),
                 participant.person(),
                 participant.login(),
-                participant.isBot() ? botSign(account.actor()) : null,
+                botSign(participant),
                 maintainerSign(participant),
                 affiliation == null ? null : affiliation.organisation(),
                 affiliation != null && affiliation.home());
@@ -245,14 +241,14 @@ final class Pages {
         };
     }
 
-    private BotSign botSign(Actor actor) {
-        if (actor.botType()) {
-            return BotSign.TYPE;
-        }
-        if (actor.login().toLowerCase(Locale.ROOT).endsWith(BOT_SUFFIX)) {
-            return BotSign.LOGIN;
-        }
-        return accounts.membership(actor.id()).isRegistered() ? BotSign.REGISTRY : BotSign.LIST;
+    private static @Nullable BotSign botSign(Participant participant) {
+        return switch (participant.bot()) {
+            case NONE -> null;
+            case TYPE -> BotSign.TYPE;
+            case REGISTRY -> BotSign.REGISTRY;
+            case LOGIN -> BotSign.LOGIN;
+            case LIST -> BotSign.LIST;
+        };
     }
 
     private static @Nullable MaintainerSign maintainerSign(Participant participant) {

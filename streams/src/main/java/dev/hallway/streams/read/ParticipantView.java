@@ -38,12 +38,12 @@ public record ParticipantView(
     public enum BotSign {
         /** GitHub's type of the account. */
         TYPE,
+        /** The entry of the account in the people registry. */
+        REGISTRY,
         /** The login ends in {@code [bot]}. */
         LOGIN,
-        /** A list of bots: the built-in one, or what the people registry adds to it. */
-        LIST,
-        /** The people registry: the entry of the account, or its list of bots. */
-        REGISTRY
+        /** The list of bots: the built-in one, with what the people registry adds. */
+        LIST
     }
 
     /** What says that somebody acted as a maintainer. */
