@@ -5,8 +5,8 @@ import dev.hallway.benchmarks.workload.Affiliated;
 import dev.hallway.benchmarks.workload.Volume;
 import dev.hallway.contract.Topics;
 import dev.hallway.health.OrganisationsWeek;
-import dev.hallway.people.PeopleRegistry;
 import dev.hallway.standalone.Cluster;
+import dev.hallway.streams.peoplewatch.PeoplePublisher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,15 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * How long a change of the people registry takes that concerns much: one person is put into it, with an organisation.
@@ -45,7 +40,7 @@ public record Retagging(double seconds, long repositories, long contributions) {
             partitions.forEach(consumer::position);
             Map<String, Long> affiliated = new HashMap<>();
             long began = System.nanoTime();
-            publish(cluster, Affiliated.registry(volume));
+            new PeoplePublisher(cluster.kafka(), cluster.registry()).publish(Affiliated.registry(volume));
             while (affiliated.isEmpty() && System.nanoTime() - began < PATIENCE.toNanos()) {
                 take(consumer, affiliated);
             }
@@ -76,20 +71,5 @@ public record Retagging(double seconds, long repositories, long contributions) {
             }
         }
         return records;
-    }
-
-    private static void publish(Cluster cluster, PeopleRegistry registry) {
-        byte[] value =
-                Topics.PEOPLE.valueSerde(cluster.registry()).serializer().serialize(Topics.PEOPLE.name(), registry);
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(cluster.kafka(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(Topics.PEOPLE.name(), "people", value))
-                    .get();
-        } catch (ExecutionException refused) {
-            throw new IllegalStateException("The broker refused the registry.", refused);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while publishing the registry.", interrupted);
-        }
     }
 }

@@ -21,6 +21,7 @@ import dev.hallway.streams.operations.DeadLetterMeter;
 import dev.hallway.streams.operations.Scrape;
 import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.people.PeopleInForce;
+import dev.hallway.streams.peoplewatch.PeoplePublisher;
 import dev.hallway.streams.processor.TaskSettings;
 import dev.hallway.streams.publication.Activity;
 import dev.hallway.streams.publication.CommitPolicy;
@@ -301,7 +302,7 @@ public final class HallwayDriver implements AutoCloseable {
 
     /** Publishes a people registry. */
     public void take(PeopleRegistry registry) {
-        input(Topics.PEOPLE).pipeInput("people", registry);
+        input(Topics.PEOPLE).pipeInput(PeoplePublisher.KEY, registry);
     }
 
     private static String key(String repository, long number) {
