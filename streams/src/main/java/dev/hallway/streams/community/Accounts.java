@@ -200,7 +200,7 @@ public final class Accounts {
         PersonAccounts before = person(key.repository(), known);
         save(key, row);
         PersonAccounts after = person(key.repository(), row);
-        if (!before.counts(after)) {
+        if (!before.countsLike(after)) {
             noteFirst(key.repository(), before);
             noteFirst(key.repository(), after);
         }

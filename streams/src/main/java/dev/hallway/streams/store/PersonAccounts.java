@@ -49,7 +49,7 @@ public record PersonAccounts(
     }
 
     /** True if the newcomers of all weeks are the same with either. */
-    public boolean counts(PersonAccounts other) {
+    public boolean countsLike(PersonAccounts other) {
         return weeks.first().equals(other.weeks.first())
                 && returned() == other.returned()
                 && kinds.pullRequests().isEmpty() == other.kinds.pullRequests().isEmpty()
