@@ -3,6 +3,7 @@ package dev.hallway.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
@@ -131,7 +132,7 @@ final class InMemorySink implements PageSink {
         Map<String, SpecificRecord> latest = new HashMap<>();
         for (OutgoingRecord<?> record : log) {
             if (!record.topic().equals(Topics.INGEST_CURSORS)) {
-                String entity = record.topic().name() + " " + record.key() + " " + id(record);
+                String entity = record.topic().name() + " " + FactKey.itemOf(record.key()) + " " + id(record);
                 latest.merge(entity, record.value(), InMemorySink::later);
             }
         }

@@ -4,7 +4,7 @@ package dev.hallway.contract;
 import java.util.Locale;
 
 /**
- * The key of an issue or pull request and of its comments and reviews: {@code owner/repo#number} in lower case.
+ * An issue or pull request: {@code owner/repo#number} in lower case.
  *
  * @param repository {@code owner/repo} in lower case
  * @param number the item's number; issues and pull requests share one sequence

@@ -8,7 +8,8 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
- * A Kafka topic as other programs may rely on it: its name, what its records mean, and how long they are kept.
+ * A Kafka topic as other programs may rely on it: its name, and what its records mean. Of each key, Kafka keeps the latest
+ * record: every topic is bounded by what there is, and what is written anew takes the place of what was there.
  *
  * @param <K> type of the record key
  * @param <V> type of the record value
@@ -18,7 +19,6 @@ import org.apache.kafka.common.serialization.Serde;
  * @param key how keys are written
  * @param value how values are written
  * @param partitioning which partition a record is in
- * @param cleanup what Kafka may remove
  * @param largest bytes that a record may have at most, compressed
  * @param meaning what one record says, for people
  */
@@ -29,7 +29,6 @@ public record Topic<K, V>(
         Format<K> key,
         Format<V> value,
         Partitioning partitioning,
-        Cleanup cleanup,
         int largest,
         String meaning) {
 
@@ -47,17 +46,8 @@ public record Topic<K, V>(
         SINGLE
     }
 
-    /** What Kafka may remove from a topic. */
-    public enum Cleanup {
-        /** Nothing: every snapshot stays, so that every metric can be computed again from the beginning. */
-        KEEP,
-        /** All but the latest record of each key. */
-        COMPACT
-    }
-
     // Record timestamps are GitHub's: with the default of a week, every week of history would get a segment of its own.
     private static final String SEGMENT_OF_A_YEAR = "31536000000";
-    private static final String FOREVER = "-1";
 
     /** Bytes that a record of any topic may have, unless the topic says otherwise: what Kafka takes by itself. */
     public static final int LARGEST = 1_048_588;
@@ -72,14 +62,7 @@ public record Topic<K, V>(
     public Map<String, String> topicConfig() {
         Map<String, String> config = new TreeMap<>();
         config.put(TopicConfig.SEGMENT_MS_CONFIG, SEGMENT_OF_A_YEAR);
-        switch (cleanup) {
-            case COMPACT -> config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
-            case KEEP -> {
-                config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
-                config.put(TopicConfig.RETENTION_MS_CONFIG, FOREVER);
-                config.put(TopicConfig.RETENTION_BYTES_CONFIG, FOREVER);
-            }
-        }
+        config.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
         if (largest != LARGEST) {
             config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.contract;
 
-import dev.hallway.contract.Topic.Cleanup;
 import dev.hallway.contract.Topic.Owner;
 import dev.hallway.contract.Topic.Partitioning;
 import dev.hallway.github.Comment;
@@ -19,6 +18,7 @@ import dev.hallway.health.NewcomersWeek;
 import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.health.Story;
+import dev.hallway.people.ForgottenAccounts;
 import dev.hallway.people.PeopleRegistry;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -27,20 +27,31 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Topics {
 
     private static final String BY_ITEM = "owner/repo#number, lower case";
+    private static final String BY_SOURCE = "; followed by |source, such as |graphql, if it was not read over REST";
+    private static final String BY_SNAPSHOT_OF_ITEM = BY_ITEM + BY_SOURCE;
+    private static final String BY_COMMENT =
+            "owner/repo#number/comment/id or owner/repo#number/review-comment/id, lower case" + BY_SOURCE;
+    private static final String BY_REVIEW = "owner/repo#number/review/id, lower case" + BY_SOURCE;
     private static final String BY_REPOSITORY = "owner/repo, lower case";
     private static final String BY_WEEK = "owner/repo|YYYY-Www, the repository in lower case";
 
     public static final Topic<String, Issue> ISSUES =
-            facts("hallway.github.issues", BY_ITEM, Issue.class, "One snapshot of an issue.");
+            facts("hallway.github.issues", BY_SNAPSHOT_OF_ITEM, Issue.class, "The latest snapshot of an issue.");
 
-    public static final Topic<String, PullRequest> PULL_REQUESTS =
-            facts("hallway.github.pull-requests", BY_ITEM, PullRequest.class, "One snapshot of a pull request.");
+    public static final Topic<String, PullRequest> PULL_REQUESTS = facts(
+            "hallway.github.pull-requests",
+            BY_SNAPSHOT_OF_ITEM,
+            PullRequest.class,
+            "The latest snapshot of a pull request.");
 
     public static final Topic<String, Comment> COMMENTS = facts(
-            "hallway.github.comments", BY_ITEM, Comment.class, "One snapshot of an issue comment or review comment.");
+            "hallway.github.comments",
+            BY_COMMENT,
+            Comment.class,
+            "The latest snapshot of an issue comment or review comment.");
 
     public static final Topic<String, Review> REVIEWS =
-            facts("hallway.github.reviews", BY_ITEM, Review.class, "One snapshot of a pull request review.");
+            facts("hallway.github.reviews", BY_REVIEW, Review.class, "The latest snapshot of a pull request review.");
 
     public static final Topic<String, Repository> REPOSITORIES = new Topic<>(
             "hallway.github.repositories",
@@ -49,7 +60,6 @@ public final class Topics {
             new Format.Text(),
             new Format.Avro<>(Repository.class),
             Partitioning.BY_REPOSITORY,
-            Cleanup.COMPACT,
             Topic.LARGEST,
             "What a repository is and how completely Hallway knows it.");
 
@@ -60,7 +70,6 @@ public final class Topics {
             new Format.Text(),
             new Format.Avro<>(IngestCursor.class),
             Partitioning.SINGLE,
-            Cleanup.COMPACT,
             Topic.LARGEST,
             "How far ingest has read one list of one repository.");
 
@@ -113,9 +122,18 @@ public final class Topics {
             new Format.Text(),
             new Format.Avro<>(PeopleRegistry.class),
             Partitioning.SINGLE,
-            Cleanup.COMPACT,
             Topic.LARGEST_REGISTRY,
             "Who has which accounts, belongs to which organisation, and is a bot or a maintainer.");
+
+    public static final Topic<String, ForgottenAccounts> FORGOTTEN = new Topic<>(
+            "hallway.forgotten",
+            Owner.STREAMS,
+            "always forgotten",
+            new Format.Text(),
+            new Format.Avro<>(ForgottenAccounts.class),
+            Partitioning.SINGLE,
+            Topic.LARGEST,
+            "Hashes of the accounts that were forgotten, so that they do not come back.");
 
     public static final Topic<byte[], byte[]> DEAD_LETTERS = new Topic<>(
             "hallway.dead-letters",
@@ -124,7 +142,6 @@ public final class Topics {
             new Format.Raw(),
             new Format.Raw(),
             Partitioning.SINGLE,
-            Cleanup.KEEP,
             Topic.LARGEST_AS_IT_CAME,
             "A record that could not be read or processed, as it came; headers __streams.errors.* say why and whence.");
 
@@ -162,6 +179,7 @@ public final class Topics {
             STORIES,
             DIGESTS,
             PEOPLE,
+            FORGOTTEN,
             DEAD_LETTERS);
 
     private Topics() {}
@@ -175,7 +193,6 @@ public final class Topics {
                 new Format.Text(),
                 new Format.Avro<>(type),
                 Partitioning.BY_REPOSITORY,
-                Cleanup.KEEP,
                 Topic.LARGEST,
                 meaning);
     }
@@ -189,7 +206,6 @@ public final class Topics {
                 new Format.Text(),
                 new Format.Avro<>(type),
                 Partitioning.BY_REPOSITORY,
-                Cleanup.COMPACT,
                 Topic.LARGEST,
                 meaning);
     }

@@ -26,6 +26,7 @@ final class TopicCatalogue {
         TopicCatalogue catalogue = new TopicCatalogue();
         catalogue.introduction();
         catalogue.overview();
+        catalogue.snapshots();
         catalogue.partitioning();
         Topics.ALL.forEach(catalogue::topic);
         catalogue.sharedTypes();
@@ -47,7 +48,29 @@ final class TopicCatalogue {
         line(
                 "- What streams writes is compressed by LZ4, unless its operator chose otherwise; not every client knows LZ4"
                         + " by itself.");
-        line("- In compacted topics a null value withdraws what was said under the key.");
+        line(
+                "- Of each key, Kafka keeps the latest record. On topics of streams a null value withdraws what was said under the key; what GitHub deleted is a snapshot with `deleted` on the input topics, where a null value is what is left of a record that was withdrawn, and says nothing.");
+        line("");
+    }
+
+    private void snapshots() {
+        line("## Keys of snapshots");
+        line("");
+        line("The key of an issue, pull request, comment or review names the entity, and who told of it:");
+        line("");
+        line("| key | is |");
+        line("|---|---|");
+        row("`owner/repo#12`", "the issue or pull request, as GitHub's REST API shows it");
+        row("`owner/repo#12|graphql`", "the same, as GraphQL shows it: with what closes what, and who merged");
+        row("`owner/repo#12/comment/345|webhook`", "an issue comment, as it was delivered");
+        row("`owner/repo#12/review-comment/345|archive`", "a review comment, as GH Archive has it");
+        row("`owner/repo#12/review/345`", "a review, as GitHub's REST API shows it");
+        line("");
+        line(
+                "The latest snapshot of an entity is the one with the latest `updatedAt`, then `observedAt`, of all its keys;"
+                        + " of reviews, with the latest `observedAt`. What only GraphQL tells stands until GraphQL tells otherwise."
+                        + " So no source takes away what only another one tells, nor what it knows better. A record under another"
+                        + " key than its value says goes to `hallway.dead-letters`.");
         line("");
     }
 
@@ -84,8 +107,8 @@ final class TopicCatalogue {
     }
 
     private void overview() {
-        line("| topic | written by | key | value | partitions | kept | one record |");
-        line("|---|---|---|---|---|---|---|");
+        line("| topic | written by | key | value | partitions | one record |");
+        line("|---|---|---|---|---|---|");
         for (Topic<?, ?> topic : Topics.ALL) {
             row(
                     "[" + topic.name() + "](#" + topic.name().replace(".", "") + ")",
@@ -93,7 +116,6 @@ final class TopicCatalogue {
                     topic.keyMeaning(),
                     value(topic),
                     partitions(topic),
-                    kept(topic),
                     topic.meaning());
         }
         line("");
@@ -200,13 +222,6 @@ final class TopicCatalogue {
         return switch (topic.partitioning()) {
             case BY_REPOSITORY -> "by repository";
             case SINGLE -> "1";
-        };
-    }
-
-    private static String kept(Topic<?, ?> topic) {
-        return switch (topic.cleanup()) {
-            case KEEP -> "for ever";
-            case COMPACT -> "the latest of a key";
         };
     }
 

@@ -3,7 +3,6 @@ package dev.hallway.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hallway.contract.Topic.Cleanup;
 import dev.hallway.contract.Topic.Partitioning;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -52,7 +51,8 @@ class TopicsTest {
                 .toList();
 
         // Then
-        assertThat(neither).containsExactlyInAnyOrder(Topics.INGEST_CURSORS, Topics.PEOPLE, Topics.DEAD_LETTERS);
+        assertThat(neither)
+                .containsExactlyInAnyOrder(Topics.INGEST_CURSORS, Topics.PEOPLE, Topics.FORGOTTEN, Topics.DEAD_LETTERS);
     }
 
     @ParameterizedTest
@@ -76,14 +76,8 @@ class TopicsTest {
         // Then
         assertThat(config)
                 .as(topic.name())
-                .containsAllEntriesOf(
-                        topic.cleanup() == Cleanup.COMPACT
-                                ? Map.of("cleanup.policy", "compact", "segment.ms", A_YEAR)
-                                : Map.of(
-                                        "cleanup.policy", "delete",
-                                        "retention.bytes", "-1",
-                                        "retention.ms", "-1",
-                                        "segment.ms", A_YEAR));
+                .containsAllEntriesOf(Map.of("cleanup.policy", "compact", "segment.ms", A_YEAR))
+                .doesNotContainKeys("retention.ms", "retention.bytes");
     }
 
     @Test
@@ -93,17 +87,6 @@ class TopicsTest {
 
         // Then
         assertThat(config).containsEntry("max.message.bytes", "2097152");
-    }
-
-    @Test
-    void shouldKeepEverySnapshotOfWhatPeopleSaidAndDid() {
-        // When
-        Stream<Topic<?, ?>> kept = topics().filter(topic -> topic.cleanup() == Cleanup.KEEP);
-
-        // Then
-        assertThat(kept)
-                .containsExactlyInAnyOrder(
-                        Topics.ISSUES, Topics.PULL_REQUESTS, Topics.COMMENTS, Topics.REVIEWS, Topics.DEAD_LETTERS);
     }
 
     @Test

@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone;
 
-import dev.hallway.contract.SchemaRegistry;
-import dev.hallway.contract.TopicCreation;
-import dev.hallway.contract.Topics;
-import dev.hallway.contract.UnevenPartitionsException;
 import dev.hallway.service.command.HallwayExitCode;
-import dev.hallway.standalone.broker.EmbeddedBroker;
 import dev.hallway.standalone.caughtup.CaughtUp;
-import dev.hallway.standalone.diagnosis.Diagnosis;
 import dev.hallway.standalone.failure.Failure;
-import dev.hallway.standalone.registry.EmbeddedRegistry;
 import dev.hallway.streams.peoplefile.CheckedPeople;
 import dev.hallway.streams.peoplewatch.PeoplePublisher;
 import dev.hallway.streams.peoplewatch.PeopleWatch;
@@ -19,10 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +35,7 @@ public final class Hallway implements AutoCloseable {
         this.watcher = watcher;
         try {
             watcher.stage("Starting Kafka and the schema registry");
-            refuseMissingRecords(settings.directory());
-            EmbeddedBroker broker =
-                    opened(EmbeddedBroker.start(settings.directory().kafka(), settings.kafkaPort()));
-            EmbeddedRegistry registry =
-                    opened(EmbeddedRegistry.start(settings.directory().registry(), settings.registryPort()));
-            cluster = new Cluster(
-                    Map.of("bootstrap.servers", broker.bootstrapServers()), SchemaRegistry.at(registry.url()));
-            createTopics(cluster, settings.partitions());
+            cluster = opened(EmbeddedCluster.start(settings)).cluster();
             people = settings.people();
             publishPeople();
             watcher.stage("Starting the metrics");
@@ -160,27 +144,6 @@ public final class Hallway implements AutoCloseable {
     private <T extends AutoCloseable> T opened(T part) {
         started.push(part);
         return part;
-    }
-
-    /** The broker would start on what is left, forget that there was more, and nobody would ever catch up. */
-    private static void refuseMissingRecords(DataDirectory directory) {
-        Diagnosis.logs(directory).ifPresent(trouble -> {
-            throw new Failure(HallwayExitCode.DATA_DIRECTORY, trouble.sentence());
-        });
-    }
-
-    private static void createTopics(Cluster cluster, int partitions) {
-        try (Admin admin = Admin.create(cluster.kafka())) {
-            new TopicCreation(admin).createMissing(Topics.ALL, partitions);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new Failure(HallwayExitCode.FAILED, "Interrupted while creating the topics.", interrupted);
-        } catch (UnevenPartitionsException uneven) {
-            throw new Failure(HallwayExitCode.KAFKA, String.valueOf(uneven.getMessage()), uneven);
-        } catch (KafkaException refused) {
-            throw new Failure(
-                    HallwayExitCode.KAFKA, "Kafka does not create Hallway's topics: " + refused.getMessage(), refused);
-        }
     }
 
     /** A thread that may be interrupted as long as it reads, and not when it has gone on to something else. */

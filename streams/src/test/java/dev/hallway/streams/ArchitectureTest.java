@@ -162,8 +162,23 @@ class ArchitectureTest {
                     HERE + "store..",
                     HERE + "people..",
                     HERE + "figure..",
-                    HERE + "topology..")
+                    HERE + "topology..",
+                    HERE + "forgetting..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("dev.hallway.github..");
+
+    @ArchTest
+    static final ArchRule forgettingShouldKnowNothingOfWhatIsDerived = classes()
+            .that()
+            .resideInAPackage(HERE + "forgetting..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages(
+                    HERE + "state..",
+                    HERE + "store..",
+                    HERE + "figure..",
+                    HERE + "query..",
+                    HERE + "read..",
+                    HERE + "publication..");
 }

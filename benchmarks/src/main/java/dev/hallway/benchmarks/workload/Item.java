@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.workload;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.ItemKey;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Issue;
@@ -81,7 +82,7 @@ record Item(
                 .setSource(Source.REST)
                 .setObservedAt(at)
                 .build();
-        return new GeneratedEvent<>(Topics.ISSUES, key(repository), issue, at);
+        return new GeneratedEvent<>(Topics.ISSUES, FactKey.of(issue).toString(), issue, at);
     }
 
     private GeneratedEvent<PullRequest> pullRequest(RepositoryName repository, Contributors people, Instant at) {
@@ -104,7 +105,8 @@ record Item(
                 .setSource(Source.REST)
                 .setObservedAt(at)
                 .build();
-        return new GeneratedEvent<>(Topics.PULL_REQUESTS, key(repository), pullRequest, at);
+        return new GeneratedEvent<>(
+                Topics.PULL_REQUESTS, FactKey.of(pullRequest).toString(), pullRequest, at);
     }
 
     String key(RepositoryName repository) {

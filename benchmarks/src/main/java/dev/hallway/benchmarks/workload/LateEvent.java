@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.workload;
 
-import dev.hallway.contract.ItemKey;
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
@@ -77,7 +77,8 @@ public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends Specifi
                 .setSource(Source.REST)
                 .setObservedAt(now)
                 .build();
-        GeneratedEvent<Comment> event = new GeneratedEvent<>(Topics.COMMENTS, firstIssue(repository), comment, at);
+        GeneratedEvent<Comment> event =
+                new GeneratedEvent<>(Topics.COMMENTS, FactKey.of(comment).toString(), comment, at);
         return new LateEvent(event, Topics.CONTRIBUTOR_DIVERSITY, row(repository, at));
     }
 
@@ -91,10 +92,6 @@ public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends Specifi
     /** True if it adds an issue that was not part of the volume. */
     public boolean opensIssue() {
         return event.value() instanceof Issue;
-    }
-
-    private static String firstIssue(RepositoryName repository) {
-        return new ItemKey(repository.name(), 1).toString();
     }
 
     private static String row(RepositoryName repository, Instant at) {

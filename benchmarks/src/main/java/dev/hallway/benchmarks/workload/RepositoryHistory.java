@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.workload;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
 import dev.hallway.github.CommentKind;
@@ -152,7 +153,7 @@ final class RepositoryHistory {
                 .setObservedAt(now)
                 .build();
         items.replace(item, item.reviewed(lastId));
-        return new GeneratedEvent<>(Topics.REVIEWS, item.key(name), review, now);
+        return new GeneratedEvent<>(Topics.REVIEWS, FactKey.of(review).toString(), review, now);
     }
 
     private GeneratedEvent<Comment> comment(Item item, Instant now) {
@@ -175,7 +176,8 @@ final class RepositoryHistory {
                 .setSource(Source.REST)
                 .setObservedAt(now)
                 .build();
-        GeneratedEvent<Comment> event = new GeneratedEvent<>(Topics.COMMENTS, item.key(name), comment, at);
+        GeneratedEvent<Comment> event =
+                new GeneratedEvent<>(Topics.COMMENTS, FactKey.of(comment).toString(), comment, at);
         comments.remember(event, random);
         return event;
     }

@@ -5,11 +5,12 @@ import dev.hallway.connect.offset.SourcePages;
 import dev.hallway.connect.offset.StoredOffsets;
 import dev.hallway.contract.Topic;
 import dev.hallway.ingest.IngestSettings;
-import dev.hallway.ingest.publish.CommittedRecords;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.RecordSerializer;
 import dev.hallway.ingest.publish.SavedState;
+import dev.hallway.service.forgotten.Forgotten;
+import dev.hallway.service.topic.CommittedRecords;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,7 +41,8 @@ final class HandOverSink implements PageSink {
         try (StoredOffsets stored = new StoredOffsets(offsets, settings.registry(), settings.host())) {
             SavedState state = stored.restore(settings.repositories());
             pages.goOnFrom(stored);
-            return state;
+            Forgotten forgotten = new CommittedRecords(settings.kafka(), settings.registry()).forgotten();
+            return new SavedState(state.cursors(), state.repositories(), forgotten);
         }
     }
 

@@ -4,6 +4,7 @@ package dev.hallway.ingest.archive;
 import dev.hallway.github.IngestCursor;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
+import dev.hallway.service.forgotten.Withholding;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ public final class ArchiveImport {
     private final String host;
     private final Selection selection;
     private final Map<String, IngestCursor> committed;
+    private final Withholding withholding;
     private final ArchiveListener listener;
     private final ImportCounts counts = new ImportCounts();
 
@@ -44,6 +46,7 @@ public final class ArchiveImport {
         this.host = host;
         this.listener = listener;
         SavedState saved = sink.restore();
+        this.withholding = new Withholding(saved.forgotten());
         this.selection = Selection.of(repositories, saved);
         this.committed = again ? Map.of() : saved.cursors();
     }
@@ -86,7 +89,7 @@ public final class ArchiveImport {
 
     private void read(ArchiveFile file, FilePositions positions) throws IOException, InterruptedException {
         long before = counts.facts();
-        FilePass pass = new FilePass(file, positions, selection, sink, counts, listener);
+        FilePass pass = new FilePass(file, positions, selection, withholding, sink, counts, listener);
         try (Lines lines = open(file.path())) {
             Optional<IOException> failure = pass.readAll(lines);
             if (failure.isPresent()) {

@@ -6,6 +6,7 @@ import dev.hallway.github.Comment;
 import dev.hallway.github.SubjectKind;
 import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
+import dev.hallway.service.forgotten.Withholding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,11 +42,15 @@ record EventFacts(List<Fact> facts, List<LeftOut> leftOut, List<String> unreadab
         };
     }
 
-    /** Reads an event of such a type; its facts are recorded under the given name of the repository. */
-    static EventFacts read(String type, JsonNode event, String repository, Instant createdAt) {
+    /**
+     * Reads an event of such a type; its facts are recorded under the given name of the repository.
+     *
+     * @param withholding leaves out the accounts that were forgotten
+     */
+    static EventFacts read(String type, JsonNode event, String repository, Instant createdAt, Withholding withholding) {
         Reading reading = new Reading(
-                new Snapshots(repository, createdAt),
-                new Snapshots(repository, createdAt.minusMillis(GIVES_WAY_MILLIS)));
+                new Snapshots(repository, createdAt, withholding),
+                new Snapshots(repository, createdAt.minusMillis(GIVES_WAY_MILLIS), withholding));
         JsonNode payload = event.path("payload");
         switch (type) {
             case "IssuesEvent" -> reading.issue(payload, reading.about);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.archive;
 
-import dev.hallway.contract.ItemKey;
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
 import dev.hallway.github.CommentKind;
@@ -43,8 +43,7 @@ record Fact(Kind kind, OutgoingRecord<?> record) {
         Issue issue = Issue.newBuilder(read).setSource(Source.ARCHIVE).build();
         return new Fact(
                 Kind.ISSUE,
-                new OutgoingRecord<>(
-                        Topics.ISSUES, key(issue.getRepository(), issue.getNumber()), issue, issue.getUpdatedAt()));
+                new OutgoingRecord<>(Topics.ISSUES, FactKey.of(issue).toString(), issue, issue.getUpdatedAt()));
     }
 
     static Fact of(PullRequest read) {
@@ -52,19 +51,14 @@ record Fact(Kind kind, OutgoingRecord<?> record) {
                 PullRequest.newBuilder(read).setSource(Source.ARCHIVE).build();
         return new Fact(
                 Kind.PULL_REQUEST,
-                new OutgoingRecord<>(
-                        Topics.PULL_REQUESTS, key(pull.getRepository(), pull.getNumber()), pull, pull.getUpdatedAt()));
+                new OutgoingRecord<>(Topics.PULL_REQUESTS, FactKey.of(pull).toString(), pull, pull.getUpdatedAt()));
     }
 
     static Fact of(Comment read) {
         Comment comment = Comment.newBuilder(read).setSource(Source.ARCHIVE).build();
         return new Fact(
                 comment.getKind() == CommentKind.REVIEW_COMMENT ? Kind.REVIEW_COMMENT : Kind.ISSUE_COMMENT,
-                new OutgoingRecord<>(
-                        Topics.COMMENTS,
-                        key(comment.getRepository(), comment.getNumber()),
-                        comment,
-                        comment.getUpdatedAt()));
+                new OutgoingRecord<>(Topics.COMMENTS, FactKey.of(comment).toString(), comment, comment.getUpdatedAt()));
     }
 
     static Fact of(Review read) {
@@ -73,12 +67,8 @@ record Fact(Kind kind, OutgoingRecord<?> record) {
                 Kind.REVIEW,
                 new OutgoingRecord<>(
                         Topics.REVIEWS,
-                        key(review.getRepository(), review.getNumber()),
+                        FactKey.of(review).toString(),
                         review,
                         Objects.requireNonNullElse(review.getSubmittedAt(), review.getObservedAt())));
-    }
-
-    private static String key(String repository, long number) {
-        return new ItemKey(repository, number).toString();
     }
 }

@@ -7,6 +7,7 @@ import dev.hallway.github.IngestPhase;
 import dev.hallway.ingest.archive.Selection.Chosen;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
+import dev.hallway.service.forgotten.Withholding;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class FilePass {
     private final ArchiveFile file;
     private final FilePositions positions;
     private final Selection selection;
+    private final Withholding withholding;
     private final PageSink sink;
     private final ImportCounts counts;
     private final ArchiveListener listener;
@@ -33,12 +35,14 @@ final class FilePass {
             ArchiveFile file,
             FilePositions positions,
             Selection selection,
+            Withholding withholding,
             PageSink sink,
             ImportCounts counts,
             ArchiveListener listener) {
         this.file = file;
         this.positions = positions;
         this.selection = selection;
+        this.withholding = withholding;
         this.sink = sink;
         this.counts = counts;
         this.listener = listener;
@@ -114,7 +118,8 @@ final class FilePass {
     }
 
     private void accept(Lines lines, EventHeader event, Chosen repository) {
-        EventFacts read = EventFacts.read(event.type(), tree(lines), repository.fullName(), event.createdAt());
+        EventFacts read =
+                EventFacts.read(event.type(), tree(lines), repository.fullName(), event.createdAt(), withholding);
         read.facts().forEach(fact -> {
             page.add(fact.record());
             counts.fact(fact);

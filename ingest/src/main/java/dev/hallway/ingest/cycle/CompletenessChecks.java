@@ -137,7 +137,9 @@ final class CompletenessChecks {
                             github,
                             ledger,
                             published,
-                            withToken ? Optional.of(new PullRequestReader(github)) : Optional.empty(),
+                            withToken
+                                    ? Optional.of(new PullRequestReader(github, ledger.withholding()))
+                                    : Optional.empty(),
                             RereadShare.ofPullRequests(withToken),
                             turn(IngestStream.REVIEW_REREAD, ledger, cycleStart)),
                     IngestStream.REVIEW_REREAD,

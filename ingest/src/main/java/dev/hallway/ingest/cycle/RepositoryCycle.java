@@ -205,7 +205,8 @@ public final class RepositoryCycle {
             throws InterruptedException {
         ReviewRetraction retraction = new ReviewRetraction(github, ledger, new PublishedSnapshots(known));
         ReviewWalk byRest = new ReviewWalk(github, ledger, retraction);
-        GraphQlInquiry inquiry = new GraphQlInquiry(new PullRequestReader(github), ledger, retraction);
+        GraphQlInquiry inquiry =
+                new GraphQlInquiry(new PullRequestReader(github, ledger.withholding()), ledger, retraction);
         Walk reviews = new GuardedWalk(
                 withToken ? new GraphQlWalk(inquiry, byRest, ledger) : byRest, IngestStream.REVIEWS, "reviews", ledger);
         Walk pulls = new GuardedWalk(new PullRequestWalk(github, ledger), IngestStream.PULL_REQUESTS, "pulls", ledger);

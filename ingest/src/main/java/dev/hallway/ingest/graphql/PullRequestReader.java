@@ -12,6 +12,7 @@ import dev.hallway.ingest.github.GraphQlError;
 import dev.hallway.ingest.graphql.PullRequestQuery.Members;
 import dev.hallway.ingest.translate.GraphQlSnapshots;
 import dev.hallway.ingest.translate.Translation;
+import dev.hallway.service.forgotten.Withholding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,16 @@ import java.util.Optional;
 public final class PullRequestReader {
 
     private final GitHubClient github;
+    private final Withholding withholding;
 
-    /** A reader that asks through the given client. */
-    public PullRequestReader(GitHubClient github) {
+    /**
+     * A reader that asks through the given client.
+     *
+     * @param withholding leaves out the accounts that were forgotten
+     */
+    public PullRequestReader(GitHubClient github, Withholding withholding) {
         this.github = github;
+        this.withholding = withholding;
     }
 
     /** Asks for these pull requests, and for the rest of their longer lists. */
@@ -40,7 +47,7 @@ public final class PullRequestReader {
             return new Batch.Unusable(
                     errors.isEmpty() ? "it answered nothing" : errors.get(0).message());
         }
-        GraphQlSnapshots snapshots = new GraphQlSnapshots(repository, fresh.date());
+        GraphQlSnapshots snapshots = new GraphQlSnapshots(repository, fresh.date(), withholding);
         List<PullRequestFacts> facts = new ArrayList<>();
         Map<Long, String> unanswered = new LinkedHashMap<>();
         for (long number : numbers) {

@@ -12,6 +12,7 @@ import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.translate.LegalName;
+import dev.hallway.service.forgotten.Withholding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ public final class KnownState {
     private final Map<String, Repository> repositories;
     private final Map<String, ReviewIndex> reviews = new ConcurrentHashMap<>();
     private final Map<Long, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Withholding withholding;
     private final IngestListener listener;
 
     private KnownState(PageSink sink, SavedState saved, IngestListener listener) {
@@ -46,6 +48,7 @@ public final class KnownState {
         this.listener = listener;
         this.cursors = new ConcurrentHashMap<>(saved.cursors());
         this.repositories = new ConcurrentHashMap<>(saved.repositories());
+        this.withholding = new Withholding(saved.forgotten());
     }
 
     /** Reads what earlier processes committed. */
@@ -53,6 +56,11 @@ public final class KnownState {
         SavedState saved = sink.restore();
         listener.restored(saved);
         return new KnownState(sink, saved, listener);
+    }
+
+    /** Leaves out the accounts that were forgotten. */
+    public Withholding withholding() {
+        return withholding;
     }
 
     /** The cursor under a key, such as a {@link CursorKey}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.held;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.ItemKey;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
@@ -192,9 +193,10 @@ public final class PublishedSnapshots {
     }
 
     private static Predicate<String> keys(String repository, Collection<Long> items) {
-        return items.stream()
+        Set<String> wanted = items.stream()
                 .map(number -> new ItemKey(repository, number).toString())
-                .collect(Collectors.toUnmodifiableSet())::contains;
+                .collect(Collectors.toUnmodifiableSet());
+        return key -> wanted.contains(FactKey.itemOf(key));
     }
 
     private static Issue later(Issue one, Issue other) {

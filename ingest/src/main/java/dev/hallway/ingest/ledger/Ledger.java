@@ -9,6 +9,7 @@ import dev.hallway.github.Repository;
 import dev.hallway.ingest.cursor.CursorKey;
 import dev.hallway.ingest.cursor.Gaps;
 import dev.hallway.ingest.cursor.Start;
+import dev.hallway.ingest.github.Answer;
 import dev.hallway.ingest.held.KnownState;
 import dev.hallway.ingest.held.PublishedSnapshots;
 import dev.hallway.ingest.held.ReviewIndex;
@@ -19,6 +20,8 @@ import dev.hallway.ingest.page.ListPage;
 import dev.hallway.ingest.page.Snapshot;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.report.IngestListener;
+import dev.hallway.ingest.translate.Snapshots;
+import dev.hallway.service.forgotten.Withholding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -96,6 +99,16 @@ public final class Ledger {
     /** {@code owner/repo} in GitHub's case. */
     public String repository() {
         return name;
+    }
+
+    /** What the entities of an answer share. */
+    public Snapshots snapshots(Answer.Fresh answer) {
+        return new Snapshots(name, answer.date(), withholding());
+    }
+
+    /** Leaves out the accounts that were forgotten. */
+    public Withholding withholding() {
+        return known.withholding();
     }
 
     /** Path of the repository in the API. */

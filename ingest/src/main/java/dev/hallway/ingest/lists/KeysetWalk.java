@@ -89,7 +89,7 @@ public final class KeysetWalk implements Walk {
 
     private Step read(IngestCursor cursor, String url, Answer.Fresh fresh) {
         boolean following = cursor.getNextPage() != null;
-        ListPage page = ListPage.read(ledger.repository(), fresh, reader);
+        ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, reader);
         Instant believed = fresh.date().plus(BELIEVED_AHEAD);
         List<Snapshot> unseen = page.snapshots().stream()
                 .filter(entity -> !isSeen(cursor, entity) && !entity.updatedAt().isAfter(believed))

@@ -60,7 +60,7 @@ public final class PullRequestWalk implements Walk {
     }
 
     private Step readHistory(IngestCursor cursor, Answer.Fresh fresh) {
-        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::pullRequest);
+        ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, EntityReaders::pullRequest);
         Instant began = Objects.requireNonNullElse(cursor.getWalkStartedAt(), fresh.date());
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor);
         if (fresh.next().isPresent()) {
@@ -94,7 +94,7 @@ public final class PullRequestWalk implements Walk {
     }
 
     private Step readBackwards(IngestCursor cursor, String url, Answer.Fresh fresh) {
-        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::pullRequest);
+        ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, EntityReaders::pullRequest);
         Instant wanted = Objects.requireNonNullElse(cursor.getHistoryStartsAt(), Instant.EPOCH);
         Instant known = Objects.requireNonNullElse(cursor.getSince(), wanted).minus(MARGIN);
         Instant began = Objects.requireNonNullElse(cursor.getWalkStartedAt(), fresh.date());

@@ -147,7 +147,7 @@ public final class RepositoryLookup {
             }
         }
         Optional<Repository> before = known.repository(shown.getFullName());
-        Repository repository = withWhatIsKnown(shown, List.of(requestedName, askedName));
+        Repository repository = known.withholding().without(withWhatIsKnown(shown, List.of(requestedName, askedName)));
         String canonical = repository.getFullName();
         List<OutgoingRecord<?>> records = new ArrayList<>();
         records.add(new OutgoingRecord<>(

@@ -54,10 +54,9 @@ public record ListPage(List<Snapshot> snapshots, List<Translation.Unreadable<Sna
     /**
      * Reads what GitHub listed.
      *
-     * @param repository {@code owner/repo} in GitHub's case
+     * @param context what all entities of the answer share
      */
-    public static ListPage read(String repository, Answer.Fresh answer, EntityReader reader) {
-        Snapshots context = new Snapshots(repository, answer.date());
+    public static ListPage read(Snapshots context, Answer.Fresh answer, EntityReader reader) {
         List<Snapshot> snapshots = new ArrayList<>();
         List<Translation.Unreadable<Snapshot>> unreadable = new ArrayList<>();
         for (JsonNode node : answer.json()) {

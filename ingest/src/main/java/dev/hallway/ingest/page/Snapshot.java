@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.page;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.ItemKey;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
@@ -30,8 +31,8 @@ public record Snapshot(
 
     /** An issue. */
     public static Snapshot of(Issue issue) {
-        OutgoingRecord<?> record = new OutgoingRecord<>(
-                Topics.ISSUES, key(issue.getRepository(), issue.getNumber()), issue, issue.getUpdatedAt());
+        OutgoingRecord<?> record =
+                new OutgoingRecord<>(Topics.ISSUES, FactKey.of(issue).toString(), issue, issue.getUpdatedAt());
         return new Snapshot(
                 "issue #" + issue.getNumber(),
                 issue.getId(),
@@ -76,16 +77,16 @@ public record Snapshot(
     }
 
     private static Snapshot of(PullRequest pull, String subject) {
-        OutgoingRecord<?> record = new OutgoingRecord<>(
-                Topics.PULL_REQUESTS, key(pull.getRepository(), pull.getNumber()), pull, pull.getUpdatedAt());
+        OutgoingRecord<?> record =
+                new OutgoingRecord<>(Topics.PULL_REQUESTS, FactKey.of(pull).toString(), pull, pull.getUpdatedAt());
         return new Snapshot(
                 subject, pull.getId(), pull.getUpdatedAt(), Optional.of(record), Optional.of(pull.getNumber()));
     }
 
     /** A comment. */
     public static Snapshot of(Comment comment) {
-        OutgoingRecord<?> record = new OutgoingRecord<>(
-                Topics.COMMENTS, key(comment.getRepository(), comment.getNumber()), comment, comment.getUpdatedAt());
+        OutgoingRecord<?> record =
+                new OutgoingRecord<>(Topics.COMMENTS, FactKey.of(comment).toString(), comment, comment.getUpdatedAt());
         return new Snapshot(
                 kind(comment) + " " + comment.getId(),
                 comment.getId(),
@@ -98,7 +99,7 @@ public record Snapshot(
     public static Snapshot of(Review review) {
         Instant at = Objects.requireNonNullElse(review.getSubmittedAt(), review.getObservedAt());
         OutgoingRecord<?> record =
-                new OutgoingRecord<>(Topics.REVIEWS, key(review.getRepository(), review.getNumber()), review, at);
+                new OutgoingRecord<>(Topics.REVIEWS, FactKey.of(review).toString(), review, at);
         return new Snapshot(
                 "review " + review.getId() + " of #" + review.getNumber(),
                 review.getId(),
@@ -110,7 +111,7 @@ public record Snapshot(
     /** Number of the issue or pull request that this is, or belongs to. */
     public long number() {
         return record.map(OutgoingRecord::key)
-                .map(key -> ItemKey.parse(key).number())
+                .map(key -> ItemKey.parse(FactKey.itemOf(key)).number())
                 .or(() -> pullRequest)
                 .orElseThrow();
     }
@@ -152,9 +153,5 @@ public record Snapshot(
 
     private static String kind(Comment comment) {
         return comment.getKind() == CommentKind.REVIEW_COMMENT ? "review comment" : "issue comment";
-    }
-
-    private static String key(String repository, long number) {
-        return new ItemKey(repository, number).toString();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.ingest.polling;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
 import dev.hallway.github.PullRequest;
@@ -33,7 +34,7 @@ final class RecentDeliveries {
     /** Remembers what a webhook brought. */
     void note(Content.Fact fact) {
         OutgoingRecord<?> record = fact.record();
-        remember("item " + record.key(), fact.itemUpdatedAt());
+        remember("item " + FactKey.itemOf(record.key()), fact.itemUpdatedAt());
         remember(name(record), record.timestamp());
     }
 
@@ -78,6 +79,6 @@ final class RecentDeliveries {
         if (record.value() instanceof Review review) {
             return "review " + review.getId() + " " + review.getState();
         }
-        return "item " + record.key();
+        return "item " + FactKey.itemOf(record.key());
     }
 }

@@ -184,7 +184,7 @@ public final class ProbeWalk implements Walk {
         }
 
         private Snapshots context(Answer.Fresh fresh) {
-            return new Snapshots(ledger.repository(), fresh.date());
+            return ledger.snapshots(fresh);
         }
 
         /** GitHub redirects to the new place of a transferred issue, and in passing to that of a renamed repository. */

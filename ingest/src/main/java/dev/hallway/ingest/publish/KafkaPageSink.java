@@ -5,6 +5,7 @@ import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
+import dev.hallway.service.topic.CommittedRecords;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -64,7 +65,8 @@ public final class KafkaPageSink implements PageSink {
     @Override
     public SavedState restore() {
         CommittedRecords committed = new CommittedRecords(clientConfig, registry);
-        return new SavedState(committed.latest(Topics.INGEST_CURSORS), committed.latest(Topics.REPOSITORIES));
+        return new SavedState(
+                committed.latest(Topics.INGEST_CURSORS), committed.latest(Topics.REPOSITORIES), committed.forgotten());
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class CommentWalk implements Walk {
                         item,
                         answer instanceof Answer.Failed failed ? failed.reason() : "GitHub's answer is not a list"));
             }
-            ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issueComment);
+            ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, EntityReaders::issueComment);
             round.accept(page, fresh.date());
             page.snapshots().forEach(listed -> lacking.remove(listed.id()));
             next = fresh.next();

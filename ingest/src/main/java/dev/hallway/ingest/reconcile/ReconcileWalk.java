@@ -104,7 +104,7 @@ public final class ReconcileWalk implements Walk {
             listed.add(item.path("number").asLong());
         }
         List<Long> settled = countComments(fresh.json(), inventory);
-        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::issue);
+        ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, EntityReaders::issue);
         List<Snapshot> news = news(page, issues.get(), inventory);
         IngestCursor.Builder next = IngestCursor.newBuilder(cursor)
                 .setWalkStartedAt(Objects.requireNonNullElse(cursor.getWalkStartedAt(), cycleStart));
@@ -125,7 +125,7 @@ public final class ReconcileWalk implements Walk {
 
     private Step readPullRequests(IngestCursor cursor, Answer.Fresh fresh) {
         NumberInventory inventory = ledger.numbers();
-        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::pullRequest);
+        ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, EntityReaders::pullRequest);
         List<Snapshot> news = news(page, pulls.get(), inventory);
         if (fresh.next().isEmpty()) {
             pulls.release();

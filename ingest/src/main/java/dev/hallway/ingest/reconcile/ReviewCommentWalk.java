@@ -96,7 +96,7 @@ public final class ReviewCommentWalk implements Walk {
     }
 
     private Step compare(IngestCursor cursor, Answer.Fresh fresh) throws InterruptedException {
-        ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders::reviewComment);
+        ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, EntityReaders::reviewComment);
         NumberInventory inventory = ledger.numbers();
         CommentRound round =
                 new CommentRound(github, ledger, published, CommentKind.REVIEW_COMMENT, held.get(), cycleStart);

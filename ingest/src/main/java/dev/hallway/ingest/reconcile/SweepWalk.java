@@ -123,7 +123,7 @@ public final class SweepWalk implements Walk {
     }
 
     private void accept(IngestCursor cursor, Reading from, Answer.Fresh fresh) {
-        ListPage page = ListPage.read(ledger.repository(), fresh, from.reader());
+        ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, from.reader());
         NumberInventory inventory = ledger.numbers();
         List<Snapshot> publish = new ArrayList<>();
         for (Snapshot snapshot : page.snapshots()) {

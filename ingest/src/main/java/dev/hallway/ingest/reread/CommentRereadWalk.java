@@ -86,7 +86,7 @@ public final class CommentRereadWalk implements Walk {
 
     private Step compare(IngestCursor cursor, Answer.Fresh fresh) throws InterruptedException {
         ListPage page = ListPage.read(
-                ledger.repository(),
+                ledger.snapshots(fresh),
                 fresh,
                 kind == CommentKind.REVIEW_COMMENT ? EntityReaders::reviewComment : EntityReaders::issueComment);
         NumberInventory inventory = ledger.numbers();

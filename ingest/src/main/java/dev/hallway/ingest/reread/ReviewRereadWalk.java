@@ -184,7 +184,7 @@ public final class ReviewRereadWalk implements Walk {
                     return Optional.of(unanswered(UnusableAnswers.stopped(answer, next.get())));
                 }
                 date = fresh.date();
-                listed.addAll(ListPage.read(ledger.repository(), fresh, EntityReaders.reviewOf(number))
+                listed.addAll(ListPage.read(ledger.snapshots(fresh), fresh, EntityReaders.reviewOf(number))
                         .snapshots());
                 next = fresh.next();
             }

@@ -119,7 +119,7 @@ public final class ReviewWalk implements Walk {
 
         /** The last page of a pull request is left out unless it is known what became of missing reviews. */
         ReviewRetraction.Result add(Answer.Fresh fresh) throws InterruptedException {
-            ListPage page = ListPage.read(ledger.repository(), fresh, EntityReaders.reviewOf(number()));
+            ListPage page = ListPage.read(ledger.snapshots(fresh), fresh, EntityReaders.reviewOf(number()));
             List<Long> listed = new ArrayList<>(cursor.getBoundaryIds());
             page.snapshots().forEach(review -> listed.add(review.id()));
             if (fresh.next().isEmpty()) {

@@ -7,6 +7,7 @@ import dev.hallway.ingest.operations.IngestMeters;
 import dev.hallway.ingest.operations.StatusBoard;
 import dev.hallway.ingest.polling.PollSchedule;
 import dev.hallway.ingest.publish.FactSink;
+import dev.hallway.ingest.publish.SavedState;
 import dev.hallway.ingest.report.IngestListener;
 import dev.hallway.ingest.report.SerializedListeners;
 import dev.hallway.ingest.tracing.DeliveryTraces;
@@ -33,6 +34,7 @@ public final class IngestService implements AutoCloseable {
     private final StatusBoard board;
     private final PollSchedule schedule;
     private final Preparation preparation;
+    private final DeliveryReceiver receiver;
     private final HttpServer server;
 
     /**
@@ -65,8 +67,7 @@ public final class IngestService implements AutoCloseable {
         this.schedule = new PollSchedule(clock, pollInterval);
         this.preparation = new Preparation(settings.secrets().map(secrets -> new Rehearsal(secrets, sink)));
         counts.watch(board);
-        DeliveryReceiver receiver =
-                new DeliveryReceiver(board, TracedFactSink.around(sink, tracing), new Both(counts, schedule));
+        this.receiver = new DeliveryReceiver(board, TracedFactSink.around(sink, tracing), new Both(counts, schedule));
         try {
             this.server = IngestServer.start(
                     settings,
@@ -90,7 +91,7 @@ public final class IngestService implements AutoCloseable {
 
     /** The given listener combined with everything here that follows the polling loop. */
     public IngestListener listener(IngestListener first) {
-        return SerializedListeners.of(first, counts, board, preparation, schedule);
+        return SerializedListeners.of(first, counts, board, preparation, schedule, new Restored(receiver));
     }
 
     /** Whether a repository is to be polled now. */
@@ -104,6 +105,15 @@ public final class IngestService implements AutoCloseable {
         server.close();
         sink.close();
         meters.close();
+    }
+
+    /** Tells the receiver of deliveries who was forgotten. */
+    private record Restored(DeliveryReceiver receiver) implements IngestListener {
+
+        @Override
+        public void restored(SavedState saved) {
+            receiver.withhold(saved.forgotten());
+        }
     }
 
     /** Notifies meters and polling. */

@@ -12,6 +12,7 @@ import dev.hallway.github.Review;
 import dev.hallway.github.ReviewState;
 import dev.hallway.github.Source;
 import dev.hallway.ingest.translate.JsonFields.MissingFieldException;
+import dev.hallway.service.forgotten.Withholding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,54 +25,61 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repository {@code owner/repo} in GitHub's case
  * @param observedAt when GitHub showed them, by its own clock
+ * @param withholding leaves out the accounts that were forgotten
  */
-public record GraphQlSnapshots(String repository, Instant observedAt) {
+public record GraphQlSnapshots(String repository, Instant observedAt, Withholding withholding) {
 
     private static final String BOT_SUFFIX = "[bot]";
 
     /** A {@code PullRequest} with its labels, {@code closingIssuesReferences} and {@code READY_FOR_REVIEW_EVENT}. */
     public Translation<PullRequest> pullRequest(JsonNode node) {
-        return Snapshots.read("pull request #" + node.path("number").asText("?"), node, () -> PullRequest.newBuilder()
-                .setRepository(repository)
-                .setNumber(JsonFields.number(node, "number"))
-                .setId(id(node))
-                .setHtmlUrl(JsonFields.text(node, "url"))
-                .setTitle(JsonFields.textOrEmpty(node, "title"))
-                .setBody(JsonFields.body(node))
-                .setState(state(node))
-                .setAuthor(actor(node, "author"))
-                .setAuthorAssociation(association(node))
-                .setLabels(labels(node))
-                .setCreatedAt(JsonFields.time(node, "createdAt"))
-                .setUpdatedAt(JsonFields.time(node, "updatedAt"))
-                .setClosedAt(JsonFields.timeOrNull(node, "closedAt"))
-                .setMergedAt(JsonFields.timeOrNull(node, "mergedAt"))
-                .setDraft(node.path("isDraft").asBoolean(false))
-                .setBaseRef(JsonFields.textOrEmpty(node, "baseRefName"))
-                .setMergedBy(actor(node, "mergedBy"))
-                .setClosingReferences(closingReferences(node))
-                .setReadyForReviewAt(readyForReviewAt(node))
-                .setSource(Source.GRAPHQL)
-                .setObservedAt(observedAt)
-                .build());
+        return Snapshots.read(
+                "pull request #" + node.path("number").asText("?"),
+                node,
+                () -> withholding.without(PullRequest.newBuilder()
+                        .setRepository(repository)
+                        .setNumber(JsonFields.number(node, "number"))
+                        .setId(id(node))
+                        .setHtmlUrl(JsonFields.text(node, "url"))
+                        .setTitle(JsonFields.textOrEmpty(node, "title"))
+                        .setBody(JsonFields.body(node))
+                        .setState(state(node))
+                        .setAuthor(actor(node, "author"))
+                        .setAuthorAssociation(association(node))
+                        .setLabels(labels(node))
+                        .setCreatedAt(JsonFields.time(node, "createdAt"))
+                        .setUpdatedAt(JsonFields.time(node, "updatedAt"))
+                        .setClosedAt(JsonFields.timeOrNull(node, "closedAt"))
+                        .setMergedAt(JsonFields.timeOrNull(node, "mergedAt"))
+                        .setDraft(node.path("isDraft").asBoolean(false))
+                        .setBaseRef(JsonFields.textOrEmpty(node, "baseRefName"))
+                        .setMergedBy(actor(node, "mergedBy"))
+                        .setClosingReferences(closingReferences(node))
+                        .setReadyForReviewAt(readyForReviewAt(node))
+                        .setSource(Source.GRAPHQL)
+                        .setObservedAt(observedAt)
+                        .build()));
     }
 
     /** A {@code PullRequestReview}. */
     public Translation<Review> review(JsonNode node, long number) {
         String subject = "review " + node.path("fullDatabaseId").asText("?") + " of #" + number;
-        return Snapshots.read(subject, node, () -> Review.newBuilder()
-                .setRepository(repository)
-                .setNumber(number)
-                .setId(id(node))
-                .setAuthor(actor(node, "author"))
-                .setAuthorAssociation(association(node))
-                .setState(JsonFields.constant(
-                        ReviewState.class, JsonFields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
-                .setBody(JsonFields.body(node))
-                .setSubmittedAt(JsonFields.timeOrNull(node, "submittedAt"))
-                .setSource(Source.GRAPHQL)
-                .setObservedAt(observedAt)
-                .build());
+        return Snapshots.read(
+                subject,
+                node,
+                () -> withholding.without(Review.newBuilder()
+                        .setRepository(repository)
+                        .setNumber(number)
+                        .setId(id(node))
+                        .setAuthor(actor(node, "author"))
+                        .setAuthorAssociation(association(node))
+                        .setState(JsonFields.constant(
+                                ReviewState.class, JsonFields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
+                        .setBody(JsonFields.body(node))
+                        .setSubmittedAt(JsonFields.timeOrNull(node, "submittedAt"))
+                        .setSource(Source.GRAPHQL)
+                        .setObservedAt(observedAt)
+                        .build()));
     }
 
     /** REST's id, which GitHub sends as a string because it may need more than 32 bits. */

@@ -14,6 +14,7 @@ import dev.hallway.github.Source;
 import dev.hallway.github.StateReason;
 import dev.hallway.github.SubjectKind;
 import dev.hallway.ingest.translate.JsonFields.MissingFieldException;
+import dev.hallway.service.forgotten.Withholding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param repository {@code owner/repo} in GitHub's case
  * @param observedAt when GitHub showed them, by its own clock
+ * @param withholding leaves out the accounts that were forgotten
  */
-public record Snapshots(String repository, Instant observedAt) {
+public record Snapshots(String repository, Instant observedAt, Withholding withholding) {
+
+    /** The same where nobody was forgotten. */
+    public Snapshots(String repository, Instant observedAt) {
+        this(repository, observedAt, Withholding.NOBODY);
+    }
 
     /** Whether an entry of {@code /issues} is a pull request, which {@code /pulls} shows in full. */
     public static boolean isPullRequest(JsonNode issue) {
@@ -36,50 +43,56 @@ public record Snapshots(String repository, Instant observedAt) {
 
     /** An entry of {@code /issues} that is not a pull request. */
     public Translation<Issue> issue(JsonNode node) {
-        return read("issue #" + node.path("number").asText("?"), node, () -> Issue.newBuilder()
-                .setRepository(repository)
-                .setNumber(JsonFields.number(node, "number"))
-                .setId(JsonFields.number(node, "id"))
-                .setHtmlUrl(JsonFields.text(node, "html_url"))
-                .setTitle(JsonFields.textOrEmpty(node, "title"))
-                .setBody(JsonFields.body(node))
-                .setState(state(node))
-                .setAuthor(JsonFields.account(node, "user"))
-                .setAuthorAssociation(JsonFields.association(node))
-                .setLabels(JsonFields.labels(node))
-                .setCreatedAt(JsonFields.time(node, "created_at"))
-                .setUpdatedAt(JsonFields.time(node, "updated_at"))
-                .setClosedAt(JsonFields.timeOrNull(node, "closed_at"))
-                .setStateReason(stateReason(node))
-                .setReactions(node.path("reactions").path("total_count").asInt(0))
-                .setSource(Source.REST)
-                .setObservedAt(observedAt)
-                .build());
+        return read(
+                "issue #" + node.path("number").asText("?"),
+                node,
+                () -> withholding.without(Issue.newBuilder()
+                        .setRepository(repository)
+                        .setNumber(JsonFields.number(node, "number"))
+                        .setId(JsonFields.number(node, "id"))
+                        .setHtmlUrl(JsonFields.text(node, "html_url"))
+                        .setTitle(JsonFields.textOrEmpty(node, "title"))
+                        .setBody(JsonFields.body(node))
+                        .setState(state(node))
+                        .setAuthor(JsonFields.account(node, "user"))
+                        .setAuthorAssociation(JsonFields.association(node))
+                        .setLabels(JsonFields.labels(node))
+                        .setCreatedAt(JsonFields.time(node, "created_at"))
+                        .setUpdatedAt(JsonFields.time(node, "updated_at"))
+                        .setClosedAt(JsonFields.timeOrNull(node, "closed_at"))
+                        .setStateReason(stateReason(node))
+                        .setReactions(node.path("reactions").path("total_count").asInt(0))
+                        .setSource(Source.REST)
+                        .setObservedAt(observedAt)
+                        .build()));
     }
 
     /** An entry of {@code /pulls}. */
     public Translation<PullRequest> pullRequest(JsonNode node) {
-        return read("pull request #" + node.path("number").asText("?"), node, () -> PullRequest.newBuilder()
-                .setRepository(repository)
-                .setNumber(JsonFields.number(node, "number"))
-                .setId(JsonFields.number(node, "id"))
-                .setHtmlUrl(JsonFields.text(node, "html_url"))
-                .setTitle(JsonFields.textOrEmpty(node, "title"))
-                .setBody(JsonFields.body(node))
-                .setState(state(node))
-                .setAuthor(JsonFields.account(node, "user"))
-                .setAuthorAssociation(JsonFields.association(node))
-                .setLabels(JsonFields.labels(node))
-                .setCreatedAt(JsonFields.time(node, "created_at"))
-                .setUpdatedAt(JsonFields.time(node, "updated_at"))
-                .setClosedAt(JsonFields.timeOrNull(node, "closed_at"))
-                .setMergedAt(JsonFields.timeOrNull(node, "merged_at"))
-                .setDraft(node.path("draft").asBoolean(false))
-                .setBaseRef(JsonFields.textOrEmpty(node.path("base"), "ref"))
-                .setMergedBy(JsonFields.account(node, "merged_by"))
-                .setSource(Source.REST)
-                .setObservedAt(observedAt)
-                .build());
+        return read(
+                "pull request #" + node.path("number").asText("?"),
+                node,
+                () -> withholding.without(PullRequest.newBuilder()
+                        .setRepository(repository)
+                        .setNumber(JsonFields.number(node, "number"))
+                        .setId(JsonFields.number(node, "id"))
+                        .setHtmlUrl(JsonFields.text(node, "html_url"))
+                        .setTitle(JsonFields.textOrEmpty(node, "title"))
+                        .setBody(JsonFields.body(node))
+                        .setState(state(node))
+                        .setAuthor(JsonFields.account(node, "user"))
+                        .setAuthorAssociation(JsonFields.association(node))
+                        .setLabels(JsonFields.labels(node))
+                        .setCreatedAt(JsonFields.time(node, "created_at"))
+                        .setUpdatedAt(JsonFields.time(node, "updated_at"))
+                        .setClosedAt(JsonFields.timeOrNull(node, "closed_at"))
+                        .setMergedAt(JsonFields.timeOrNull(node, "merged_at"))
+                        .setDraft(node.path("draft").asBoolean(false))
+                        .setBaseRef(JsonFields.textOrEmpty(node.path("base"), "ref"))
+                        .setMergedBy(JsonFields.account(node, "merged_by"))
+                        .setSource(Source.REST)
+                        .setObservedAt(observedAt)
+                        .build()));
     }
 
     /** An entry of {@code /issues/comments}; only its web address says which item it belongs to. */
@@ -91,38 +104,45 @@ public record Snapshots(String repository, Instant observedAt) {
             long number = placed
                     ? JsonFields.itemNumber(page, "html_url")
                     : JsonFields.itemNumber(JsonFields.text(node, "issue_url"), "issue_url");
-            return comment(node, CommentKind.ISSUE_COMMENT, number, placed ? subject : SubjectKind.UNKNOWN)
-                    .build();
+            return withholding.without(
+                    comment(node, CommentKind.ISSUE_COMMENT, number, placed ? subject : SubjectKind.UNKNOWN)
+                            .build());
         });
     }
 
     /** An entry of {@code /pulls/comments}. */
     public Translation<Comment> reviewComment(JsonNode node) {
-        return read("review comment " + node.path("id").asText("?"), node, () -> comment(
-                        node,
-                        CommentKind.REVIEW_COMMENT,
-                        JsonFields.itemNumber(JsonFields.text(node, "pull_request_url"), "pull_request_url"),
-                        SubjectKind.PULL_REQUEST)
-                .setReviewId(JsonFields.numberOrNull(node, "pull_request_review_id"))
-                .setInReplyToId(JsonFields.numberOrNull(node, "in_reply_to_id"))
-                .build());
+        return read(
+                "review comment " + node.path("id").asText("?"),
+                node,
+                () -> withholding.without(comment(
+                                node,
+                                CommentKind.REVIEW_COMMENT,
+                                JsonFields.itemNumber(JsonFields.text(node, "pull_request_url"), "pull_request_url"),
+                                SubjectKind.PULL_REQUEST)
+                        .setReviewId(JsonFields.numberOrNull(node, "pull_request_review_id"))
+                        .setInReplyToId(JsonFields.numberOrNull(node, "in_reply_to_id"))
+                        .build()));
     }
 
     /** An entry of {@code /pulls/NUMBER/reviews}. */
     public Translation<Review> review(JsonNode node, long number) {
-        return read("review " + node.path("id").asText("?") + " of #" + number, node, () -> Review.newBuilder()
-                .setRepository(repository)
-                .setNumber(number)
-                .setId(JsonFields.number(node, "id"))
-                .setAuthor(JsonFields.account(node, "user"))
-                .setAuthorAssociation(JsonFields.association(node))
-                .setState(JsonFields.constant(
-                        ReviewState.class, JsonFields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
-                .setBody(JsonFields.body(node))
-                .setSubmittedAt(JsonFields.timeOrNull(node, "submitted_at"))
-                .setSource(Source.REST)
-                .setObservedAt(observedAt)
-                .build());
+        return read(
+                "review " + node.path("id").asText("?") + " of #" + number,
+                node,
+                () -> withholding.without(Review.newBuilder()
+                        .setRepository(repository)
+                        .setNumber(number)
+                        .setId(JsonFields.number(node, "id"))
+                        .setAuthor(JsonFields.account(node, "user"))
+                        .setAuthorAssociation(JsonFields.association(node))
+                        .setState(JsonFields.constant(
+                                ReviewState.class, JsonFields.textOrEmpty(node, "state"), ReviewState.UNKNOWN))
+                        .setBody(JsonFields.body(node))
+                        .setSubmittedAt(JsonFields.timeOrNull(node, "submitted_at"))
+                        .setSource(Source.REST)
+                        .setObservedAt(observedAt)
+                        .build()));
     }
 
     /** The answer to {@code /repos/OWNER/NAME}; its completeness is added later. */

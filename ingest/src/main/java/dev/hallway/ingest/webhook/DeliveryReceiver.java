@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hallway.ingest.publish.FactSink;
 import dev.hallway.ingest.publish.Write;
+import dev.hallway.service.forgotten.Forgotten;
+import dev.hallway.service.forgotten.Withholding;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,12 +23,18 @@ public final class DeliveryReceiver {
     private final FollowedRepositories followed;
     private final FactSink sink;
     private final DeliveryListener listener;
+    private volatile Withholding withholding = Withholding.NOBODY;
 
     /** A receiver that writes to the given sink, which the caller closes. */
     public DeliveryReceiver(FollowedRepositories followed, FactSink sink, DeliveryListener listener) {
         this.followed = followed;
         this.sink = sink;
         this.listener = listener;
+    }
+
+    /** From now on, leaves out the accounts that were forgotten. */
+    public void withhold(Forgotten forgotten) {
+        withholding = new Withholding(forgotten);
     }
 
     /** Processes one delivery. */
@@ -81,7 +89,7 @@ public final class DeliveryReceiver {
             listener.repositoryChanged(name.get());
             return new DeliveryOutcome.Noted("repository");
         }
-        return write(Payloads.read(event, root, name.get()), name.get());
+        return write(Payloads.read(event, root, name.get(), withholding), name.get());
     }
 
     private DeliveryOutcome write(Content content, String repository) {

@@ -2,7 +2,7 @@
 package dev.hallway.ingest.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hallway.contract.ItemKey;
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
@@ -13,8 +13,10 @@ import dev.hallway.github.Source;
 import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
+import dev.hallway.service.forgotten.Withholding;
 import java.time.Instant;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -29,11 +31,12 @@ final class Payloads {
      * Reads one delivery of an event about an entity.
      *
      * @param repository name to record it under
+     * @param withholding leaves out the accounts that were forgotten
      */
-    static Content read(WebhookEvent event, JsonNode payload, String repository) {
+    static Content read(WebhookEvent event, JsonNode payload, String repository, Withholding withholding) {
         String action = payload.path("action").asText("");
         // Every snapshot gets its own time below.
-        Snapshots snapshots = new Snapshots(repository, Instant.EPOCH);
+        Snapshots snapshots = new Snapshots(repository, Instant.EPOCH, withholding);
         JsonNode issue = payload.path("issue");
         JsonNode pull = payload.path("pull_request");
         JsonNode comment = payload.path("comment");
@@ -81,7 +84,7 @@ final class Payloads {
                 "issue #" + issue.getNumber(),
                 topic,
                 issue,
-                issue.getRepository(),
+                FactKey::of,
                 issue.getNumber(),
                 times.updatedAt(),
                 read.getUpdatedAt());
@@ -97,7 +100,7 @@ final class Payloads {
                 "pull request #" + pull.getNumber(),
                 topic,
                 pull,
-                pull.getRepository(),
+                FactKey::of,
                 pull.getNumber(),
                 pull.getUpdatedAt(),
                 pull.getUpdatedAt());
@@ -116,7 +119,7 @@ final class Payloads {
                 kind + " " + comment.getId(),
                 topic,
                 comment,
-                comment.getRepository(),
+                FactKey::of,
                 comment.getNumber(),
                 times.updatedAt(),
                 PayloadTimes.latest(item, "updated_at", read.getUpdatedAt()));
@@ -138,7 +141,7 @@ final class Payloads {
                 "review " + review.getId() + " of #" + review.getNumber(),
                 topic,
                 review,
-                review.getRepository(),
+                FactKey::of,
                 review.getNumber(),
                 submittedAt,
                 pullUpdatedAt);
@@ -148,15 +151,15 @@ final class Payloads {
             String subject,
             Topic<String, V> topic,
             V value,
-            String repository,
+            Function<V, FactKey> key,
             long number,
             Instant timestamp,
             Instant itemUpdatedAt) {
         if (number < 1) {
             return new Content.Unreadable(subject + ": its item's number is not 1 or more");
         }
-        String key = new ItemKey(repository, number).toString();
-        return new Content.Fact(subject, new OutgoingRecord<>(topic, key, value, timestamp), itemUpdatedAt);
+        String recordKey = key.apply(value).toString();
+        return new Content.Fact(subject, new OutgoingRecord<>(topic, recordKey, value, timestamp), itemUpdatedAt);
     }
 
     private static <T extends SpecificRecord> Content then(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hallway.ingest.publish.FactSink;
 import dev.hallway.ingest.publish.OutgoingRecord;
+import dev.hallway.service.forgotten.Withholding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class Rehearsal {
         JsonNode payload = payload();
         List<OutgoingRecord<?>> records = new ArrayList<>();
         for (WebhookEvent event : EVENTS) {
-            records.add(((Content.Fact) Payloads.read(event, payload, REPOSITORY)).record());
+            records.add(((Content.Fact) Payloads.read(event, payload, REPOSITORY, Withholding.NOBODY)).record());
         }
         return sink.prepare(records);
     }

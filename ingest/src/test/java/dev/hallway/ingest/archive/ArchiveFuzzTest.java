@@ -8,6 +8,7 @@ import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hallway.ingest.Mutations;
 import dev.hallway.ingest.webhook.Payload;
+import dev.hallway.service.forgotten.Withholding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -58,7 +59,8 @@ class ArchiveFuzzTest {
     }
 
     private static EventFacts facts(EventHeader header, byte[] line) throws IOException {
-        return EventFacts.read(header.type(), JSON.readTree(line), header.repository(), header.createdAt());
+        return EventFacts.read(
+                header.type(), JSON.readTree(line), header.repository(), header.createdAt(), Withholding.NOBODY);
     }
 
     private static String line(String type, String payload) {

@@ -13,6 +13,7 @@ import dev.hallway.github.PullRequest;
 import dev.hallway.github.Review;
 import dev.hallway.github.ReviewState;
 import dev.hallway.github.Source;
+import dev.hallway.service.forgotten.Withholding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -39,7 +40,8 @@ class GraphQlSnapshotsTest {
             {"fullDatabaseId": "77", "state": "APPROVED", "body": "fine", "submittedAt": "2020-02-21T10:00:00Z",
              "authorAssociation": "NONE", "author": null}""";
 
-    private final GraphQlSnapshots snapshots = new GraphQlSnapshots("O/R", Instant.parse("2024-01-01T00:00:00Z"));
+    private final GraphQlSnapshots snapshots =
+            new GraphQlSnapshots("O/R", Instant.parse("2024-01-01T00:00:00Z"), Withholding.NOBODY);
 
     @Test
     void shouldTranslateAPullRequestAsRestWouldShowIt() {

@@ -3,6 +3,7 @@ package dev.hallway.ingest.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hallway.contract.Topics;
 import dev.hallway.github.Comment;
@@ -17,6 +18,7 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.Write;
 import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
+import dev.hallway.service.forgotten.Forgotten;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +59,7 @@ class DeliveryReceiverTest {
         OutgoingRecord<?> record = facts.log().get(0);
         Issue issue = (Issue) record.value();
         assertThat(record.topic()).isEqualTo(Topics.ISSUES);
-        assertThat(record.key()).isEqualTo("hall/way#12");
+        assertThat(record.key()).isEqualTo("hall/way#12|webhook");
         assertThat(issue.getRepository()).isEqualTo("Hall/Way");
         assertThat(issue.getSource()).isEqualTo(Source.WEBHOOK);
         assertThat(issue.getUpdatedAt()).isEqualTo(AT);
@@ -215,7 +217,26 @@ class DeliveryReceiverTest {
         receive("issues", payload);
 
         // Then
-        assertThat(facts.log()).extracting(OutgoingRecord::key).containsExactly("hall/way#12");
+        assertThat(facts.log()).extracting(OutgoingRecord::key).containsExactly("hall/way#12|webhook");
+    }
+
+    @Test
+    void shouldRecordWhatSomebodyWhoWasForgottenDoesAsNobodys() {
+        // Given
+        ObjectNode payload = Payload.issue("opened", 12, AT);
+        JsonNode author = payload.path("issue").path("user");
+        String login = author.path("login").asText();
+        ((ObjectNode) payload.path("issue")).put("body", "I am @" + login + ".");
+        receiver.withhold(
+                Forgotten.NOBODY.and(List.of(login), List.of(author.path("id").asLong())));
+
+        // When
+        receive("issues", payload);
+
+        // Then
+        Issue issue = (Issue) facts.log().get(0).value();
+        assertThat(issue.getAuthor()).isNull();
+        assertThat(issue.getBody()).isEqualTo("I am @ghost.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.hallway.github.Issue;
 import dev.hallway.github.Review;
 import dev.hallway.ingest.translate.Snapshots;
 import dev.hallway.ingest.translate.Translation;
+import dev.hallway.service.forgotten.Withholding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -166,7 +167,7 @@ class OrderOfDeliveriesTest {
     }
 
     private static SpecificRecord delivered(WebhookEvent event, JsonNode payload) {
-        Content content = Payloads.read(event, payload, Payload.REPOSITORY);
+        Content content = Payloads.read(event, payload, Payload.REPOSITORY, Withholding.NOBODY);
         return ((Content.Fact) content).record().value();
     }
 

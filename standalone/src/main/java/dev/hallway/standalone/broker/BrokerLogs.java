@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.broker;
 
-import dev.hallway.contract.Topic;
-import dev.hallway.contract.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,8 +10,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,11 +31,6 @@ public final class BrokerLogs {
     private static final int BEFORE_LENGTH_COUNTS = 12;
     private static final int LAST_OFFSET_DELTA = 23;
     private static final int INDEX_ENTRY = 8;
-
-    private static final Set<String> KEPT = Topics.ALL.stream()
-            .filter(topic -> topic.cleanup() == Topic.Cleanup.KEEP)
-            .map(Topic::name)
-            .collect(Collectors.toSet());
 
     private BrokerLogs() {}
 
@@ -79,27 +70,24 @@ public final class BrokerLogs {
                     .skip(LINES_BEFORE_ENTRIES)
                     .map(line -> line.split(" ", -1))
                     .filter(entry -> entry.length == 3)
-                    .flatMap(entry -> fault(
-                            directory.resolve(entry[0] + "-" + entry[1]),
-                            Long.parseLong(entry[2]),
-                            KEPT.contains(entry[0]))
-                            .stream())
+                    .flatMap(entry ->
+                            fault(directory.resolve(entry[0] + "-" + entry[1]), Long.parseLong(entry[2])).stream())
                     .toList();
         } catch (IOException | IllegalArgumentException unreadable) { // It holds no numbers, or no names.
             return List.of(Unreadable.of(checkpoint, unreadable));
         }
     }
 
-    private static Optional<Fault> fault(Path log, long written, boolean kept) {
+    private static Optional<Fault> fault(Path log, long written) {
         try {
-            return shortened(log, written, kept).map(Fault.class::cast);
+            return shortened(log, written).map(Fault.class::cast);
         } catch (IOException | UncheckedIOException | IllegalArgumentException unreadable) {
             return Optional.of(Unreadable.of(log, unreadable));
         }
     }
 
     /** What is missing of a log; nothing if there is none any more, as after its topic was deleted. */
-    private static Optional<Shortened> shortened(Path log, long written, boolean kept) throws IOException {
+    private static Optional<Shortened> shortened(Path log, long written) throws IOException {
         if (!Files.isDirectory(log)) {
             return Optional.empty();
         }
@@ -114,7 +102,7 @@ public final class BrokerLogs {
             long expected = last ? written : firstOffset(segments.get(index + 1));
             End end = end(segments.get(index));
             // Of a compacted segment the last records may be gone for a good reason, but not half a batch.
-            boolean missing = (last || kept) ? end.offset() < expected : end.brokenOff();
+            boolean missing = last ? end.offset() < expected : end.brokenOff();
             if (missing) {
                 return Optional.of(new Shortened(log.getFileName().toString(), end.offset(), expected));
             }

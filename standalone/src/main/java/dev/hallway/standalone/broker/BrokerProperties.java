@@ -22,6 +22,7 @@ final class BrokerProperties {
         quickStart(properties);
         littleMemory(properties);
         nothingExpires(properties);
+        quickRemoval(properties);
         return properties;
     }
 
@@ -100,6 +101,12 @@ final class BrokerProperties {
         properties.setProperty("log.segment.bytes", Integer.toString(128 << 20));
         // Each partition maps its whole index into memory; 1 MiB covers a segment of this size.
         properties.setProperty("log.index.size.max.bytes", Integer.toString(1 << 20));
+    }
+
+    /** What was forgotten is to be gone from the disk in seconds. */
+    private static void quickRemoval(Properties properties) {
+        properties.setProperty("log.cleaner.backoff.ms", "2000");
+        properties.setProperty("log.segment.delete.delay.ms", "1000");
     }
 
     private static void nothingExpires(Properties properties) {

@@ -45,7 +45,7 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(parts))
                 .addSubcommand(new StatusCommand(parts))
                 .addSubcommand(new DoctorCommand())
-                .addSubcommand(new PeopleCommand())
+                .addSubcommand(PeopleCommand.with(parts))
                 .addSubcommand(new RehearseCommand(parts))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::explain);

@@ -55,7 +55,7 @@ class TraceOverServicesTest {
 
             // Then
             assertThat(status).isEqualTo(202);
-            String trace = trace(hallway.cluster(), Topics.ISSUES, "small/town#1000");
+            String trace = trace(hallway.cluster(), Topics.ISSUES, "small/town#1000|webhook");
             assertThat(trace).isNotEmpty().isNotEqualTo(trace(hallway.cluster(), Topics.ISSUES, "small/town#1"));
             Awaiting.until(
                     "the row is published in the trace of the delivery",

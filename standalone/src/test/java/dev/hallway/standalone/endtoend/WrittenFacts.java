@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.standalone.endtoend;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
@@ -62,7 +63,7 @@ final class WrittenFacts {
     }
 
     private static String entity(ConsumerRecord<String, ? extends SpecificRecord> record) {
-        String item = record.topic() + " " + record.key();
+        String item = record.topic() + " " + FactKey.itemOf(record.key());
         if (record.value() instanceof Comment comment) {
             return item + " " + comment.getKind() + " " + comment.getId();
         }
@@ -89,7 +90,7 @@ final class WrittenFacts {
     }
 
     private static String line(ConsumerRecord<String, ? extends SpecificRecord> record) {
-        return record.topic() + " " + record.key() + " "
+        return record.topic() + " " + FactKey.itemOf(record.key()) + " "
                 + record.value().toString().replaceAll("\"observedAt\": [^,}]*", "");
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.fact;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.ItemKey;
 import dev.hallway.github.Comment;
 import dev.hallway.github.Issue;
@@ -15,6 +16,7 @@ import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.ItemView.Kind;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads GitHub's snapshots into facts, or refuses them: pure, without state. */
@@ -123,20 +125,25 @@ public final class Interpretation {
         };
     }
 
-    /** Refuses a record whose key is not that of the item it speaks of. */
-    public static ItemKey requireKey(@Nullable String key, String repository, long number) {
-        ItemKey expected;
+    /**
+     * Refuses a record whose key is not that of the snapshot in it.
+     *
+     * @param expected the key of the snapshot, or {@link IllegalArgumentException} if it names no item
+     * @return the issue or pull request it is about
+     */
+    public static ItemKey requireKey(@Nullable String key, String repository, long number, Supplier<FactKey> expected) {
+        FactKey right;
         try {
-            expected = new ItemKey(repository, number);
+            right = expected.get();
         } catch (IllegalArgumentException notAnItem) {
             throw new InvalidFactException("'" + Limits.excerpt(repository, Limits.REPOSITORY_NAME) + "#" + number
                     + "' names no item; owner/repo#number is expected.");
         }
-        if (!expected.toString().equals(key)) {
-            throw anotherKey(key, expected.toString());
+        if (!right.toString().equals(key)) {
+            throw anotherKey(key, right.toString());
         }
         requireName(repository);
-        return expected;
+        return right.item();
     }
 
     /** Refuses a description whose key is not that of the repository, or whose times cannot be. */

@@ -5,6 +5,9 @@ import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
 import dev.hallway.people.PeopleRegistry;
+import dev.hallway.service.forgotten.Forgotten;
+import dev.hallway.service.forgotten.Withholding;
+import dev.hallway.service.topic.CommittedRecords;
 import dev.hallway.streams.peoplefile.CheckedPeople;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,13 +53,19 @@ public final class PeoplePublisher {
     }
 
     /**
-     * Makes this registry the one in force: writes it, unless the topic's latest record says the same. On a topic without a
-     * record, nobody is registered.
+     * Makes this registry the one in force, without accounts that were forgotten: writes it, unless the topic's latest record
+     * says the same. On a topic without a record, nobody is registered.
      *
      * @return whether it was written
      * @throws KafkaException if Kafka or the schema registry cannot be reached, or refuses
      */
-    public boolean publish(PeopleRegistry registry) {
+    public boolean publish(PeopleRegistry given) {
+        Forgotten forgotten = new CommittedRecords(kafka, schemas).forgotten();
+        PeopleRegistry registry = new Withholding(forgotten).without(given);
+        if (!registry.equals(given)) {
+            LOG.warn(
+                    "The file of people names accounts that were forgotten; they are left out. Take them out of the file.");
+        }
         try (Serde<String> key = Topics.PEOPLE.keySerde(schemas);
                 Serde<PeopleRegistry> value = Topics.PEOPLE.valueSerde(schemas)) {
             if (inForce(key, value).filter(registry::equals).isPresent()) {

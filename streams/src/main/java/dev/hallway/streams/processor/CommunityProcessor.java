@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.processor;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.ItemKey;
 import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.github.Comment;
@@ -12,6 +13,7 @@ import dev.hallway.streams.fact.Interpretation;
 import dev.hallway.streams.fact.InvalidFactException;
 import dev.hallway.streams.fact.MisplacedFactException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,26 +47,31 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
+        @Nullable SpecificRecord fact = record.value();
+        if (fact == null) {
+            // What is left of a record that was withdrawn says nothing.
+            return;
+        }
         Task known = Objects.requireNonNull(task, "Kafka Streams calls init first");
-        known.take(record, () -> process(known, record.key(), record.value()));
-        settings.meters().taken(record.value());
+        known.take(record, () -> process(known, record.key(), fact));
+        settings.meters().taken(fact);
     }
 
-    private void process(Task known, String key, @Nullable SpecificRecord fact) {
+    private void process(Task known, String key, SpecificRecord fact) {
         if (fact instanceof Issue issue) {
-            ItemKey item = itemKey(key, issue.getRepository(), issue.getNumber());
+            ItemKey item = itemKey(key, issue.getRepository(), issue.getNumber(), () -> FactKey.of(issue));
             known.items().record(item, issue);
             known.introduce(item, issue.getRepository());
         } else if (fact instanceof PullRequest pull) {
-            ItemKey item = itemKey(key, pull.getRepository(), pull.getNumber());
+            ItemKey item = itemKey(key, pull.getRepository(), pull.getNumber(), () -> FactKey.of(pull));
             known.items().record(item, pull);
             known.introduce(item, pull.getRepository());
         } else if (fact instanceof Comment comment) {
-            ItemKey item = itemKey(key, comment.getRepository(), comment.getNumber());
+            ItemKey item = itemKey(key, comment.getRepository(), comment.getNumber(), () -> FactKey.of(comment));
             known.comments().record(item, comment);
             known.introduce(item, comment.getRepository());
         } else if (fact instanceof Review review) {
-            ItemKey item = itemKey(key, review.getRepository(), review.getNumber());
+            ItemKey item = itemKey(key, review.getRepository(), review.getNumber(), () -> FactKey.of(review));
             known.comments().record(item, review);
             known.introduce(item, review.getRepository());
         } else if (fact instanceof Repository repository) {
@@ -72,14 +79,14 @@ public final class CommunityProcessor implements Processor<String, SpecificRecor
             requirePartition(key);
             known.repositories().record(key, repository);
         } else {
-            throw new InvalidFactException("The record of '" + key + "' is "
-                    + (fact == null ? "empty" : "a " + fact.getSchema().getFullName())
+            throw new InvalidFactException("The record of '" + key + "' is a "
+                    + fact.getSchema().getFullName()
                     + "; a repository, issue, pull request, comment or review is expected.");
         }
     }
 
-    private ItemKey itemKey(String key, String repository, long number) {
-        ItemKey item = Interpretation.requireKey(key, repository, number);
+    private ItemKey itemKey(String key, String repository, long number, Supplier<FactKey> expected) {
+        ItemKey item = Interpretation.requireKey(key, repository, number, expected);
         requirePartition(item.repository());
         return item;
     }

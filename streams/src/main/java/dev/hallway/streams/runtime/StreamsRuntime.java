@@ -210,6 +210,12 @@ public final class StreamsRuntime implements AutoCloseable {
     /** Kafka Streams opens the stores that are there before it starts any thread. */
     private void startOrRebuild() {
         Application application = running.application;
+        StateOrigin origin = StateOrigin.in(settings);
+        if (origin.isBeforeForgetting()) {
+            LOG.info("Somebody was forgotten: the stores in {} are rebuilt from Kafka.", settings.stateDirectory());
+            application.streams().cleanUp();
+        }
+        origin.note();
         try {
             running.start();
         } catch (StreamsException failure) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.reference;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.github.Comment;
 import dev.hallway.github.CommentKind;
 import dev.hallway.github.Source;
@@ -72,5 +73,10 @@ public final class CommentFact extends Fact<CommentFact, Comment> {
     @Override
     CommentFact self() {
         return this;
+    }
+
+    @Override
+    FactKey key(Comment snapshot) {
+        return FactKey.of(snapshot);
     }
 }

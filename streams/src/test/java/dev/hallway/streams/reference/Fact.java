@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.reference;
 
-import dev.hallway.contract.ItemKey;
+import dev.hallway.contract.FactKey;
 import dev.hallway.github.Account;
 import dev.hallway.github.AuthorAssociation;
 import java.time.Instant;
@@ -45,8 +45,10 @@ public abstract class Fact<S extends Fact<S, R>, R extends SpecificRecord> {
 
     /** The record key. */
     public final String key() {
-        return new ItemKey(repository, number).toString();
+        return key(build()).toString();
     }
+
+    abstract FactKey key(R snapshot);
 
     /** Who did it; null for a deleted account. */
     public final S by(@Nullable Account account) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.reference;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.github.Issue;
 import dev.hallway.github.Source;
 import dev.hallway.github.StateReason;
@@ -53,5 +54,10 @@ public final class IssueFact extends ItemFact<IssueFact, Issue> {
     @Override
     IssueFact self() {
         return this;
+    }
+
+    @Override
+    FactKey key(Issue snapshot) {
+        return FactKey.of(snapshot);
     }
 }

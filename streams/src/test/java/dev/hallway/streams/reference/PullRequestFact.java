@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.reference;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.github.Account;
 import dev.hallway.github.PullRequest;
 import dev.hallway.github.Source;
@@ -95,7 +96,7 @@ public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest
                 .setMergedBy(mergedBy)
                 .setClosingReferences(closingReferences)
                 .setReadyForReviewAt(ready)
-                .setSource(Source.REST)
+                .setSource(closingReferences == null ? Source.REST : Source.GRAPHQL)
                 .setDeleted(deleted)
                 .setObservedAt(observed())
                 .build();
@@ -104,5 +105,10 @@ public final class PullRequestFact extends ItemFact<PullRequestFact, PullRequest
     @Override
     PullRequestFact self() {
         return this;
+    }
+
+    @Override
+    FactKey key(PullRequest snapshot) {
+        return FactKey.of(snapshot);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.reference;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.github.Review;
 import dev.hallway.github.ReviewState;
 import dev.hallway.github.Source;
@@ -51,5 +52,10 @@ public final class ReviewFact extends Fact<ReviewFact, Review> {
     @Override
     ReviewFact self() {
         return this;
+    }
+
+    @Override
+    FactKey key(Review snapshot) {
+        return FactKey.of(snapshot);
     }
 }

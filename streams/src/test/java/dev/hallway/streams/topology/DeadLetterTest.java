@@ -203,12 +203,17 @@ class DeadLetterTest {
     }
 
     @Test
-    void shouldSetAnEmptyRecordAside() {
+    void shouldPassOverWhatIsLeftOfARecordThatWasWithdrawn() {
+        // Given
+        hallway.take(issue());
+
         // When
         hallway.takeRaw(Topics.ISSUES, KEY, null);
 
         // Then
-        assertThat(onlyLetter().key()).isEqualTo(KEY);
+        assertThat(hallway.deadLetters()).isEmpty();
+        hallway.settle();
+        assertThat(hallway.reader().repositories()).hasSize(1);
     }
 
     @Test

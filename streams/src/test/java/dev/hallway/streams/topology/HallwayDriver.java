@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.topology;
 
+import dev.hallway.contract.FactKey;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
@@ -139,13 +140,13 @@ public final class HallwayDriver implements AutoCloseable {
     /** Sends a snapshot to its topic under its key. */
     public void take(SpecificRecord snapshot) {
         if (snapshot instanceof Issue issue) {
-            issues.pipeInput(key(issue.getRepository(), issue.getNumber()), issue);
+            issues.pipeInput(FactKey.of(issue).toString(), issue);
         } else if (snapshot instanceof PullRequest pull) {
-            pulls.pipeInput(key(pull.getRepository(), pull.getNumber()), pull);
+            pulls.pipeInput(FactKey.of(pull).toString(), pull);
         } else if (snapshot instanceof Comment comment) {
-            comments.pipeInput(key(comment.getRepository(), comment.getNumber()), comment);
+            comments.pipeInput(FactKey.of(comment).toString(), comment);
         } else if (snapshot instanceof Review review) {
-            reviews.pipeInput(key(review.getRepository(), review.getNumber()), review);
+            reviews.pipeInput(FactKey.of(review).toString(), review);
         } else if (snapshot instanceof Repository repository) {
             repositories.pipeInput(repository.getFullName().toLowerCase(Locale.ROOT), repository);
         } else if (snapshot instanceof PeopleRegistry people) {
@@ -157,12 +158,12 @@ public final class HallwayDriver implements AutoCloseable {
 
     /** Sends a snapshot with headers. */
     void take(Issue issue, Headers headers) {
-        takeAs(key(issue.getRepository(), issue.getNumber()), issue, headers);
+        takeAs(FactKey.of(issue).toString(), issue, headers);
     }
 
     /** Sends a snapshot with headers. */
     void take(PullRequest pull, Headers headers) {
-        pulls.pipeInput(new TestRecord<>(key(pull.getRepository(), pull.getNumber()), pull, headers));
+        pulls.pipeInput(new TestRecord<>(FactKey.of(pull).toString(), pull, headers));
     }
 
     /** Sends a snapshot with headers. */
@@ -303,9 +304,5 @@ public final class HallwayDriver implements AutoCloseable {
     /** Publishes a people registry. */
     public void take(PeopleRegistry registry) {
         input(Topics.PEOPLE).pipeInput(PeoplePublisher.KEY, registry);
-    }
-
-    private static String key(String repository, long number) {
-        return new dev.hallway.contract.ItemKey(repository, number).toString();
     }
 }

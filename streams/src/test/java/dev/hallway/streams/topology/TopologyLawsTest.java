@@ -4,7 +4,13 @@ package dev.hallway.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.contract.Topics;
+import dev.hallway.github.Comment;
+import dev.hallway.github.Issue;
+import dev.hallway.github.PullRequest;
+import dev.hallway.github.Review;
 import dev.hallway.health.Story;
+import dev.hallway.service.forgotten.Forgotten;
+import dev.hallway.service.forgotten.Withholding;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.reference.BatchReference;
@@ -21,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +41,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Laws of the figures: they depend on the latest facts alone, not on how these came to be known. */
@@ -125,6 +133,73 @@ class TopologyLawsTest {
                         .isEqualTo(encoded(stories(driver.reader())));
             }
         });
+    }
+
+    @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
+    void shouldEndInTheSameFiguresOnceKafkaKeepsOnlyTheLatestRecordOfEachKey(
+            @ForAll("communities") Community community, @ForAll("shuffles") Shuffle shuffle) {
+        inADirectory(directory -> {
+            try (HallwayDriver driver = new HallwayDriver(directory)) {
+                // Given
+                List<Community.Snapshot> told = ToldInOrder.of(community.snapshots());
+                SortedMap<String, List<List<String>>> expected = BatchReference.tables(
+                        told.stream().map(Community.Snapshot::value).toList());
+                Map<String, Community.Snapshot> latest = new LinkedHashMap<>();
+                told.forEach(snapshot -> latest.put(snapshot.key(), snapshot));
+
+                // When
+                shuffle.of(new Community(List.copyOf(latest.values())))
+                        .forEach(arrival -> driver.take(arrival.value()));
+                driver.settle();
+
+                // Then
+                SortedMap<String, List<List<String>>> actual = tables(driver.reader());
+                expected.forEach(
+                        (table, rows) -> assertThat(actual.get(table)).as(table).containsExactlyElementsOf(rows));
+            }
+        });
+    }
+
+    @Property(tries = 25, shrinking = ShrinkingMode.BOUNDED)
+    void shouldEndInTheFiguresOfAWorldThatNeverKnewWhoWasForgotten(
+            @ForAll("communities") Community community,
+            @ForAll("shuffles") Shuffle shuffle,
+            @ForAll @IntRange(min = 1, max = 4) int person) {
+        inADirectory(directory -> {
+            try (HallwayDriver driver = new HallwayDriver(directory)) {
+                // Given
+                List<Community.Snapshot> told = ToldInOrder.of(community.snapshots());
+                Withholding withholding = new Withholding(Forgotten.NOBODY.and(List.of(), List.of((long) person)));
+                List<Community.Snapshot> kept = told.stream()
+                        .map(snapshot -> new Community.Snapshot(snapshot.key(), without(snapshot.value(), withholding)))
+                        .toList();
+                SortedMap<String, List<List<String>>> expected = BatchReference.tables(told.stream()
+                        .map(snapshot -> ToldInOrder.byNobody(snapshot.value(), person))
+                        .toList());
+
+                // When
+                shuffle.of(new Community(kept)).forEach(arrival -> driver.take(arrival.value()));
+                driver.settle();
+
+                // Then
+                SortedMap<String, List<List<String>>> actual = tables(driver.reader());
+                expected.forEach(
+                        (table, rows) -> assertThat(actual.get(table)).as(table).containsExactlyElementsOf(rows));
+            }
+        });
+    }
+
+    private static SpecificRecord without(SpecificRecord value, Withholding withholding) {
+        if (value instanceof Issue issue) {
+            return withholding.without(issue);
+        }
+        if (value instanceof PullRequest pull) {
+            return withholding.without(pull);
+        }
+        if (value instanceof Comment comment) {
+            return withholding.without(comment);
+        }
+        return value instanceof Review review ? withholding.without(review) : value;
     }
 
     static SortedMap<String, List<List<String>>> tables(CommunityReader reader) {

@@ -44,13 +44,13 @@ record TestVector(
      *
      * @param repeat how many; null for one
      * @param topic the topic it is on
-     * @param key the record key
+     * @param about the repository, issue or pull request that it is about, or {@code people}
      * @param value what its value says; the rest has defaults
      */
     record Event(
             @JsonProperty @Nullable Integer repeat,
             @JsonProperty(required = true) String topic,
-            @JsonProperty(required = true) String key,
+            @JsonProperty(required = true) String about,
             @JsonProperty(required = true) ObjectNode value) {
 
         private int count() {
@@ -77,7 +77,7 @@ record TestVector(
                 if (time > 0) {
                     value.put("id", value.path("id").asLong() + time);
                 }
-                records.add(values.record(event.topic(), event.key(), value));
+                records.add(values.record(event.topic(), event.about(), value));
             }
         }
         return records;

@@ -23,12 +23,12 @@ import org.apache.avro.specific.SpecificRecord;
 final class VectorRecords {
 
     private static final Map<String, Kind> KINDS = Map.of(
-            Topics.ISSUES.name(), new Kind(schema(Issue.class), (key, value) -> item("issues", key, value)),
+            Topics.ISSUES.name(), new Kind(schema(Issue.class), (about, value) -> item("issues", about, value)),
             Topics.PULL_REQUESTS.name(), new Kind(schema(PullRequest.class), VectorRecords::pullRequest),
             Topics.COMMENTS.name(), new Kind(schema(Comment.class), VectorRecords::comment),
             Topics.REVIEWS.name(), new Kind(schema(Review.class), VectorRecords::review),
             Topics.REPOSITORIES.name(), new Kind(schema(Repository.class), VectorRecords::repository),
-            Topics.PEOPLE.name(), new Kind(schema(PeopleRegistry.class), (key, value) -> people(value)));
+            Topics.PEOPLE.name(), new Kind(schema(PeopleRegistry.class), (about, value) -> people(value)));
 
     private final JsonToAvro values;
 
@@ -37,14 +37,14 @@ final class VectorRecords {
     }
 
     /** The record that a short value stands for; the value is completed. */
-    SpecificRecord record(String topic, String key, ObjectNode value) {
+    SpecificRecord record(String topic, String about, ObjectNode value) {
         Kind kind = requireNonNull(KINDS.get(topic), () -> "No vector has events on " + topic);
-        kind.defaults().accept(key, value);
+        kind.defaults().accept(about, value);
         return values.record(value, kind.schema());
     }
 
-    private static void item(String path, String key, ObjectNode value) {
-        ofAnItem(key, value);
+    private static void item(String path, String about, ObjectNode value) {
+        ofAnItem(about, value);
         long number = value.path("number").asLong();
         defaultTo(value, "id", value.path("number"));
         defaultTo(
@@ -56,16 +56,16 @@ final class VectorRecords {
         seen(value, "createdAt");
     }
 
-    private static void pullRequest(String key, ObjectNode value) {
+    private static void pullRequest(String about, ObjectNode value) {
         if (value.has("mergedAt")) {
             defaultTo(value, "closedAt", value.path("mergedAt"));
         }
         defaultTo(value, "baseRef", text("main"));
-        item("pull", key, value);
+        item("pull", about, value);
     }
 
-    private static void comment(String key, ObjectNode value) {
-        ofAnItem(key, value);
+    private static void comment(String about, ObjectNode value) {
+        ofAnItem(about, value);
         defaultTo(value, "kind", text("ISSUE_COMMENT"));
         boolean onCode = value.path("kind").asText().equals("REVIEW_COMMENT");
         defaultTo(value, "subject", text(onCode ? "PULL_REQUEST" : "ISSUE"));
@@ -73,13 +73,13 @@ final class VectorRecords {
         seen(value, "createdAt");
     }
 
-    private static void review(String key, ObjectNode value) {
-        ofAnItem(key, value);
+    private static void review(String about, ObjectNode value) {
+        ofAnItem(about, value);
         defaultTo(value, "observedAt", value.path("submittedAt"));
     }
 
-    private static void repository(String key, ObjectNode value) {
-        defaultTo(value, "fullName", text(key));
+    private static void repository(String about, ObjectNode value) {
+        defaultTo(value, "fullName", text(about));
         defaultTo(
                 value,
                 "htmlUrl",
@@ -96,10 +96,10 @@ final class VectorRecords {
         value.withArray("people").forEach(person -> ((ObjectNode) person).withArray("ids"));
     }
 
-    private static void ofAnItem(String key, ObjectNode value) {
-        int hash = key.indexOf('#');
-        defaultTo(value, "repository", text(key.substring(0, hash)));
-        defaultTo(value, "number", value.numberNode(Long.parseLong(key.substring(hash + 1))));
+    private static void ofAnItem(String about, ObjectNode value) {
+        int hash = about.indexOf('#');
+        defaultTo(value, "repository", text(about.substring(0, hash)));
+        defaultTo(value, "number", value.numberNode(Long.parseLong(about.substring(hash + 1))));
         defaultTo(value, "authorAssociation", text("NONE"));
     }
 
@@ -126,7 +126,7 @@ final class VectorRecords {
      * What the values of a topic are.
      *
      * @param schema their schema
-     * @param defaults completes a value under its key
+     * @param defaults completes a value, given what it is about
      */
     private record Kind(Schema schema, BiConsumer<String, ObjectNode> defaults) {}
 }

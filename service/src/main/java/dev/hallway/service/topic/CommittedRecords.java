@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.ingest.publish;
+package dev.hallway.service.topic;
 
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
+import dev.hallway.contract.Topics;
+import dev.hallway.service.forgotten.Forgotten;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -41,6 +44,11 @@ public final class CommittedRecords {
         return latest;
     }
 
+    /** The accounts that were forgotten. */
+    public Forgotten forgotten() {
+        return Forgotten.of(latest(Topics.FORGOTTEN).get(Forgotten.KEY));
+    }
+
     /** Every value of the wanted keys. */
     public <V extends SpecificRecord> void forEach(
             Topic<String, V> topic, Predicate<String> wanted, Consumer<V> consumer) {
@@ -51,10 +59,21 @@ public final class CommittedRecords {
         });
     }
 
+    /** Every record of a topic, as it came; those of a partition in their order. */
+    public void forEachAsItCame(String topic, Consumer<ConsumerRecord<byte[], byte[]>> consumer) {
+        read(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer(), consumer);
+    }
+
     private <V extends SpecificRecord> void read(Topic<String, V> topic, Consumer<ConsumerRecord<String, V>> reader) {
-        try (Deserializer<V> values = topic.valueSerde(registry).deserializer();
-                KafkaConsumer<String, V> consumer = new KafkaConsumer<>(config, new StringDeserializer(), values)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
+        try (Deserializer<V> values = topic.valueSerde(registry).deserializer()) {
+            read(topic.name(), new StringDeserializer(), values, reader);
+        }
+    }
+
+    private <K, V> void read(
+            String topic, Deserializer<K> keys, Deserializer<V> values, Consumer<ConsumerRecord<K, V>> reader) {
+        try (KafkaConsumer<K, V> consumer = new KafkaConsumer<>(config, keys, values)) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
