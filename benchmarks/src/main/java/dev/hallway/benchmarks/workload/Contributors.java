@@ -24,6 +24,7 @@ final class Contributors {
     private static final int CONTRIBUTORS = 200;
     private static final int WELL_KNOWN = 50;
     private static final long IDS_A_REPOSITORY = 1_000_000;
+    private static final int BUSIEST = 0;
     private static final int REGULAR = 1;
     private static final long BOT_ID = 49_699_333;
 
@@ -33,6 +34,11 @@ final class Contributors {
     Contributors(int repository, int events) {
         firstId = (repository + 1) * IDS_A_REPOSITORY;
         number = Math.max(5, events / 12);
+    }
+
+    /** GitHub's id of the busiest contributor of a repository. */
+    static long busiest(int repository) {
+        return (repository + 1) * IDS_A_REPOSITORY + BUSIEST;
     }
 
     /** GitHub's id of a regular contributor of a repository. */

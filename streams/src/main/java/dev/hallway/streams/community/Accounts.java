@@ -110,10 +110,17 @@ public final class Accounts {
         change(key, known, known.seenAs(latest, registry.apply(latest)));
     }
 
-    /** Takes in that another people registry is in force; if it says another thing of the account, what it did is derived anew. */
-    public void classify(OfAccount key) {
-        AccountRow known = row(key);
-        change(key, known, known.seenAs(known.actor(), registry.apply(known.actor())));
+    /**
+     * Takes in that another people registry is in force; if it says another thing of the account, what follows from that is
+     * derived anew.
+     *
+     * @param kept the account as it is written down
+     */
+    public void classify(OfAccount key, AccountRow kept) {
+        if (!registry.apply(kept.actor()).equals(kept.membership())) {
+            AccountRow known = row(key);
+            change(key, known, known.seenAs(known.actor(), registry.apply(known.actor())));
+        }
     }
 
     /** Takes in since when the account is known to merge; one that does since another time has what it did derived anew. */
@@ -130,13 +137,25 @@ public final class Accounts {
             return;
         }
         save(key, after);
-        if (!after.countsLike(before)) {
+        boolean countsLike =
+                after.countsLike(before) || (after.standsLike(before) && isAlone(key, before) && isAlone(key, after));
+        if (!countsLike) {
             note(key);
             noteMembers(key.repository(), before.membership());
             noteMembers(key.repository(), after.membership());
-        } else if (!after.membership().equals(before.membership())) {
+        } else if (after.membership().affiliations() != before.membership().affiliations()) {
             noteWeeks(key.repository(), after.weeks());
         }
+    }
+
+    /**
+     * True if whoever the row says it is has no other account here: then it does not matter who that is, for figures tell
+     * people apart and nothing else.
+     */
+    private boolean isAlone(OfAccount key, AccountRow row) {
+        return !row.membership().isRegistered()
+                || members(new OfPerson(key.repository(), row.person())).stream()
+                        .allMatch(key::equals);
     }
 
     /** Organisations count in weeks alone. */
@@ -229,8 +248,13 @@ public final class Accounts {
         return kept == null ? AccountRow.unseen(key.account()) : kept;
     }
 
-    private void save(OfAccount key, AccountRow row) {
-        Membership before = row(key).membership();
+    private void save(OfAccount key, AccountRow changed) {
+        AccountRow known = row(key);
+        // An account that was never seen may yet be registered, by its id.
+        AccountRow row = known.equals(AccountRow.unseen(key.account()))
+                ? changed.seenAs(changed.actor(), registry.apply(changed.actor()))
+                : changed;
+        Membership before = known.membership();
         unwritten.put(key, row);
         remembered.put(key, row);
         Membership after = row.membership();

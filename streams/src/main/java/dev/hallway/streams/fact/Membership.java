@@ -2,7 +2,7 @@
 package dev.hallway.streams.fact;
 
 /**
- * What the registry makes of an account: as long as this is the same, so is every figure that the account is in.
+ * What the registry makes of an account: as long as this is the same for all accounts, so is every figure.
  *
  * @param person whose account it is: a negative number; 0 if the registry does not know, so that it is a person of its own
  * @param human false if what the account does is done by a bot, and so not by that person
@@ -16,7 +16,12 @@ public record Membership(long person, boolean human, long standing, long affilia
 
     /** True if nothing but organisations can tell them apart. */
     public boolean countsLike(Membership other) {
-        return person == other.person && human == other.human && standing == other.standing;
+        return person == other.person && standsLike(other);
+    }
+
+    /** True if nothing but organisations, and whose the account is, can tell them apart. */
+    public boolean standsLike(Membership other) {
+        return human == other.human && standing == other.standing;
     }
 
     /** True if the registry says whose account it is. */

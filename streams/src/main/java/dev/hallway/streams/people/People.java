@@ -33,7 +33,8 @@ public final class People implements Classification {
     private static final String BOT_SUFFIX = "[bot]";
     private static final Set<String> BUILT_IN_BOTS = BuiltInBots.logins();
 
-    private static final Membership LISTED_BOT = new Membership(0, false, 1, 0);
+    private static final long LISTED = 1;
+    private static final Membership LISTED_BOT = new Membership(0, false, LISTED, 0);
 
     private final Map<Long, RegisteredPerson> byId = new HashMap<>();
     private final Map<String, RegisteredPerson> byLogin = new HashMap<>();
@@ -86,7 +87,7 @@ public final class People implements Classification {
         return new Membership(
                 person.key(),
                 bot(actor, person) == BotEvidence.NONE,
-                mixed(person.standing(), listed ? 1 : 0),
+                standing(person.standing(), listed ? LISTED : 0),
                 person.affiliated());
     }
 
@@ -172,6 +173,11 @@ public final class People implements Classification {
             case OWNER, MEMBER, COLLABORATOR -> true;
             case UNKNOWN, CONTRIBUTOR, FIRST_TIMER, FIRST_TIME_CONTRIBUTOR, MANNEQUIN, NONE -> false;
         };
+    }
+
+    /** What the registry says of a person, and of the login by itself; 0 if nothing. */
+    private static long standing(long said, long listed) {
+        return said == 0 ? listed : mixed(said, listed);
     }
 
     /** Never 0. */

@@ -6,10 +6,10 @@ import dev.hallway.streams.fact.KnownAccount;
 import java.time.Instant;
 
 /**
- * The people of the registry that is in force in this instance, shared by all of its threads.
+ * The people of the registry that is in force: in this instance, shared by all of its threads, or in the tables of a task.
  *
- * <p>While another one comes into force, a figure may still be derived under the one before, or under both: each task then
- * finds the accounts of which another thing is said and has what they did derived anew.
+ * <p>While another one comes into force, each task finds the accounts of which another thing is said and has what follows
+ * from it derived anew; what is asked meanwhile may be told under the one before, or under both.
  */
 public final class PeopleInForce implements Classification {
 

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param maintainer what it says of all repositories
  * @param maintainerOf {@code owner/repo} or {@code owner/*}, in lower case
  * @param affiliations organisations with their spans, which do not overlap
- * @param standing a number that is another one if anything of this but the organisations is
- * @param affiliated a number that is another one if the organisations are
+ * @param standing a number that is another one if the registry says another thing of what the person is; 0 if it says
+ *     nothing of that
+ * @param affiliated a number that is another one if the organisations are; 0 if there are none
  */
 record RegisteredPerson(
         long key,
@@ -64,13 +65,30 @@ record RegisteredPerson(
                 Said.of(person.getMaintainer()),
                 person.getMaintainerOf(),
                 person.getAffiliations(),
-                Fingerprints.of(
-                        Person.newBuilder(person).setAffiliations(List.of()).build()),
-                Fingerprints.of(Person.newBuilder()
-                        .setLogins(List.of())
-                        .setIds(List.of())
-                        .setAffiliations(person.getAffiliations())
-                        .build()));
+                standing(person),
+                affiliated(person.getAffiliations()));
+    }
+
+    private static long standing(Person person) {
+        boolean saysNothing = person.getBot() == null
+                && person.getMaintainer() == null
+                && person.getMaintainerOf().isEmpty();
+        return saysNothing
+                ? 0
+                : Fingerprints.of(nobody().setBot(person.getBot())
+                        .setMaintainer(person.getMaintainer())
+                        .setMaintainerOf(person.getMaintainerOf())
+                        .build());
+    }
+
+    private static long affiliated(List<Affiliation> affiliations) {
+        return affiliations.isEmpty()
+                ? 0
+                : Fingerprints.of(nobody().setAffiliations(affiliations).build());
+    }
+
+    private static Person.Builder nobody() {
+        return Person.newBuilder().setLogins(List.of()).setIds(List.of());
     }
 
     /** Whether the person is a maintainer of a repository, in any case; a list without it says nothing. */

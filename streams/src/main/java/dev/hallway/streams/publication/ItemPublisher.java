@@ -12,7 +12,7 @@ import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.figure.ItemDerivation;
 import dev.hallway.streams.figure.LinkSummary;
 import dev.hallway.streams.figure.StoryDerivation;
-import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.TableReader.Row;
@@ -39,19 +39,19 @@ import org.jspecify.annotations.Nullable;
 final class ItemPublisher {
 
     private final Community community;
-    private final Classification classification;
+    private final PeopleInForce people;
     private final WeekEvents events;
     private final LinkWriter links;
     private final StoryDerivation stories;
     private final Outlet outlet;
 
-    ItemPublisher(Community community, Classification classification, Outlet outlet) {
+    ItemPublisher(Community community, PeopleInForce people, Outlet outlet) {
         this.community = community;
-        this.classification = classification;
+        this.people = people;
         this.outlet = outlet;
         events = new WeekEvents(community);
-        links = new LinkWriter(community, outlet);
-        stories = new StoryDerivation(classification);
+        links = new LinkWriter(community, people, outlet);
+        stories = new StoryDerivation(people);
     }
 
     /** Derives the item anew after it, or what refers to it, changed. */
@@ -75,7 +75,7 @@ final class ItemPublisher {
                 ? links.write(new ItemKey(key.repository(), key.number()), item, author)
                 : row.outcome().referencesLeftOut();
         ItemDerivation derivation = new ItemDerivation(
-                item, row.merge().map(Merge::account).orElse(Actor.DELETED_ID), classification, account -> community
+                item, row.merge().map(Merge::account).orElse(Actor.DELETED_ID), people, account -> community
                         .accounts()
                         .known(key.repository(), account));
         boolean countsAnother = row.outcome().counts() == item.deleted();

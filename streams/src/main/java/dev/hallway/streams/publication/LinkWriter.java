@@ -10,6 +10,7 @@ import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.fact.References;
+import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.read.ItemView.Reference;
 import dev.hallway.streams.store.CommunityKey.OfItem;
 import dev.hallway.streams.store.CommunityKey.OfLink;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class LinkWriter {
 
     private final Community community;
+    private final PeopleInForce people;
     private final RepositoryNames names;
     private final Outlet outlet;
 
-    LinkWriter(Community community, Outlet outlet) {
+    LinkWriter(Community community, PeopleInForce people, Outlet outlet) {
         this.community = community;
+        this.people = people;
         this.outlet = outlet;
         names = new RepositoryNames(community.tables());
     }
@@ -48,7 +51,7 @@ final class LinkWriter {
         References current = none
                 ? References.NONE
                 : CurrentReferences.of(current(row, source), source, item.repository(), names::current);
-        Membership membership = community.accounts().membership(author.actor());
+        Membership membership = people.current().membership(author.actor());
         Set<ItemKey> linked = new HashSet<>();
         for (Reference reference : current.kept()) {
             ItemKey target = target(reference);

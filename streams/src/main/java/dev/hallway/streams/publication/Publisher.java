@@ -43,8 +43,8 @@ public final class Publisher {
         this.people = new PeopleRederivation(community, people);
         accounts = new AccountRederivation(community);
         branches = new BranchRederivation(community);
-        items = new ItemPublisher(community, people, outlet);
-        weeks = new WeekPublisher(community, people, outlet);
+        items = new ItemPublisher(community, this.people.classified(), outlet);
+        weeks = new WeekPublisher(community, this.people.classified(), outlet);
         flow = new FlowPublisher(community, outlet);
         digests = new DigestPublisher(community, reader, printer, outlet);
     }

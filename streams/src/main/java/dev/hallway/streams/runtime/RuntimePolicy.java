@@ -7,6 +7,7 @@ import dev.hallway.streams.failure.PoisonFactHandler;
 import dev.hallway.streams.failure.PoisonRecordHandler;
 import dev.hallway.streams.failure.UnwritableRecordHandler;
 import dev.hallway.streams.operations.DeadLetterMeter;
+import dev.hallway.streams.publication.CommitPolicy;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -59,6 +60,8 @@ public final class RuntimePolicy {
         // While records stream in; otherwise each task asks for a commit at once. Kafka Streams ends a transaction that
         // takes 10 s.
         defaults.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 5_000);
+        // A thread that waits for records does not look whether there is anything to derive.
+        defaults.put(StreamsConfig.POLL_MS_CONFIG, CommitPolicy.LOOK.toMillis());
         // The figures do not depend on the order of records, so no task need wait for its other inputs.
         defaults.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         defaults.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

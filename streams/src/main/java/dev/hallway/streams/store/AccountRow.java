@@ -81,4 +81,9 @@ public record AccountRow(
     public boolean countsLike(AccountRow other) {
         return membership.countsLike(other.membership) && known().countsLike(other.known());
     }
+
+    /** True if nothing that is derived can tell them apart, but for the organisations of weeks, and whose they are. */
+    public boolean standsLike(AccountRow other) {
+        return membership.standsLike(other.membership) && known().countsLike(other.known());
+    }
 }

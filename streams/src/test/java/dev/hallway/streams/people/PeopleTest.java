@@ -11,6 +11,7 @@ import dev.hallway.people.PeopleRegistry;
 import dev.hallway.people.Person;
 import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.fact.KnownAccount;
+import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.people.Participant.Kind;
 import dev.hallway.streams.people.Participant.MaintainerEvidence;
 import java.time.Instant;
@@ -219,6 +220,34 @@ class PeopleTest {
         assertThat(different.subList(1, 6))
                 .extracting(people -> people.membership(new Actor(1, "alice", false, 0)))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldSayTheSameOfAnAccountWhateverItsPersonHasBesidesIt() {
+        // Given
+        Person alone = person("alice").setBot(false).build();
+        Person withOthers = Person.newBuilder(alone)
+                .setLogins(List.of("alice", "alice-at-work"))
+                .setIds(List.of(7L))
+                .build();
+
+        // When
+        Membership membership = registered(alone).membership(new Actor(1, "alice", false, 0));
+
+        // Then
+        assertThat(registered(withOthers).membership(new Actor(1, "alice", false, 0)))
+                .isEqualTo(membership);
+    }
+
+    @Test
+    void shouldSayNothingMoreThanWhoSomebodyIsIfNothingElseIsRegistered() {
+        // When
+        Membership membership = registered(person("alice").build()).membership(new Actor(1, "alice", false, 0));
+
+        // Then
+        assertThat(membership.isRegistered()).isTrue();
+        assertThat(membership.standsLike(Membership.NONE)).isTrue();
+        assertThat(membership.affiliations()).isEqualTo(Membership.NONE.affiliations());
     }
 
     private static People registered(Person... people) {

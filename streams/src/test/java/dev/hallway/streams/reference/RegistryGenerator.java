@@ -22,6 +22,7 @@ public final class RegistryGenerator {
     private static final LocalDate DIVIDE = LocalDate.parse("2021-01-04");
 
     private static final int PEOPLE = 3;
+    private static final int NOTHING = 5;
 
     private RegistryGenerator() {}
 
@@ -33,13 +34,20 @@ public final class RegistryGenerator {
 
     /** Registries, the empty one among them. */
     public static Arbitrary<PeopleRegistry> registries() {
+        return registries(Arbitraries.integers().between(0, 5));
+    }
+
+    /** Registries that say who is who, and of which organisation, but of nobody what they are. */
+    public static Arbitrary<PeopleRegistry> registriesOfIdentities() {
+        return registries(Arbitraries.just(NOTHING));
+    }
+
+    private static Arbitrary<PeopleRegistry> registries(Arbitrary<Integer> standing) {
         Arbitrary<Listing> listing = Combinators.combine(
                         Arbitraries.integers().between(-1, PEOPLE - 1), Arbitraries.of(true, false))
                 .as(Listing::new);
         Arbitrary<Saying> saying = Combinators.combine(
-                        Arbitraries.integers().between(0, 5),
-                        Arbitraries.integers().between(0, 5),
-                        Arbitraries.integers().between(0, 5))
+                        standing, standing, Arbitraries.integers().between(0, 5))
                 .as(Saying::new);
         return Combinators.combine(
                         listing.list().ofSize(CommunityLayout.PEOPLE.size()),

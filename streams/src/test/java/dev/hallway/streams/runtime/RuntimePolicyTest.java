@@ -44,6 +44,7 @@ class RuntimePolicyTest {
                 Arguments.of("statestore.cache.max.bytes", 16L << 20, 1024L),
                 Arguments.of("replication.factor", -1, 3),
                 Arguments.of("commit.interval.ms", 5_000L, 1_000L),
+                Arguments.of("poll.ms", 20L, 100L),
                 Arguments.of("processing.exception.handler.global.enabled", true, false),
                 Arguments.of("rocksdb.config.setter", BoundedRocksDb.class, UnboundedRocksDb.class));
     }

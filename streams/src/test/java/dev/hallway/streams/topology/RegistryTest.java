@@ -171,6 +171,53 @@ class RegistryTest {
     }
 
     @Test
+    void shouldTellWhoAnsweredThemselvesByWhoEitherOfThemIs() {
+        // Given: no repository knows both accounts
+        hallway.take(issue(APP, 1).openedBy(ALICE).build());
+        hallway.take(pullRequest("acme/docs", 5)
+                .openedBy(BOB)
+                .body("Fixes acme/app#1")
+                .mergedAt("2024-01-03T10:00:00Z")
+                .build());
+        hallway.settle();
+        boolean before = story().getSelfAuthored();
+
+        // When
+        boolean onceBoth = selfAuthoredUnder(registry(person("bob", "alice").build()));
+        boolean withoutTheOpener = selfAuthoredUnder(registry(person("bob").build()));
+        boolean withTheOpener =
+                selfAuthoredUnder(registry(person("bob", "alice").build()));
+        boolean withoutTheAuthor = selfAuthoredUnder(registry(person("alice").build()));
+        boolean withTheAuthor =
+                selfAuthoredUnder(registry(person("alice", "bob").build()));
+        boolean withoutBoth = selfAuthoredUnder(NOBODY);
+
+        // Then
+        assertThat(List.of(before, withoutTheOpener, withoutTheAuthor, withoutBoth))
+                .containsOnly(false);
+        assertThat(List.of(onceBoth, withTheOpener, withTheAuthor)).containsOnly(true);
+    }
+
+    @Test
+    void shouldTellTheAccountsOfOnePersonApartOnceTheyAreTwoAgain() {
+        // Given
+        hallway.take(issue(APP, 1).openedBy(ALICE).build());
+        hallway.take(comment(APP, 1, 10).by(BOB).at("2024-01-02T10:00:00Z").build());
+        hallway.take(registry(person("alice", "bob").build()));
+        hallway.settle();
+        Story before = story();
+
+        // When
+        hallway.take(registry(person("bob").build(), person("alice").build()));
+        hallway.settle();
+
+        // Then
+        assertThat(before.getState()).isEqualTo(StoryState.WAITING);
+        assertThat(story().getState()).isEqualTo(StoryState.ANSWERED);
+        assertThat(diversity().getContributors()).isEqualTo(2);
+    }
+
+    @Test
     void shouldFollowAnAccountThatTakesARegisteredLogin() {
         // Given
         hallway.take(registry(person("alice-corp").setBot(true).build()));
@@ -207,6 +254,12 @@ class RegistryTest {
 
         // Then
         assertThat(diversity().getBotContributions()).isEqualTo(2);
+    }
+
+    private boolean selfAuthoredUnder(PeopleRegistry registry) {
+        hallway.take(registry);
+        hallway.settle();
+        return story().getSelfAuthored();
     }
 
     private long communityAuthored() {
