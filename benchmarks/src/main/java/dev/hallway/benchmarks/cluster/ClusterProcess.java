@@ -7,10 +7,17 @@ import dev.hallway.contract.TopicCreation;
 import dev.hallway.contract.Topics;
 import dev.hallway.standalone.Cluster;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** A running {@link ClusterMain}. */
 public final class ClusterProcess implements AutoCloseable {
@@ -60,9 +67,22 @@ public final class ClusterProcess implements AutoCloseable {
     private static void createTopics(Cluster cluster) {
         try (Admin admin = Admin.create(cluster.kafka())) {
             new TopicCreation(admin).createMissing(Topics.ALL, PARTITIONS);
+            keepEveryEvent(admin);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while creating the topics.", interrupted);
+        } catch (ExecutionException refused) {
+            throw new IllegalStateException("The topics were not configured: " + refused.getMessage(), refused);
         }
+    }
+
+    /** All events that are written are to be read, also those of which there is a later snapshot. */
+    private static void keepEveryEvent(Admin admin) throws ExecutionException, InterruptedException {
+        AlterConfigOp never = new AlterConfigOp(
+                new ConfigEntry(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "1"), AlterConfigOp.OpType.SET);
+        Map<ConfigResource, Collection<AlterConfigOp>> inputs = new HashMap<>();
+        Topics.INPUTS.forEach(
+                topic -> inputs.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), List.of(never)));
+        admin.incrementalAlterConfigs(inputs).all().get();
     }
 }
