@@ -73,12 +73,11 @@ final class DigestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String query =
-                "/digest?format=" + format.name().toLowerCase(Locale.ROOT) + (week == null ? "" : "&week=" + week);
         try (Terminal terminal = Terminal.ofProcess();
                 Session session = Session.open(settings(), parts, terminal)) {
             terminal.finishStage();
             Holding holding = session.holding();
+            String query = query(session.lasts());
             // All are fetched first: what is printed cannot be withdrawn if one fails.
             List<String> digests = holding.repositories().stream()
                     .map(repository -> session.client().get(repository, query).strip())
@@ -88,6 +87,13 @@ final class DigestCommand implements Callable<Integer> {
             holding.missing().forEach(terminal::note);
             return (holding.complete() ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE).code();
         }
+    }
+
+    /** Links to a Hallway that ends with this command would lead nowhere. */
+    private String query(boolean lasting) {
+        return "/digest?format=" + format.name().toLowerCase(Locale.ROOT)
+                + (week == null ? "" : "&week=" + week)
+                + (lasting ? "" : "&links=none");
     }
 
     private HallwaySettings settings() {

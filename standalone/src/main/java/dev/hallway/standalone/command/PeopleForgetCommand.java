@@ -15,8 +15,6 @@ import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.forgetting.Forgetting;
 import dev.hallway.streams.forgetting.ForgettingOutcome;
 import dev.hallway.streams.forgetting.ForgettingOutcome.Forgot;
-import dev.hallway.streams.forgetting.ForgettingOutcome.Owner;
-import dev.hallway.streams.forgetting.ForgettingOutcome.StillRunning;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -198,35 +196,8 @@ final class PeopleForgetCommand implements Callable<Integer> {
 
     private void report(ForgettingOutcome outcome, Terminal terminal) {
         terminal.finishStage();
-        if (outcome instanceof StillRunning running) {
-            throw new Failure(
-                    HallwayExitCode.ALREADY_RUNNING,
-                    running.instances() + " instances of streams run on this Kafka, and would write again what they"
-                            + " remember: stop them, and ingest, first.");
-        }
-        if (outcome instanceof Owner owner) {
-            throw new Failure(
-                    HallwayExitCode.USAGE,
-                    "Nothing was changed: the login is in the names of repositories that Hallway measures ("
-                            + String.join(", ", owner.repositories())
-                            + "), and so in the key of every record. Measure the others in another data directory, and"
-                            + " delete this one.");
-        }
         PrintWriter out = spec.commandLine().getOut();
-        Forgot forgot = (Forgot) outcome;
-        out.println((dryRun ? "Would forget" : "Forgot") + " the logins "
-                + forgot.accounts().logins().stream().sorted().collect(Collectors.joining(", "))
-                + (forgot.accounts().ids().isEmpty()
-                        ? ", of which nothing was kept."
-                        : " (ids "
-                                + forgot.accounts().ids().stream()
-                                        .sorted()
-                                        .map(String::valueOf)
-                                        .collect(Collectors.joining(", "))
-                                + ")."));
-        forgot.records()
-                .forEach((topic, records) ->
-                        out.println("  " + topic + ": " + records + (records == 1 ? " record" : " records")));
+        ForgettingReport.lines(outcome, dryRun).forEach(out::println);
         out.flush();
     }
 }

@@ -79,6 +79,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Whether the Hallway goes on answering after this. */
+    boolean lasts() {
+        return hallway == null;
+    }
+
     HallwayClient client() {
         return client;
     }

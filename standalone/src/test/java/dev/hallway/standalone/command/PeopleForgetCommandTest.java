@@ -94,49 +94,36 @@ class PeopleForgetCommandTest {
     }
 
     @Test
-    void shouldChangeNothingOnADryRunOrIfSheOwnsWhatIsMeasured() throws Exception {
+    void shouldChangeNothingWhileSomethingRunsNorOnADryRunNorIfSheOwnsWhatIsMeasured() throws Exception {
         // Given
         Path data = directory.resolve("data");
         String owned = "Ada-Lace/Square";
-        try (SimulatedGitHub github = serve(community(owned, BELA, text -> text))) {
-            tables(github, data, owned);
+        int running;
+        try (SimulatedGitHub github = serve(community(owned, BELA, text -> text));
+                Hallway hallway = start(github, data, owned)) {
+            hallway.bringUpToDate();
 
             // When
-            int dry = run("people", "forget", "bela", "--dry-run", "--data-dir", data.toString());
-            int refused = run("people", "forget", "ada-lace", "--data-dir", data.toString());
-
-            // Then
-            assertThat(dry).as(err.toString()).isZero();
-            assertThat(out.toString()).contains("Would forget the logins bela (ids 3).");
-            assertThat(refused).isEqualTo(HallwayExitCode.USAGE.code());
-            assertThat(err.toString()).contains("Nothing was changed", owned);
-            assertThat(tables(github, data, owned).toString()).contains("bela");
-        }
-    }
-
-    @Test
-    void shouldForgetNobodyWhileSomethingRuns() throws Exception {
-        // Given
-        Path data = directory.resolve("data");
-        try (SimulatedGitHub github = serve(community(REPOSITORY, ADA, text -> text));
-                Hallway running = start(github, data, REPOSITORY)) {
-            running.bringUpToDate();
-            String kafka = String.valueOf(running.cluster().kafka().get("bootstrap.servers"));
-
-            // When
-            int there = run(
+            running = run(
                     "people",
                     "forget",
                     "bela",
                     "--bootstrap-servers",
-                    kafka,
+                    String.valueOf(hallway.cluster().kafka().get("bootstrap.servers")),
                     "--schema-registry",
-                    running.cluster().registry().url());
-
-            // Then
-            assertThat(there).isEqualTo(HallwayExitCode.ALREADY_RUNNING.code());
-            assertThat(err.toString()).contains("instances of streams run on this Kafka", "stop them");
+                    hallway.cluster().registry().url());
         }
+        int dry = run("people", "forget", "bela", "--dry-run", "--data-dir", data.toString());
+        int owner = run("people", "forget", "ada-lace", "--data-dir", data.toString());
+
+        // Then
+        assertThat(running).isEqualTo(HallwayExitCode.ALREADY_RUNNING.code());
+        assertThat(dry).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("Would forget the logins bela (ids 3).");
+        assertThat(owner).isEqualTo(HallwayExitCode.USAGE.code());
+        assertThat(err.toString())
+                .contains("instances of streams run on this Kafka", "stop them", "Nothing was changed", owned);
+        assertThat(filesWith(data, Pattern.compile("\\bbela\\b"))).isNotEmpty();
     }
 
     @Test
@@ -214,17 +201,21 @@ class PeopleForgetCommandTest {
     }
 
     private static List<Path> filesWithHerName(Path data) throws IOException {
+        return filesWith(data, HER_NAME);
+    }
+
+    private static List<Path> filesWith(Path data, Pattern name) throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
             return files.filter(Files::isRegularFile)
-                    .filter(PeopleForgetCommandTest::hasHerName)
+                    .filter(file -> has(file, name))
                     .toList();
         }
     }
 
-    private static boolean hasHerName(Path file) {
+    private static boolean has(Path file, Pattern name) {
         try {
             String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return HER_NAME.matcher(text).find();
+            return name.matcher(text).find();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }

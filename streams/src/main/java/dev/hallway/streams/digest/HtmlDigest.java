@@ -40,13 +40,13 @@ public final class HtmlDigest {
     }
 
     /** Renders the model. */
-    public static String render(DigestModel model) {
+    public static String render(DigestModel model, FigureLinks links) {
         String body = HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .build()
-                .render(Parser.builder().extensions(EXTENSIONS).build().parse(MarkdownDigest.render(model)));
+                .render(Parser.builder().extensions(EXTENSIONS).build().parse(MarkdownDigest.render(model, links)));
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
                 + escaped(model.repository() + " " + model.week()) + "</title>\n<style>" + STYLE

@@ -33,15 +33,22 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownDigest {
 
     private final DigestModel model;
+    private final FigureLinks links;
     private final StringBuilder text = new StringBuilder();
 
-    private MarkdownDigest(DigestModel model) {
+    private MarkdownDigest(DigestModel model, FigureLinks links) {
         this.model = model;
+        this.links = links;
+    }
+
+    /** The digest as Markdown, wherever it is read. */
+    public static String render(DigestModel model) {
+        return render(model, FigureLinks.NONE);
     }
 
     /** The digest as Markdown. */
-    public static String render(DigestModel model) {
-        return DigestFormat.fit(model, fitted -> new MarkdownDigest(fitted).write())
+    public static String render(DigestModel model, FigureLinks links) {
+        return DigestFormat.fit(model, fitted -> new MarkdownDigest(fitted, links).write())
                 .text();
     }
 
@@ -103,15 +110,15 @@ public final class MarkdownDigest {
                     "As usual: ",
                     comparison.compared().stream()
                             .filter(figure -> !figure.changed())
-                            .map(ChangeWords::figure));
+                            .map(this::words));
             list(
                     "Too few values to compare: ",
-                    notCompared(comparison).map(figure -> ChangeWords.figure(figure) + ": " + figure.reason()));
+                    notCompared(comparison).map(figure -> words(figure) + ": " + figure.reason()));
         } else if (comparison.basis() instanceof Nothing basis) {
             line("Not compared with the weeks before: **" + basis.reason() + "**.");
             list(
                     basis instanceof NotOver ? "So far: " : "In the week: ",
-                    notCompared(comparison).map(ChangeWords::figure));
+                    notCompared(comparison).map(this::words));
         }
         list("Unavailable: ", unavailable(comparison));
         explanation(comparison);
@@ -129,10 +136,19 @@ public final class MarkdownDigest {
                 + example + " " + model.week() + "`.");
     }
 
-    private static String sentence(Compared figure, int weeks) {
+    private String sentence(Compared figure, int weeks) {
         String words = ChangeWords.figure(figure);
-        return "**" + words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + "**; "
-                + ChangeWords.before(figure, weeks) + ": " + ChangeWords.direction(figure) + ".";
+        String beginning = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return "**" + links.linked(model, figure.figure(), beginning) + "**; " + ChangeWords.before(figure, weeks)
+                + ": " + ChangeWords.direction(figure) + ".";
+    }
+
+    private String words(Compared figure) {
+        return links.linked(model, figure.figure(), ChangeWords.figure(figure));
+    }
+
+    private String words(NotCompared figure) {
+        return links.linked(model, figure.figure(), ChangeWords.figure(figure));
     }
 
     private static Stream<NotCompared> notCompared(WeekComparison comparison) {

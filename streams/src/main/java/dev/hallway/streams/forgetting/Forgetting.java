@@ -11,7 +11,6 @@ import dev.hallway.streams.forgetting.ForgettingOutcome.Forgot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -135,21 +133,19 @@ public final class Forgetting {
 
     private SortedMap<String, Long> rewrite(Forgotten forgotten, Map<String, RewriteRule> rules) {
         SortedMap<String, Long> counts = new TreeMap<>();
-        Set<TopicPartition> unclean = new HashSet<>();
         long now = clock.millis();
         try (TopicRewriting topics = new TopicRewriting(records, kafka)) {
             // First, so that whoever starts after a crash in between brings nobody back.
             topics.write(Topics.FORGOTTEN, Forgotten.KEY, written(forgotten), now);
             rules.forEach((topic, rule) -> {
                 stages.accept("Rewriting " + topic);
-                TopicRewriting.Rewritten rewritten = topics.rewrite(topic, rule, now);
+                long rewritten = topics.rewrite(topic, rule, now);
                 if (!NAMELESS.contains(topic)) {
-                    count(counts, topic, rewritten.records());
-                    unclean.addAll(rewritten.unclean());
+                    count(counts, topic, rewritten);
                 }
             });
             stages.accept("Waiting until Kafka has removed what was rewritten");
-            awaitRemoval(topics, rules, unclean);
+            awaitRemoval(topics, rules, counts.keySet());
         }
         return counts;
     }
@@ -161,10 +157,10 @@ public final class Forgetting {
         }
     }
 
-    private void awaitRemoval(TopicRewriting topics, Map<String, RewriteRule> rules, Set<TopicPartition> unclean) {
+    private void awaitRemoval(TopicRewriting topics, Map<String, RewriteRule> rules, Set<String> rewritten) {
         long deadline = System.nanoTime() + patience.toNanos();
         Map<String, RewriteRule> left = new TreeMap<>(rules);
-        left.keySet().retainAll(unclean.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
+        left.keySet().retainAll(rewritten);
         while (!left.isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new TimeoutException("Kafka has not yet removed all that was rewritten in "
@@ -174,8 +170,7 @@ public final class Forgetting {
             if (Thread.interrupted()) {
                 throw new InterruptException("Interrupted while Kafka removes what was rewritten.");
             }
-            left.entrySet().removeIf(topic -> topics.named(topic.getKey(), topic.getValue())
-                    .isEmpty());
+            left.entrySet().removeIf(topic -> !topics.isNamed(topic.getKey(), topic.getValue()));
         }
     }
 

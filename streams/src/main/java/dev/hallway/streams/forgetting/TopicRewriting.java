@@ -6,10 +6,8 @@ import dev.hallway.service.topic.CommittedRecords;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +17,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +55,15 @@ final class TopicRewriting implements AutoCloseable {
     }
 
     /**
-     * Writes what takes their place.
+     * Writes what takes their place; of how many keys.
      *
      * @param timestamp of all records, so that they fill one new segment
      * @throws KafkaException if the topic cannot be read or written
      */
-    Rewritten rewrite(String topic, RewriteRule rule, long timestamp) {
+    long rewrite(String topic, RewriteRule rule, long timestamp) {
         Map<Place, Long> latest = latest(topic, rule);
         if (latest.isEmpty()) {
-            return new Rewritten(0, named(topic, rule));
+            return 0;
         }
         Map<Integer, ProducerRecord<byte[], byte[]>> last = new HashMap<>();
         records.forEachAsItCame(topic, record -> {
@@ -83,27 +80,12 @@ final class TopicRewriting implements AutoCloseable {
         if (refused != null) {
             throw new KafkaException("A record of " + topic + " was not rewritten: " + refused.getMessage(), refused);
         }
-        return new Rewritten(latest.size(), named(topic, rule));
+        return latest.size();
     }
 
-    /**
-     * What was done to a topic.
-     *
-     * @param records how many records were written
-     * @param unclean the partitions in which records that name somebody still lie
-     */
-    record Rewritten(long records, Set<TopicPartition> unclean) {}
-
-    /** The partitions in which any record names somebody, though another may have taken its place. */
-    Set<TopicPartition> named(String topic, RewriteRule rule) {
-        Set<TopicPartition> named = new HashSet<>();
-        records.forEachAsItCame(topic, record -> {
-            TopicPartition partition = new TopicPartition(topic, record.partition());
-            if (record.value() != null && !named.contains(partition) && !(rule.of(record) instanceof Rewrite.Kept)) {
-                named.add(partition);
-            }
-        });
-        return named;
+    /** Whether any record of a topic still names somebody, though another may have taken its place. */
+    boolean isNamed(String topic, RewriteRule rule) {
+        return count(topic, rule) > 0;
     }
 
     @Override
@@ -134,12 +116,15 @@ final class TopicRewriting implements AutoCloseable {
         Map<Place, Long> latest = new HashMap<>();
         records.forEachAsItCame(topic, record -> {
             Place place = place(record);
-            boolean names = record.value() != null && !(rule.of(record) instanceof Rewrite.Kept);
-            if (names || latest.containsKey(place)) {
+            if (names(record, rule) || latest.containsKey(place)) {
                 latest.put(place, record.offset());
             }
         });
         return latest;
+    }
+
+    private static boolean names(ConsumerRecord<byte[], byte[]> record, RewriteRule rule) {
+        return record.value() != null && !(rule.of(record) instanceof Rewrite.Kept);
     }
 
     /** Also what may stay as it is takes the place of an earlier record of its key that may not. */

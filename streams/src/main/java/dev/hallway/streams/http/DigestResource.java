@@ -2,6 +2,7 @@
 package dev.hallway.streams.http;
 
 import dev.hallway.streams.digest.DigestModel;
+import dev.hallway.streams.digest.FigureLinks;
 import dev.hallway.streams.digest.HtmlDigest;
 import dev.hallway.streams.digest.JsonDigest;
 import dev.hallway.streams.digest.MarkdownDigest;
@@ -20,6 +21,11 @@ final class DigestResource {
         JSON
     }
 
+    private enum Links {
+        EXPLANATIONS,
+        NONE
+    }
+
     private DigestResource() {}
 
     /** Markdown unless the caller asks for another format. */
@@ -28,7 +34,8 @@ final class DigestResource {
         switch (format(context)) {
             case JSON -> Envelope.write(context, JsonDigest.fitting(digest), held.freshness());
             case HTML -> html(context, held, digest);
-            case MARKDOWN -> text(context, held, "text/markdown; charset=utf-8", MarkdownDigest.render(digest));
+            case MARKDOWN ->
+                text(context, held, "text/markdown; charset=utf-8", MarkdownDigest.render(digest, links(context)));
         }
     }
 
@@ -44,7 +51,14 @@ final class DigestResource {
 
     private static void html(Context context, Held held, DigestModel digest) {
         Guard.allowStyle(context, HtmlDigest.styleSource());
-        text(context, held, "text/html; charset=utf-8", HtmlDigest.render(digest));
+        text(context, held, "text/html; charset=utf-8", HtmlDigest.render(digest, links(context)));
+    }
+
+    /** To where the caller asks, unless it is not to be relied on. */
+    private static FigureLinks links(Context context) {
+        return Parameters.choice(context, "links", Links.class) == Links.NONE
+                ? FigureLinks.NONE
+                : FigureLinks.to(context.scheme() + "://" + context.host());
     }
 
     private static void text(Context context, Held held, String contentType, String content) {

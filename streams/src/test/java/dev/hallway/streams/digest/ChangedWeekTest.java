@@ -63,6 +63,36 @@ class ChangedWeekTest {
     }
 
     @Test
+    void shouldLinkEachFigureToItsExplanation() {
+        // Given
+        usualWeeks();
+        usual(WEEK, 0);
+        FigureLinks links = FigureLinks.to("http://127.0.0.1:8080");
+
+        // When
+        String markdown = MarkdownDigest.render(DigestModel.of(community, APP, WEEK), links);
+
+        // Then
+        assertThat(markdown)
+                .contains("As usual: [40 contributions](http://127.0.0.1:8080/api/v1/repositories/" + APP + "/weeks/"
+                        + WEEK + "/explain/contributions); ");
+    }
+
+    @Test
+    void shouldLinkNoFigureToAnAddressThatIsNone() {
+        // Given
+        usualWeeks();
+        usual(WEEK, 0);
+
+        // When
+        String markdown = MarkdownDigest.render(
+                DigestModel.of(community, APP, WEEK), FigureLinks.to("http://evil\")](javascript:alert(1))"));
+
+        // Then
+        assertThat(markdown).contains("As usual: 40 contributions; ").doesNotContain("javascript");
+    }
+
+    @Test
     void shouldSayNothingChangedInAWeekLikeTheOthers() {
         // Given
         usualWeeks();

@@ -154,7 +154,7 @@ class DigestRenderingTest {
         DigestModel model = named("</title><script>alert(1)</script>", model(SecretsCommunity.community()));
 
         // When
-        String html = HtmlDigest.render(model);
+        String html = HtmlDigest.render(model, FigureLinks.NONE);
 
         // Then
         assertThat(html)

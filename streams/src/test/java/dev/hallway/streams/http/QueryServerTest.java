@@ -242,6 +242,7 @@ class QueryServerTest {
                 "/flow?from=2020-W60|The parameter 'from' is '2020-W60': write an ISO week as YYYY-Www",
                 "/flow?from=2020-W08&to=2020-W07|The parameter 'to' is '2020-W07': it lies before 'from', 2020-W08",
                 "/digest?week=2020|The parameter 'week' is '2020': write an ISO week",
+                "/digest?week=2020-W08&links=all|The parameter 'links' is 'all': give one of explanations, none.",
                 "/digest?week=2020-W08&format=pdf|The parameter 'format' is 'pdf': give one of markdown, html, json.",
                 "/stories?state=lost|The parameter 'state' is 'lost': give one of",
                 "/stories?limit=501|The parameter 'limit' is '501': give a whole number, 1 to 500.",
