@@ -171,18 +171,14 @@ class PeopleForgetCommandTest {
                 SimulationSettings.likeGitHub().limitedTo(OptionalInt.empty()));
     }
 
-    private static Map<String, String> tables(SimulatedGitHub github, Path data) {
-        return tables(github, data, REPOSITORY);
-    }
-
     /** Reads GitHub, and answers all tables. */
-    private static Map<String, String> tables(SimulatedGitHub github, Path data, String repository) {
+    private static Map<String, String> tables(SimulatedGitHub github, Path data) {
         Map<String, String> tables = new TreeMap<>();
-        try (Hallway hallway = start(github, data, repository)) {
+        try (Hallway hallway = start(github, data, REPOSITORY)) {
             hallway.bringUpToDate();
             HallwayClient client = new HallwayClient(hallway.address());
             for (Table table : Tables.ALL) {
-                tables.put(table.name(), client.get(repository, "/tables/" + table.name() + ".csv"));
+                tables.put(table.name(), client.get(REPOSITORY, "/tables/" + table.name() + ".csv"));
             }
         }
         return tables;
