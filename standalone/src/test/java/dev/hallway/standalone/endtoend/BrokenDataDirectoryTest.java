@@ -7,6 +7,7 @@ import dev.hallway.simulator.SimulatedGitHub;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -176,16 +177,27 @@ class BrokenDataDirectoryTest {
         }
     }
 
-    /** A broker that runs there may put something back meanwhile. */
+    /** A broker that runs there may put something back meanwhile: until it has noticed, once more. */
     private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+        boolean putBack = true;
+        while (putBack) {
+            putBack = false;
+            for (Path file : deepestFirst(directory)) {
                 try {
                     Files.deleteIfExists(file);
-                } catch (IOException putBack) {
-                    throw new UncheckedIOException(putBack);
+                } catch (DirectoryNotEmptyException again) {
+                    putBack = true;
                 }
-            });
+            }
+        }
+    }
+
+    private static List<Path> deepestFirst(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException takenAway) {
+            // The broker itself was renaming or deleting.
+            return List.of(directory);
         }
     }
 
