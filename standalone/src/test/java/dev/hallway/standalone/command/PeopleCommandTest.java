@@ -207,11 +207,11 @@ class PeopleCommandTest {
 
         // Then
         assertThat(exit).isEqualTo(HallwayExitCode.USAGE.code());
-        assertThat(err.toString()).contains("Name check or import");
+        assertThat(err.toString()).contains("Name check, import or forget");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "import"})
+    @ValueSource(strings = {"check", "import", "forget"})
     void shouldExplainItselfWithAnExampleAndItsExitCodes(String command) {
         // When
         int exit = run("people", command, "--help");
