@@ -2,10 +2,12 @@
 package dev.hallway.connect;
 
 import dev.hallway.connect.config.GitHubSourceConfig;
+import dev.hallway.connect.lane.ForgottenLookup;
 import dev.hallway.connect.lane.LaneIngest;
 import dev.hallway.connect.lane.PartitionLookup;
 import dev.hallway.contract.InputPartitions;
 import dev.hallway.ingest.IngestEnvironment;
+import dev.hallway.service.topic.CommittedRecords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +23,18 @@ public final class GitHubSourceTask extends SourceTask {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final PartitionLookup lookup;
+    private final ForgottenLookup forgotten;
     private @Nullable LaneIngest ingest;
 
     /** What Connect calls. */
     public GitHubSourceTask() {
-        this(InputPartitions::read);
+        this(InputPartitions::read, (kafka, registry) -> new CommittedRecords(kafka, registry).forgotten());
     }
 
-    /** A task that uses the given lookup for the topics' partitions. */
-    GitHubSourceTask(PartitionLookup lookup) {
+    /** A task that uses the given lookups for the topics' partitions and for who was forgotten. */
+    GitHubSourceTask(PartitionLookup lookup, ForgottenLookup forgotten) {
         this.lookup = lookup;
+        this.forgotten = forgotten;
     }
 
     @Override
@@ -42,7 +46,11 @@ public final class GitHubSourceTask extends SourceTask {
     public void start(Map<String, String> properties) {
         GitHubSourceConfig config = new GitHubSourceConfig(properties);
         ingest = LaneIngest.start(
-                config.settings(config.lane()), context.offsetStorageReader(), lookup, IngestEnvironment.real());
+                config.settings(config.lane()),
+                context.offsetStorageReader(),
+                lookup,
+                forgotten,
+                IngestEnvironment.real());
     }
 
     /** The next page; null, as Connect wants it, if there is none yet. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hallway.contract.InputPartitions;
 import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.contract.Topics;
+import dev.hallway.service.forgotten.Forgotten;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -42,7 +43,8 @@ final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
 
     /** Runs a task until a condition holds; after each page, and when there is none, it is looked at. */
     void runUntil(BooleanSupplier enough) throws InterruptedException {
-        GitHubSourceTask task = new GitHubSourceTask(kafka -> new InputPartitions.Agreed(PARTITIONS));
+        GitHubSourceTask task = new GitHubSourceTask(
+                kafka -> new InputPartitions.Agreed(PARTITIONS), (kafka, registry) -> Forgotten.NOBODY);
         task.initialize(this);
         task.start(configs());
         try {
@@ -60,7 +62,8 @@ final class InMemoryWorker implements SourceTaskContext, OffsetStorageReader {
     /** Runs a task, commits so many pages, and loses the next one with the task. */
     void runAndLosePageAfter(int pages) throws InterruptedException {
         int before = commits;
-        GitHubSourceTask task = new GitHubSourceTask(kafka -> new InputPartitions.Agreed(PARTITIONS));
+        GitHubSourceTask task = new GitHubSourceTask(
+                kafka -> new InputPartitions.Agreed(PARTITIONS), (kafka, registry) -> Forgotten.NOBODY);
         task.initialize(this);
         task.start(configs());
         try {

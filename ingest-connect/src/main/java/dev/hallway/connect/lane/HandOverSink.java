@@ -9,7 +9,6 @@ import dev.hallway.ingest.publish.OutgoingRecord;
 import dev.hallway.ingest.publish.PageSink;
 import dev.hallway.ingest.publish.RecordSerializer;
 import dev.hallway.ingest.publish.SavedState;
-import dev.hallway.service.forgotten.Forgotten;
 import dev.hallway.service.topic.CommittedRecords;
 import java.time.Clock;
 import java.util.List;
@@ -25,13 +24,21 @@ final class HandOverSink implements PageSink {
     private final HandOver handOver;
     private final IngestSettings settings;
     private final OffsetStorageReader offsets;
+    private final ForgottenLookup forgotten;
     private final RecordSerializer serializer;
     private final SourcePages pages;
 
-    HandOverSink(HandOver handOver, IngestSettings settings, OffsetStorageReader offsets, int partitions, Clock clock) {
+    HandOverSink(
+            HandOver handOver,
+            IngestSettings settings,
+            OffsetStorageReader offsets,
+            ForgottenLookup forgotten,
+            int partitions,
+            Clock clock) {
         this.handOver = handOver;
         this.settings = settings;
         this.offsets = offsets;
+        this.forgotten = forgotten;
         this.serializer = new RecordSerializer(settings.registry(), clock);
         this.pages = new SourcePages(settings.host(), serializer, partitions);
     }
@@ -41,8 +48,8 @@ final class HandOverSink implements PageSink {
         try (StoredOffsets stored = new StoredOffsets(offsets, settings.registry(), settings.host())) {
             SavedState state = stored.restore(settings.repositories());
             pages.goOnFrom(stored);
-            Forgotten forgotten = new CommittedRecords(settings.kafka(), settings.registry()).forgotten();
-            return new SavedState(state.cursors(), state.repositories(), forgotten);
+            return new SavedState(
+                    state.cursors(), state.repositories(), forgotten.look(settings.kafka(), settings.registry()));
         }
     }
 

@@ -32,6 +32,7 @@ public final class LaneIngest implements AutoCloseable {
     private final IngestSettings settings;
     private final OffsetStorageReader offsets;
     private final PartitionLookup lookup;
+    private final ForgottenLookup forgotten;
     private final IngestEnvironment environment;
     private final Thread thread;
     private volatile @Nullable Throwable failure;
@@ -40,10 +41,12 @@ public final class LaneIngest implements AutoCloseable {
             IngestSettings settings,
             OffsetStorageReader offsets,
             PartitionLookup lookup,
+            ForgottenLookup forgotten,
             IngestEnvironment environment) {
         this.settings = settings;
         this.offsets = offsets;
         this.lookup = lookup;
+        this.forgotten = forgotten;
         this.environment = environment;
         this.thread = new Thread(this::run, "ingest-" + settings.repositories().get(0));
         thread.setDaemon(true);
@@ -55,8 +58,9 @@ public final class LaneIngest implements AutoCloseable {
             IngestSettings settings,
             OffsetStorageReader offsets,
             PartitionLookup lookup,
+            ForgottenLookup forgotten,
             IngestEnvironment environment) {
-        LaneIngest ingest = new LaneIngest(settings, offsets, lookup, environment);
+        LaneIngest ingest = new LaneIngest(settings, offsets, lookup, forgotten, environment);
         ingest.thread.start();
         return ingest;
     }
@@ -151,7 +155,7 @@ public final class LaneIngest implements AutoCloseable {
     }
 
     private void read(int partitions) throws InterruptedException {
-        HandOverSink sink = new HandOverSink(handOver, settings, offsets, partitions, environment.clock());
+        HandOverSink sink = new HandOverSink(handOver, settings, offsets, forgotten, partitions, environment.clock());
         LatestOutcomes latest = new LatestOutcomes(settings.repositories());
         try (Ingester ingester =
                 new Ingester(settings, sink, environment, SerializedListeners.of(new LaneLog(), latest))) {
