@@ -33,10 +33,7 @@ public record GraphQlSnapshots(String repository, Instant observedAt, Withholdin
 
     /** A {@code PullRequest} with its labels, {@code closingIssuesReferences} and {@code READY_FOR_REVIEW_EVENT}. */
     public Translation<PullRequest> pullRequest(JsonNode node) {
-        return Snapshots.read(
-                "pull request #" + node.path("number").asText("?"),
-                node,
-                () -> withholding.without(PullRequest.newBuilder()
+        return Snapshots.read("pull request #" + node.path("number").asText("?"), node, () -> PullRequest.newBuilder()
                         .setRepository(repository)
                         .setNumber(JsonFields.number(node, "number"))
                         .setId(id(node))
@@ -58,16 +55,14 @@ public record GraphQlSnapshots(String repository, Instant observedAt, Withholdin
                         .setReadyForReviewAt(readyForReviewAt(node))
                         .setSource(Source.GRAPHQL)
                         .setObservedAt(observedAt)
-                        .build()));
+                        .build())
+                .map(withholding::without);
     }
 
     /** A {@code PullRequestReview}. */
     public Translation<Review> review(JsonNode node, long number) {
         String subject = "review " + node.path("fullDatabaseId").asText("?") + " of #" + number;
-        return Snapshots.read(
-                subject,
-                node,
-                () -> withholding.without(Review.newBuilder()
+        return Snapshots.read(subject, node, () -> Review.newBuilder()
                         .setRepository(repository)
                         .setNumber(number)
                         .setId(id(node))
@@ -79,7 +74,8 @@ public record GraphQlSnapshots(String repository, Instant observedAt, Withholdin
                         .setSubmittedAt(JsonFields.timeOrNull(node, "submittedAt"))
                         .setSource(Source.GRAPHQL)
                         .setObservedAt(observedAt)
-                        .build()));
+                        .build())
+                .map(withholding::without);
     }
 
     /** REST's id, which GitHub sends as a string because it may need more than 32 bits. */

@@ -43,10 +43,7 @@ public record Snapshots(String repository, Instant observedAt, Withholding withh
 
     /** An entry of {@code /issues} that is not a pull request. */
     public Translation<Issue> issue(JsonNode node) {
-        return read(
-                "issue #" + node.path("number").asText("?"),
-                node,
-                () -> withholding.without(Issue.newBuilder()
+        return read("issue #" + node.path("number").asText("?"), node, () -> Issue.newBuilder()
                         .setRepository(repository)
                         .setNumber(JsonFields.number(node, "number"))
                         .setId(JsonFields.number(node, "id"))
@@ -64,15 +61,13 @@ public record Snapshots(String repository, Instant observedAt, Withholding withh
                         .setReactions(node.path("reactions").path("total_count").asInt(0))
                         .setSource(Source.REST)
                         .setObservedAt(observedAt)
-                        .build()));
+                        .build())
+                .map(withholding::without);
     }
 
     /** An entry of {@code /pulls}. */
     public Translation<PullRequest> pullRequest(JsonNode node) {
-        return read(
-                "pull request #" + node.path("number").asText("?"),
-                node,
-                () -> withholding.without(PullRequest.newBuilder()
+        return read("pull request #" + node.path("number").asText("?"), node, () -> PullRequest.newBuilder()
                         .setRepository(repository)
                         .setNumber(JsonFields.number(node, "number"))
                         .setId(JsonFields.number(node, "id"))
@@ -92,45 +87,41 @@ public record Snapshots(String repository, Instant observedAt, Withholding withh
                         .setMergedBy(JsonFields.account(node, "merged_by"))
                         .setSource(Source.REST)
                         .setObservedAt(observedAt)
-                        .build()));
+                        .build())
+                .map(withholding::without);
     }
 
     /** An entry of {@code /issues/comments}; only its web address says which item it belongs to. */
     public Translation<Comment> issueComment(JsonNode node) {
         return read("issue comment " + node.path("id").asText("?"), node, () -> {
-            String page = JsonFields.textOrEmpty(node, "html_url");
-            boolean placed = page.contains("/issues/") || page.contains("/pull/");
-            SubjectKind subject = page.contains("/pull/") ? SubjectKind.PULL_REQUEST : SubjectKind.ISSUE;
-            long number = placed
-                    ? JsonFields.itemNumber(page, "html_url")
-                    : JsonFields.itemNumber(JsonFields.text(node, "issue_url"), "issue_url");
-            return withholding.without(
-                    comment(node, CommentKind.ISSUE_COMMENT, number, placed ? subject : SubjectKind.UNKNOWN)
-                            .build());
-        });
+                    String page = JsonFields.textOrEmpty(node, "html_url");
+                    boolean placed = page.contains("/issues/") || page.contains("/pull/");
+                    SubjectKind subject = page.contains("/pull/") ? SubjectKind.PULL_REQUEST : SubjectKind.ISSUE;
+                    long number = placed
+                            ? JsonFields.itemNumber(page, "html_url")
+                            : JsonFields.itemNumber(JsonFields.text(node, "issue_url"), "issue_url");
+                    return comment(node, CommentKind.ISSUE_COMMENT, number, placed ? subject : SubjectKind.UNKNOWN)
+                            .build();
+                })
+                .map(withholding::without);
     }
 
     /** An entry of {@code /pulls/comments}. */
     public Translation<Comment> reviewComment(JsonNode node) {
-        return read(
-                "review comment " + node.path("id").asText("?"),
-                node,
-                () -> withholding.without(comment(
+        return read("review comment " + node.path("id").asText("?"), node, () -> comment(
                                 node,
                                 CommentKind.REVIEW_COMMENT,
                                 JsonFields.itemNumber(JsonFields.text(node, "pull_request_url"), "pull_request_url"),
                                 SubjectKind.PULL_REQUEST)
                         .setReviewId(JsonFields.numberOrNull(node, "pull_request_review_id"))
                         .setInReplyToId(JsonFields.numberOrNull(node, "in_reply_to_id"))
-                        .build()));
+                        .build())
+                .map(withholding::without);
     }
 
     /** An entry of {@code /pulls/NUMBER/reviews}. */
     public Translation<Review> review(JsonNode node, long number) {
-        return read(
-                "review " + node.path("id").asText("?") + " of #" + number,
-                node,
-                () -> withholding.without(Review.newBuilder()
+        return read("review " + node.path("id").asText("?") + " of #" + number, node, () -> Review.newBuilder()
                         .setRepository(repository)
                         .setNumber(number)
                         .setId(JsonFields.number(node, "id"))
@@ -142,7 +133,8 @@ public record Snapshots(String repository, Instant observedAt, Withholding withh
                         .setSubmittedAt(JsonFields.timeOrNull(node, "submitted_at"))
                         .setSource(Source.REST)
                         .setObservedAt(observedAt)
-                        .build()));
+                        .build())
+                .map(withholding::without);
     }
 
     /** The answer to {@code /repos/OWNER/NAME}; its completeness is added later. */

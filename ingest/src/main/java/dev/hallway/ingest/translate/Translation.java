@@ -3,6 +3,7 @@ package dev.hallway.ingest.translate;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The result of reading one entity of a list.
@@ -11,12 +12,20 @@ import java.util.Optional;
  */
 public sealed interface Translation<T> {
 
+    /** The same with what was read changed. */
+    Translation<T> map(UnaryOperator<T> change);
+
     /**
      * It was read.
      *
      * @param <T> what was wanted
      */
-    record Read<T>(T value) implements Translation<T> {}
+    record Read<T>(T value) implements Translation<T> {
+        @Override
+        public Translation<T> map(UnaryOperator<T> change) {
+            return new Read<>(change.apply(value));
+        }
+    }
 
     /**
      * It lacks something that Hallway needs.
@@ -26,5 +35,10 @@ public sealed interface Translation<T> {
      * @param reason what is wrong with it
      * @param updatedAt where it stands in its list, if that is known
      */
-    record Unreadable<T>(String subject, String reason, Optional<Instant> updatedAt) implements Translation<T> {}
+    record Unreadable<T>(String subject, String reason, Optional<Instant> updatedAt) implements Translation<T> {
+        @Override
+        public Translation<T> map(UnaryOperator<T> change) {
+            return this;
+        }
+    }
 }

@@ -5,7 +5,7 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.forgetting.ForgettingOutcome;
 import dev.hallway.streams.forgetting.ForgettingOutcome.Forgot;
-import dev.hallway.streams.forgetting.ForgettingOutcome.Owner;
+import dev.hallway.streams.forgetting.ForgettingOutcome.OwnsRepositories;
 import dev.hallway.streams.forgetting.ForgettingOutcome.StillRunning;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ForgettingReport {
                     running.instances() + " instances of streams run on this Kafka, and would write again what they"
                             + " remember: stop them, and ingest, first.");
         }
-        if (outcome instanceof Owner owner) {
+        if (outcome instanceof OwnsRepositories owner) {
             throw new Failure(
                     HallwayExitCode.USAGE,
                     "Nothing was changed: the login is in the names of repositories that Hallway measures ("

@@ -166,10 +166,10 @@ final class PeopleForgetCommand implements Callable<Integer> {
         try (EmbeddedCluster embedded = EmbeddedCluster.start(settings)) {
             outcome = forget(embedded.cluster(), terminal);
             if (outcome instanceof Forgot forgot && !dryRun) {
-                WrittenTraces traces = new WrittenTraces(settings.directory());
-                traces.deleteStores();
+                DataFiles files = new DataFiles(settings.directory());
+                files.deleteStores();
                 terminal.stage("Looking at the files");
-                left = traces.left(forgot.accounts().logins());
+                left = files.left(forgot.accounts().logins());
             }
         }
         report(outcome, terminal);

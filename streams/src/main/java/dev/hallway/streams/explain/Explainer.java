@@ -40,7 +40,7 @@ public final class Explainer {
      * @param after {@link Explanation#next} of the page before; null for the first one
      */
     public Optional<Explanation> page(WeeklyFigure figure, @Nullable String after, PageSize size) {
-        FigureValue value = figure.column().of(reader, summary, week);
+        FigureValue value = figure.value(reader, summary, week);
         if (figure.rule() instanceof EventRule rule) {
             if (after == null) {
                 return Optional.of(events(figure, value, rule, null, size));

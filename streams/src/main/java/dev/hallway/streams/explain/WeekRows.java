@@ -15,18 +15,16 @@ import org.jspecify.annotations.Nullable;
  * Where the published values of one table are found.
  *
  * @param <T> a row
+ * @param table the table
+ * @param rows reads its rows of some weeks
  */
-@FunctionalInterface
-interface WeekRows<T> {
+record WeekRows<T>(FigureTable table, Reading<T> rows) {
 
-    int DECIMALS = 6;
-
-    /** The rows of some weeks. */
-    List<T> of(CommunityReader reader, String repository, WeekRange weeks);
+    private static final int DECIMALS = 6;
 
     /** The value of a column. */
-    default Column column(FigureTable table, Function<T, @Nullable Object> column) {
-        return column(table, column, table.whyBlank());
+    Column column(Function<T, @Nullable Object> column) {
+        return column(column, table.whyBlank());
     }
 
     /**
@@ -34,11 +32,13 @@ interface WeekRows<T> {
      *
      * @param whyBlank why a row may have none
      */
-    default Column column(FigureTable table, Function<T, @Nullable Object> column, String whyBlank) {
-        return (reader, summary, week) -> of(reader, summary.repository(), new WeekRange(week, week)).stream()
-                .findFirst()
-                .map(row -> value(column.apply(row), whyBlank))
-                .orElseGet(() -> new FigureValue.WithoutRow(noRow(table, summary, week)));
+    Column column(Function<T, @Nullable Object> column, String whyBlank) {
+        return new Column(
+                table,
+                (reader, summary, week) -> rows.of(reader, summary.repository(), new WeekRange(week, week)).stream()
+                        .findFirst()
+                        .map(row -> value(column.apply(row), whyBlank))
+                        .orElseGet(() -> new FigureValue.WithoutRow(noRow(summary, week))));
     }
 
     private static FigureValue value(@Nullable Object value, String whyBlank) {
@@ -51,7 +51,7 @@ interface WeekRows<T> {
                         : value);
     }
 
-    private static String noRow(FigureTable table, RepositorySummary summary, IsoWeek week) {
+    private String noRow(RepositorySummary summary, IsoWeek week) {
         IsoWeek first = summary.firstWeek();
         IsoWeek last = summary.lastWeek();
         if (first == null || last == null) {
@@ -64,9 +64,27 @@ interface WeekRows<T> {
         return "the week has no row in " + table + ": nothing happened that it counts";
     }
 
-    /** The value of a figure in a week. */
+    /**
+     * Reads rows.
+     *
+     * @param <T> a row
+     */
     @FunctionalInterface
-    interface Column {
+    interface Reading<T> {
+        List<T> of(CommunityReader reader, String repository, WeekRange weeks);
+    }
+
+    /**
+     * A column of the table.
+     *
+     * @param table the table
+     * @param value its value in a week
+     */
+    record Column(FigureTable table, Value value) {}
+
+    /** The value of a column in a week. */
+    @FunctionalInterface
+    interface Value {
         FigureValue of(CommunityReader reader, RepositorySummary summary, IsoWeek week);
     }
 }

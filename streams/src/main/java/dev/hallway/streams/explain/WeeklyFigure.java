@@ -9,10 +9,12 @@ import dev.hallway.health.NewcomersWeek;
 import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.streams.explain.WeekRows.Column;
+import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.EventView.Arrival;
 import dev.hallway.streams.read.EventView.Kind;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ParticipantView;
+import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.week.IsoWeek;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,467 +31,393 @@ import java.util.Optional;
  */
 public enum WeeklyFigure {
     CONTRIBUTIONS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.COUNT,
             EventRule.contributions(),
             Columns.diversity(ContributorDiversityWeek::getContributions),
             "Contributions of known people, each with the weight 1: an issue or pull request opened, a merge"
                     + " (credited to the author), an issue comment, a review comment, a review."),
     CONTRIBUTORS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.PEOPLE,
             EventRule.contributions(),
             Columns.diversity(ContributorDiversityWeek::getContributors),
             "How many known people made the contributions of the week."),
     NEWCOMERS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.PEOPLE,
             EventRule.ofNewcomers(),
             Columns.diversity(ContributorDiversityWeek::getNewcomers),
             "People whose first contribution in the known history of the repository falls in the week."),
     MAINTAINER_CONTRIBUTIONS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.COUNT,
             EventRule.byMaintainers(),
             Columns.diversity(ContributorDiversityWeek::getMaintainerContributions),
             "Contributions of people who are maintainers by the people registry, by GitHub's author association with"
                     + " that contribution, or because they had merged a pull request of the repository."),
     COMMUNITY_CONTRIBUTIONS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.COUNT,
             EventRule.byCommunity(),
             Columns.diversity(ContributorDiversityWeek::getCommunityContributions),
             "Contributions of known people that are no maintainer contributions."),
     COMMUNITY_CONTRIBUTORS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.PEOPLE_WITHOUT_LEFT_OUT,
             EventRule.byCommunity(),
             Columns.diversity(ContributorDiversityWeek::getCommunityContributors),
             "People with a community contribution and no maintainer contribution in the week."),
     SHANNON(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.EVENNESS_OF_PEOPLE,
             EventRule.contributions(),
             Columns.diversity(ContributorDiversityWeek::getShannon),
             "−Σ p ln p over the people's shares p of the week's contributions."),
     EFFECTIVE_CONTRIBUTORS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.EVENNESS_OF_PEOPLE,
             EventRule.contributions(),
             Columns.diversity(ContributorDiversityWeek::getEffectiveContributors),
             "e to the power of shannon: the Hill number of order 1 of the people's shares of the week's"
                     + " contributions."),
     SIMPSON_EFFECTIVE(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.EVENNESS_OF_PEOPLE,
             EventRule.contributions(),
             Columns.diversity(ContributorDiversityWeek::getSimpsonEffective),
             "1 / Σ p²: the Hill number of order 2 of the people's shares p of the week's contributions."),
     ABSENCE_FACTOR(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.EVENNESS_OF_PEOPLE,
             EventRule.contributions(),
             Columns.diversity(ContributorDiversityWeek::getAbsenceFactor),
             "The least k whose k largest counts of contributions by one person reach at least 50 % of the total"
                     + " (CHAOSS Contributor Absence Factor)."),
     TOP_SHARE(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.EVENNESS_OF_PEOPLE,
             EventRule.contributions(),
             Columns.diversity(ContributorDiversityWeek::getTopShare),
             "The largest share of the week's contributions by one person."),
     UNKNOWN_CONTRIBUTIONS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.COUNT,
             EventRule.ofKind(ParticipantView.Kind.UNKNOWN, "contribution of a deleted account"),
             Columns.diversity(ContributorDiversityWeek::getUnknownContributions),
             "Contributions of unknown people, whose accounts were deleted; they are in no other column."),
     BOT_CONTRIBUTIONS(
-            FigureTable.CONTRIBUTOR_DIVERSITY,
             Basis.COUNT,
             EventRule.ofKind(ParticipantView.Kind.BOT, "contribution of a bot"),
             Columns.diversity(ContributorDiversityWeek::getBotContributions),
             "Contributions of bots; they are in no other column."),
     ORGANISATION_CONTRIBUTIONS(
-            FigureTable.ORGANISATIONS,
             Basis.COUNT,
             EventRule.contributions(),
             Columns.organisations(OrganisationsWeek::getContributions),
             "Contributions of known people, from an organisation or not."),
     AFFILIATED_CONTRIBUTIONS(
-            FigureTable.ORGANISATIONS,
             Basis.COUNT,
             EventRule.affiliated(),
             Columns.organisations(OrganisationsWeek::getAffiliatedContributions),
             "Contributions of people whose organisation on that day (UTC) the people registry tells."),
     ORGANISATIONS(
-            FigureTable.ORGANISATIONS,
             Basis.ORGANISATIONS,
             EventRule.affiliated(),
             Columns.organisations(OrganisationsWeek::getOrganisations),
             "How many organisations the affiliated contributions come from."),
     EFFECTIVE_ORGANISATIONS(
-            FigureTable.ORGANISATIONS,
             Basis.EVENNESS_OF_ORGANISATIONS,
             EventRule.affiliated(),
             Columns.organisations(OrganisationsWeek::getEffectiveOrganisations),
             "The Hill number of order 1 of the organisations' shares of the affiliated contributions."),
     TOP_ORGANISATION(
-            FigureTable.ORGANISATIONS,
             Basis.LARGEST_ORGANISATIONS,
             EventRule.affiliated(),
             Columns.organisations(OrganisationsWeek::getTopOrganisation),
             "The organisation with the most contributions, of several the first by name (code points)."),
     TOP_ORGANISATION_SHARE(
-            FigureTable.ORGANISATIONS,
             Basis.LARGEST_ORGANISATIONS,
             EventRule.affiliated(),
             Columns.organisations(OrganisationsWeek::getTopOrganisationShare),
             "The share of all contributions of known people that comes from the organisation with the most."),
     ELEPHANT_FACTOR(
-            FigureTable.ORGANISATIONS,
             Basis.LARGEST_ORGANISATIONS,
             EventRule.affiliated(),
             Columns.elephantFactor(),
             "The least k whose k largest organisations reach at least 50 % of all contributions, unaffiliated ones"
                     + " among them (CHAOSS Elephant Factor)."),
     OUTSIDE_HOME_CONTRIBUTIONS(
-            FigureTable.ORGANISATIONS,
             Basis.COUNT,
             EventRule.outsideHome(),
             Columns.outsideHome(OrganisationsWeek::getOutsideHomeContributions),
             "Contributions by people who did not belong to a home organisation on that day, unaffiliated ones among"
                     + " them."),
     OUTSIDE_HOME_SHARE(
-            FigureTable.ORGANISATIONS,
             Basis.SHARE,
             EventRule.outsideHome(),
             Columns.outsideHome(OrganisationsWeek::getOutsideHomeShare),
             "The share of contributions by people who did not belong to a home organisation on that day."),
     OUTSIDE_HOME_CONTRIBUTORS(
-            FigureTable.ORGANISATIONS,
             Basis.PEOPLE_WITHOUT_LEFT_OUT,
             EventRule.outsideHome(),
             Columns.outsideHome(OrganisationsWeek::getOutsideHomeContributors),
             "People with a contribution from outside home and none from home in the week."),
     MERGED(
-            FigureTable.MERGING,
             Basis.COUNT,
             EventRule.all(Kind.PULL_REQUEST_MERGED, "merge"),
             Columns.merging(MergingWeek::getMerged),
             "Pull requests merged in the week."),
     MERGER_KNOWN(
-            FigureTable.MERGING,
             Basis.COUNT,
             EventRule.mergerKnown(),
             Columns.merging(MergingWeek::getMergerKnown),
             "Merges of which the person who merged is known."),
     MERGERS(
-            FigureTable.MERGING,
             Basis.MERGERS,
             EventRule.mergerKnown(),
             Columns.merging(MergingWeek::getMergers),
             "How many people merged, of the merges of which that is known."),
     TOP_MERGER_SHARE(
-            FigureTable.MERGING,
             Basis.EVENNESS_OF_MERGERS,
             EventRule.mergerKnown(),
             Columns.merging(MergingWeek::getTopMergerShare),
             "The largest share of one person of the merges of which it is known who merged."),
     MERGER_ABSENCE_FACTOR(
-            FigureTable.MERGING,
             Basis.EVENNESS_OF_MERGERS,
             EventRule.mergerKnown(),
             Columns.merging(MergingWeek::getMergerAbsenceFactor),
             "The least k whose k largest counts of merges by one person reach at least 50 % of those of which it is"
                     + " known who merged."),
     SELF_MERGED(
-            FigureTable.MERGING,
             Basis.COUNT,
             EventRule.selfMerged(),
             Columns.merging(MergingWeek::getSelfMerged),
             "Merges by the author of the pull request."),
     MERGED_WITHOUT_REVIEW(
-            FigureTable.MERGING,
             Basis.COUNT,
             EventRule.mergedWithoutReview(),
             Columns.merging(MergingWeek::getMergedWithoutReview),
             "Merges before which no review or review comment by a human other than the author became visible."),
     SELF_MERGED_WITHOUT_REVIEW(
-            FigureTable.MERGING,
             Basis.COUNT,
             EventRule.selfMergedWithoutReview(),
             Columns.merging(MergingWeek::getSelfMergedWithoutReview),
             "Merges by the author before which no review became visible: the numerator of CHAOSS's Self Merge Rates."),
     COHORT_NEWCOMERS(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE,
             EventRule.ofCohort(arrival -> true, Reason.CAME_BEFORE),
             Columns.newcomers(NewcomersWeek::getNewcomers),
             "People whose first contribution falls in the week, other than by a merge."),
     BY_ISSUE(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE_BY_FIRST,
             EventRule.ofCohortBy(EnumSet.of(Kind.ISSUE_OPENED)),
             Columns.newcomers(NewcomersWeek::getByIssue),
             "Newcomers of the week whose first contribution was to open an issue."),
     BY_PULL_REQUEST(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE_BY_FIRST,
             EventRule.ofCohortBy(EnumSet.of(Kind.PULL_REQUEST_OPENED)),
             Columns.newcomers(NewcomersWeek::getByPullRequest),
             "Newcomers of the week whose first contribution was to open a pull request."),
     BY_COMMENT(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE_BY_FIRST,
             EventRule.ofCohortBy(EnumSet.of(Kind.ISSUE_COMMENT, Kind.REVIEW_COMMENT)),
             Columns.newcomers(NewcomersWeek::getByComment),
             "Newcomers of the week whose first contribution was an issue comment or a review comment."),
     BY_REVIEW(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE_BY_FIRST,
             EventRule.ofCohortBy(EnumSet.of(Kind.REVIEW)),
             Columns.newcomers(NewcomersWeek::getByReview),
             "Newcomers of the week whose first contribution was a review."),
     OPENED_PULL_REQUEST(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE,
             EventRule.ofCohort(Arrival::openedPullRequest, Reason.NO_PULL_REQUEST),
             Columns.newcomers(NewcomersWeek::getOpenedPullRequest),
             "Newcomers of the week who have opened a pull request, then or later."),
     MERGED_PULL_REQUEST(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE,
             EventRule.ofCohort(Arrival::mergedPullRequest, Reason.NO_MERGED_PULL_REQUEST),
             Columns.newcomers(NewcomersWeek::getMergedPullRequest),
             "Newcomers of the week of whom a pull request has been merged, then or later."),
     RETURNED_WITHIN_12_WEEKS(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE,
             EventRule.ofCohort(Arrival::returned, Reason.NOT_RETURNED),
             Columns.newcomers(NewcomersWeek::getReturnedWithinTwelveWeeks),
             "Newcomers of the week who contributed, other than by a merge, in any of the 12 weeks after."),
     RETURN_KNOWN(
-            FigureTable.NEWCOMERS,
             Basis.PEOPLE,
             EventRule.ofCohort(Arrival::returnKnown, Reason.RETURN_NOT_KNOWN),
             Columns.newcomers(NewcomersWeek::getReturnKnown),
             "Newcomers of the week of whom it is known whether they returned within 12 weeks."),
     ISSUES_OPENED(
-            FigureTable.FLOW,
             Basis.COUNT,
             EventRule.all(Kind.ISSUE_OPENED, "issue opened"),
             Columns.flow(FlowWeek::getIssuesOpened),
             "Issues opened in the week, whoever opened them."),
     ISSUES_CLOSED(
-            FigureTable.FLOW,
             Basis.COUNT,
             EventRule.all(Kind.ISSUE_CLOSED, "issue closed"),
             Columns.flow(FlowWeek::getIssuesClosed),
             "Issues closed in the week, by the time of closing as it stands now."),
     ISSUES_CLOSED_LINKED(
-            FigureTable.FLOW,
             Basis.COUNT,
             EventRule.closedAnswered(),
             Columns.flow(FlowWeek::getIssuesClosedLinked),
             "Issues closed in the week that a merge answered: those that have a row in feedback-latency.csv."),
     PULL_REQUESTS_OPENED(
-            FigureTable.FLOW,
             Basis.COUNT,
             EventRule.all(Kind.PULL_REQUEST_OPENED, "pull request opened"),
             Columns.flow(FlowWeek::getPullRequestsOpened),
             "Pull requests opened in the week, whoever opened them."),
     PULL_REQUESTS_MERGED(
-            FigureTable.FLOW,
             Basis.COUNT,
             EventRule.all(Kind.PULL_REQUEST_MERGED, "pull request merged"),
             Columns.flow(FlowWeek::getPullRequestsMerged),
             "Pull requests merged in the week, whoever wrote them."),
     PULL_REQUESTS_CLOSED_UNMERGED(
-            FigureTable.FLOW,
             Basis.COUNT,
             EventRule.all(Kind.PULL_REQUEST_CLOSED, "pull request closed unmerged"),
             Columns.flow(FlowWeek::getPullRequestsClosedUnmerged),
             "Pull requests closed in the week without a merge."),
     OPEN_ISSUES_AT_END(
-            FigureTable.FLOW,
             Basis.COUNT,
             new OpenItemRule(ItemView.Kind.ISSUE),
             Columns.flow(FlowWeek::getOpenIssuesAtEnd),
             "Issues open at the end of the week, by the times of opening and closing as they stand now."),
     OPEN_PULL_REQUESTS_AT_END(
-            FigureTable.FLOW,
             Basis.COUNT,
             new OpenItemRule(ItemView.Kind.PULL_REQUEST),
             Columns.flow(FlowWeek::getOpenPullRequestsAtEnd),
             "Pull requests open at the end of the week, by the times of opening and closing as they stand now."),
     ISSUE_OPENED(
-            FigureTable.RESPONSIVENESS,
             Basis.COUNT,
             EventRule.opened(Kind.ISSUE_OPENED),
             Columns.issues(ResponsivenessCohort::getOpened),
             "Issues opened in the week, without those of bots."),
     ISSUE_ANSWERED(
-            FigureTable.RESPONSIVENESS,
             Basis.COUNT,
             EventRule.answered(Kind.ISSUE_OPENED),
             Columns.issues(ResponsivenessCohort::getAnswered),
             "Issues opened in the week that a human other than the author has responded to: by a comment, a review or"
                     + " a review comment."),
     ISSUE_UNANSWERED(
-            FigureTable.RESPONSIVENESS,
             Basis.COUNT,
             EventRule.unanswered(Kind.ISSUE_OPENED),
             Columns.issues(ResponsivenessCohort::getUnanswered),
             "Issues opened in the week that no human other than the author has responded to."),
     ISSUE_P50_SECONDS(
-            FigureTable.RESPONSIVENESS,
             Basis.DURATIONS,
             EventRule.answered(Kind.ISSUE_OPENED),
             Columns.issues(ResponsivenessCohort::getP50Seconds),
             "The median time from the opening to the first response, of the issues opened in the week that were"
                     + " answered (CHAOSS Time to First Response)."),
     ISSUE_P90_SECONDS(
-            FigureTable.RESPONSIVENESS,
             Basis.DURATIONS,
             EventRule.answered(Kind.ISSUE_OPENED),
             Columns.issues(ResponsivenessCohort::getP90Seconds),
             "The time from the opening to the first response that one in ten of the answered issues opened in the"
                     + " week exceeds."),
     ISSUE_ANSWERED_WITHIN_48_HOURS(
-            FigureTable.RESPONSIVENESS,
             Basis.COUNT,
             EventRule.answeredInTime(Kind.ISSUE_OPENED),
             Columns.issues(ResponsivenessCohort::getAnsweredWithin48Hours),
             "Issues opened in the week that were answered after at most 172,800 seconds."),
     PULL_REQUEST_OPENED(
-            FigureTable.RESPONSIVENESS,
             Basis.COUNT,
             EventRule.opened(Kind.PULL_REQUEST_OPENED),
             Columns.pullRequests(ResponsivenessCohort::getOpened),
             "Pull requests opened in the week, without those of bots."),
     PULL_REQUEST_ANSWERED(
-            FigureTable.RESPONSIVENESS,
             Basis.COUNT,
             EventRule.answered(Kind.PULL_REQUEST_OPENED),
             Columns.pullRequests(ResponsivenessCohort::getAnswered),
             "Pull requests opened in the week that a human other than the author has responded to: by a comment, a"
                     + " review or a review comment."),
     PULL_REQUEST_UNANSWERED(
-            FigureTable.RESPONSIVENESS,
             Basis.COUNT,
             EventRule.unanswered(Kind.PULL_REQUEST_OPENED),
             Columns.pullRequests(ResponsivenessCohort::getUnanswered),
             "Pull requests opened in the week that no human other than the author has responded to."),
     PULL_REQUEST_P50_SECONDS(
-            FigureTable.RESPONSIVENESS,
             Basis.DURATIONS,
             EventRule.answered(Kind.PULL_REQUEST_OPENED),
             Columns.pullRequests(ResponsivenessCohort::getP50Seconds),
             "The median time from the opening to the first response, of the pull requests opened in the week that"
                     + " were answered (CHAOSS Time to First Response)."),
     PULL_REQUEST_P90_SECONDS(
-            FigureTable.RESPONSIVENESS,
             Basis.DURATIONS,
             EventRule.answered(Kind.PULL_REQUEST_OPENED),
             Columns.pullRequests(ResponsivenessCohort::getP90Seconds),
             "The time from the opening to the first response that one in ten of the answered pull requests opened in"
                     + " the week exceeds."),
     PULL_REQUEST_ANSWERED_WITHIN_48_HOURS(
-            FigureTable.RESPONSIVENESS,
             Basis.COUNT,
             EventRule.answeredInTime(Kind.PULL_REQUEST_OPENED),
             Columns.pullRequests(ResponsivenessCohort::getAnsweredWithin48Hours),
             "Pull requests opened in the week that were answered after at most 172,800 seconds."),
     FEEDBACK_COUNT(
-            FigureTable.FEEDBACK_LATENCY,
             Basis.COUNT,
             EventRule.feedbackAnswered(),
             Columns.feedback(FeedbackLatencyWeek::getCount),
             "Feedback issues that were answered in the week: by the merge of the first pull request that closes them,"
                     + " among those merged strictly after they were opened."),
     FEEDBACK_P50_SECONDS(
-            FigureTable.FEEDBACK_LATENCY,
             Basis.DURATIONS,
             EventRule.feedbackAnswered(),
             Columns.feedback(FeedbackLatencyWeek::getP50Seconds),
             "The median feedback-to-merge latency of the issues answered in the week: from the opening to the merge"
                     + " of the first pull request that closes it."),
     FEEDBACK_P90_SECONDS(
-            FigureTable.FEEDBACK_LATENCY,
             Basis.DURATIONS,
             EventRule.feedbackAnswered(),
             Columns.feedback(FeedbackLatencyWeek::getP90Seconds),
             "The feedback-to-merge latency that one in ten of the issues answered in the week exceeds."),
     FEEDBACK_MEAN_SECONDS(
-            FigureTable.FEEDBACK_LATENCY,
             Basis.DURATIONS,
             EventRule.feedbackAnswered(),
             Columns.feedback(FeedbackLatencyWeek::getMeanSeconds),
             "The mean feedback-to-merge latency of the issues answered in the week; look at the count and the median"
                     + " beside it."),
     FEEDBACK_COMMUNITY_AUTHORED(
-            FigureTable.FEEDBACK_LATENCY,
             Basis.COUNT,
             EventRule.feedbackAnsweredByCommunity(),
             Columns.feedback(FeedbackLatencyWeek::getCommunityAuthored),
             "Feedback answered in the week by a pull request whose author is neither a bot nor a maintainer by that"
                     + " pull request."),
     OPEN_ISSUES(
-            FigureTable.BACKLOG,
             Basis.COUNT,
             new OpenItemRule(ItemView.Kind.ISSUE),
-            Columns.flow(FlowWeek::getOpenIssuesAtEnd),
+            Columns.backlog(FlowWeek::getOpenIssuesAtEnd),
             "Issues open at the end of the week."),
     ISSUE_AGE_P50_SECONDS(
-            FigureTable.BACKLOG,
             Basis.DURATIONS,
             new OpenItemRule(ItemView.Kind.ISSUE),
             Columns.onDemand(),
             "The median age, at the end of the week, of the issues that were open then."),
     ISSUE_AGE_P90_SECONDS(
-            FigureTable.BACKLOG,
             Basis.DURATIONS,
             new OpenItemRule(ItemView.Kind.ISSUE),
             Columns.onDemand(),
             "The age, at the end of the week, that one in ten of the issues open then exceeds."),
     OPEN_PULL_REQUESTS(
-            FigureTable.BACKLOG,
             Basis.COUNT,
             new OpenItemRule(ItemView.Kind.PULL_REQUEST),
-            Columns.flow(FlowWeek::getOpenPullRequestsAtEnd),
+            Columns.backlog(FlowWeek::getOpenPullRequestsAtEnd),
             "Pull requests open at the end of the week, drafts included."),
     PULL_REQUEST_AGE_P50_SECONDS(
-            FigureTable.BACKLOG,
             Basis.DURATIONS,
             new OpenItemRule(ItemView.Kind.PULL_REQUEST),
             Columns.onDemand(),
             "The median age, at the end of the week, of the pull requests that were open then."),
     PULL_REQUEST_AGE_P90_SECONDS(
-            FigureTable.BACKLOG,
             Basis.DURATIONS,
             new OpenItemRule(ItemView.Kind.PULL_REQUEST),
             Columns.onDemand(),
             "The age, at the end of the week, that one in ten of the pull requests open then exceeds."),
     WHOLE_FEEDBACK_LATENCY(
-            FigureTable.FEEDBACK_LATENCY,
             Basis.SEVERAL,
             EventRule.feedbackAnswered(),
-            Columns.several(),
+            Columns.several(FigureTable.FEEDBACK_LATENCY),
             "Feedback-to-merge latency: from the opening of an issue by a human to the merge of the first pull"
                     + " request that closes it, among those merged strictly after it was opened."),
     WHOLE_RESPONSIVENESS(
-            FigureTable.RESPONSIVENESS,
             Basis.SEVERAL,
             EventRule.responses(),
-            Columns.several(),
+            Columns.several(FigureTable.RESPONSIVENESS),
             "Responsiveness: how long items that people opened in the week waited for the first response by another"
                     + " human."),
     WHOLE_FLOW(
-            FigureTable.FLOW,
             Basis.SEVERAL,
             EventRule.flow(),
-            Columns.several(),
+            Columns.several(FigureTable.FLOW),
             "Flow: what was opened, closed and merged in the week.");
 
     private static final String WHOLE = "WHOLE_";
@@ -505,7 +433,6 @@ public enum WeeklyFigure {
             "pull_requests_answered_within_48_hours",
             PULL_REQUEST_ANSWERED_WITHIN_48_HOURS);
 
-    private final FigureTable table;
     private final Basis basis;
 
     @SuppressWarnings("ImmutableEnumChecker") // Its functions are pure.
@@ -516,8 +443,7 @@ public enum WeeklyFigure {
 
     private final String definition;
 
-    WeeklyFigure(FigureTable table, Basis basis, Rule rule, Column column, String definition) {
-        this.table = table;
+    WeeklyFigure(Basis basis, Rule rule, Column column, String definition) {
         this.basis = basis;
         this.rule = rule;
         this.column = column;
@@ -551,7 +477,7 @@ public enum WeeklyFigure {
 
     /** The table that it is a column of. */
     public FigureTable table() {
-        return table;
+        return column.table();
     }
 
     /** How the entries of all pages make its value. */
@@ -578,7 +504,8 @@ public enum WeeklyFigure {
         return rule;
     }
 
-    Column column() {
-        return column;
+    /** Its published value in a week. */
+    FigureValue value(CommunityReader reader, RepositorySummary summary, IsoWeek week) {
+        return column.value().of(reader, summary, week);
     }
 }

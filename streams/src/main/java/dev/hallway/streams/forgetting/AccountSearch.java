@@ -25,7 +25,7 @@ final class AccountSearch {
      *
      * @param logins in any case
      */
-    Sought find(Collection<String> logins) {
+    SoughtAccounts find(Collection<String> logins) {
         AccountSights sights = new AccountSights();
         records.forEach(Topics.ISSUES, key -> true, issue -> sights.see(issue.getAuthor(), issue.getObservedAt()));
         records.forEach(Topics.PULL_REQUESTS, key -> true, pull -> {
@@ -39,7 +39,7 @@ final class AccountSearch {
     }
 
     /** The repositories that are watched and whose name begins with one of the logins. */
-    List<String> ownedBy(Sought sought) {
+    List<String> ownedBy(SoughtAccounts sought) {
         Set<String> owned = new TreeSet<>();
         records.forEach(Topics.REPOSITORIES, key -> sought.logins().contains(owner(key)), repository -> {
             if (repository.getDeleted()) {

@@ -43,7 +43,7 @@ final class AccountSights {
      *
      * @param wanted in any case
      */
-    Sought of(Collection<String> wanted, PeopleRegistry registry) {
+    SoughtAccounts of(Collection<String> wanted, PeopleRegistry registry) {
         Set<String> all = wanted.stream().map(AccountSights::lower).collect(Collectors.toSet());
         Set<Long> ids = new HashSet<>();
         for (Person person : registry.getPeople()) {
@@ -62,7 +62,7 @@ final class AccountSights {
         ids.forEach(id -> logins.getOrDefault(id, Set.of()).stream()
                 .filter(login -> !othersNow.contains(login))
                 .forEach(all::add));
-        return new Sought(all, ids);
+        return new SoughtAccounts(all, ids);
     }
 
     private Set<Long> bearersOf(String login) {

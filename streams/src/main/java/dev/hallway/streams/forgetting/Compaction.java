@@ -77,7 +77,7 @@ final class Compaction {
     /** What was set for each topic itself, of what is changed for a while. */
     private Map<String, Map<String, String>> own() {
         Map<String, Map<String, String>> all = new HashMap<>();
-        AdminAnswer.of(admin.describeConfigs(usual.keySet().stream()
+        KafkaAnswer.of(admin.describeConfigs(usual.keySet().stream()
                                 .map(Compaction::resource)
                                 .toList())
                         .all())
@@ -99,7 +99,7 @@ final class Compaction {
         }
         Map<ConfigResource, Collection<AlterConfigOp>> operations = new HashMap<>();
         configurations.forEach((topic, own) -> operations.put(resource(topic), operations(own)));
-        AdminAnswer.of(admin.incrementalAlterConfigs(operations).all());
+        KafkaAnswer.of(admin.incrementalAlterConfigs(operations).all());
     }
 
     private static List<AlterConfigOp> operations(Map<String, String> own) {

@@ -24,7 +24,7 @@ final class DerivedState {
     /** How many instances of streams run on this Kafka. */
     int instances() {
         try {
-            return AdminAnswer.of(admin.describeConsumerGroups(List.of(RuntimePolicy.APPLICATION_ID))
+            return KafkaAnswer.of(admin.describeConsumerGroups(List.of(RuntimePolicy.APPLICATION_ID))
                             .all())
                     .values()
                     .stream()
@@ -38,15 +38,15 @@ final class DerivedState {
     /** Deletes all of it: the next start of streams begins with the first record of every topic. */
     void delete() {
         try {
-            AdminAnswer.of(admin.deleteConsumerGroups(List.of(RuntimePolicy.APPLICATION_ID))
+            KafkaAnswer.of(admin.deleteConsumerGroups(List.of(RuntimePolicy.APPLICATION_ID))
                     .all());
         } catch (GroupIdNotFoundException neverRan) {
             // Then there is nothing to begin anew, and there may still be topics of an earlier version.
         }
-        Set<String> internal = new TreeSet<>(AdminAnswer.of(admin.listTopics().names()));
+        Set<String> internal = new TreeSet<>(KafkaAnswer.of(admin.listTopics().names()));
         internal.removeIf(topic -> !INTERNAL.matcher(topic).matches());
         if (!internal.isEmpty()) {
-            AdminAnswer.of(admin.deleteTopics(internal).all());
+            KafkaAnswer.of(admin.deleteTopics(internal).all());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -83,23 +84,18 @@ public final class Forgetting {
      * @throws KafkaException if Kafka or the schema registry cannot be reached
      */
     public ForgettingOutcome look(Collection<String> logins) {
-        stages.accept("Looking for the accounts");
-        AccountSearch search = new AccountSearch(records);
-        Sought sought = search.find(logins);
-        List<String> owned = search.ownedBy(sought);
-        if (!owned.isEmpty()) {
-            return new ForgettingOutcome.Owner(owned);
-        }
-        Map<String, RewriteRule> rules = rules(sought, Forgotten.NOBODY.and(sought.logins(), sought.ids()));
-        SortedMap<String, Long> counts = new TreeMap<>();
-        try (TopicRewriting topics = new TopicRewriting(records, kafka)) {
-            rules.forEach((topic, rule) -> {
-                if (!NAMELESS.contains(topic)) {
-                    count(counts, topic, topics.count(topic, rule));
-                }
-            });
-        }
-        return new Forgot(sought, counts);
+        return find(logins, sought -> {
+            Map<String, RewriteRule> rules = rules(sought, Forgotten.NOBODY.and(sought.logins(), sought.ids()));
+            SortedMap<String, Long> counts = new TreeMap<>();
+            try (TopicRewriting topics = new TopicRewriting(records, kafka)) {
+                rules.forEach((topic, rule) -> {
+                    if (!NAMELESS.contains(topic)) {
+                        count(counts, topic, topics.count(topic, rule));
+                    }
+                });
+            }
+            return counts;
+        });
     }
 
     /**
@@ -115,20 +111,25 @@ public final class Forgetting {
             if (instances > 0) {
                 return new ForgettingOutcome.StillRunning(instances);
             }
-            stages.accept("Looking for the accounts");
-            AccountSearch search = new AccountSearch(records);
-            Sought sought = search.find(logins);
-            List<String> owned = search.ownedBy(sought);
-            if (!owned.isEmpty()) {
-                return new ForgettingOutcome.Owner(owned);
-            }
-            Forgotten forgotten = records.forgotten().and(sought.logins(), sought.ids());
-            Map<String, RewriteRule> rules = rules(sought, forgotten);
-            SortedMap<String, Long> counts = new Compaction(admin, CONFIGURED).during(() -> rewrite(forgotten, rules));
-            stages.accept("Deleting what was derived");
-            derived.delete();
-            return new Forgot(sought, counts);
+            return find(logins, sought -> {
+                Forgotten forgotten = records.forgotten().and(sought.logins(), sought.ids());
+                Map<String, RewriteRule> rules = rules(sought, forgotten);
+                SortedMap<String, Long> counts =
+                        new Compaction(admin, CONFIGURED).during(() -> rewrite(forgotten, rules));
+                stages.accept("Deleting what was derived");
+                derived.delete();
+                return counts;
+            });
         }
+    }
+
+    /** Finds the accounts, and does the work on them unless they own what is measured. */
+    private ForgettingOutcome find(Collection<String> logins, Function<SoughtAccounts, SortedMap<String, Long>> work) {
+        stages.accept("Looking for the accounts");
+        AccountSearch search = new AccountSearch(records);
+        SoughtAccounts sought = search.find(logins);
+        List<String> owned = search.ownedBy(sought);
+        return owned.isEmpty() ? new Forgot(sought, work.apply(sought)) : new ForgettingOutcome.OwnsRepositories(owned);
     }
 
     private SortedMap<String, Long> rewrite(Forgotten forgotten, Map<String, RewriteRule> rules) {
@@ -174,7 +175,7 @@ public final class Forgetting {
         }
     }
 
-    private Map<String, RewriteRule> rules(Sought sought, Forgotten forgotten) {
+    private Map<String, RewriteRule> rules(SoughtAccounts sought, Forgotten forgotten) {
         return new RewriteRules(sought, forgotten, registry).byTopic();
     }
 

@@ -14,7 +14,7 @@ public sealed interface ForgettingOutcome {
      * @param accounts which accounts
      * @param records how many records were rewritten or withdrawn, by topic; of topics that named nobody, nothing
      */
-    record Forgot(Sought accounts, SortedMap<String, Long> records) implements ForgettingOutcome {
+    record Forgot(SoughtAccounts accounts, SortedMap<String, Long> records) implements ForgettingOutcome {
 
         /** Copies the counts. */
         public Forgot {
@@ -34,10 +34,10 @@ public sealed interface ForgettingOutcome {
      *
      * @param repositories as GitHub writes them
      */
-    record Owner(List<String> repositories) implements ForgettingOutcome {
+    record OwnsRepositories(List<String> repositories) implements ForgettingOutcome {
 
         /** Copies the list. */
-        public Owner {
+        public OwnsRepositories {
             repositories = List.copyOf(repositories);
         }
     }

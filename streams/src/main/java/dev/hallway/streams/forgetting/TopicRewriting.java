@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,7 +16,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -99,16 +97,8 @@ final class TopicRewriting implements AutoCloseable {
      * @throws KafkaException if it is refused
      */
     void write(Topic<String, ?> topic, String key, byte[] value, long timestamp) {
-        try {
-            producer.send(new ProducerRecord<>(topic.name(), 0, timestamp, key.getBytes(StandardCharsets.UTF_8), value))
-                    .get();
-        } catch (ExecutionException refused) {
-            throw refused.getCause() instanceof KafkaException known
-                    ? known
-                    : new KafkaException("A record of " + topic.name() + " was not written.", refused);
-        } catch (InterruptedException interrupted) {
-            throw new InterruptException(interrupted);
-        }
+        KafkaAnswer.of(producer.send(
+                new ProducerRecord<>(topic.name(), 0, timestamp, key.getBytes(StandardCharsets.UTF_8), value)));
     }
 
     /** Where the latest record is of every key of which any record names somebody. */

@@ -77,7 +77,7 @@ public final class RuntimePolicy {
         // then arrive out of order, and each be turned away again.
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
         defaults.put(StreamsConfig.producerPrefix(ProducerConfig.RETRY_BACKOFF_MS_CONFIG), 10);
-        // There is no global store; without this, Kafka Streams warns at every start.
+        // Without this, Kafka Streams warns at every start.
         defaults.put("processing.exception.handler.global.enabled", true);
         return defaults;
     }

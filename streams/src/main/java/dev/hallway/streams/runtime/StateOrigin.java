@@ -13,7 +13,7 @@ import java.nio.file.Path;
  */
 final class StateOrigin {
 
-    private static final String FILE = "forgotten-before";
+    private static final String FILE = "forgotten-times";
 
     private final Path directory;
     private final Path file;
@@ -42,6 +42,7 @@ final class StateOrigin {
         return new StateOrigin(settings.stateDirectory(), times);
     }
 
+    /** True if the stores are to be deleted; also where there are none yet. */
     boolean isBeforeForgetting() {
         try {
             return times > 0
@@ -53,9 +54,6 @@ final class StateOrigin {
 
     /** Notes that what is there from now on was built after that. */
     void note() {
-        if (!isBeforeForgetting()) {
-            return;
-        }
         try {
             Files.createDirectories(directory);
             Files.writeString(file, times + System.lineSeparator());

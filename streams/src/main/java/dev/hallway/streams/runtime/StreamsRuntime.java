@@ -214,8 +214,8 @@ public final class StreamsRuntime implements AutoCloseable {
         if (origin.isBeforeForgetting()) {
             LOG.info("Somebody was forgotten: the stores in {} are rebuilt from Kafka.", settings.stateDirectory());
             application.streams().cleanUp();
+            origin.note();
         }
-        origin.note();
         try {
             running.start();
         } catch (StreamsException failure) {

@@ -28,7 +28,8 @@ class AccountSightsTest {
         see(2, "kim", NOW);
 
         // When, Then
-        assertThat(sights.of(List.of("JANE"), NOBODY)).isEqualTo(new Sought(Set.of("jane", "jane-doe"), Set.of(1L)));
+        assertThat(sights.of(List.of("JANE"), NOBODY))
+                .isEqualTo(new SoughtAccounts(Set.of("jane", "jane-doe"), Set.of(1L)));
     }
 
     @Test
@@ -39,8 +40,9 @@ class AccountSightsTest {
         see(2, "jane", NOW);
 
         // When, Then
-        assertThat(sights.of(List.of("jane-doe"), NOBODY)).isEqualTo(new Sought(Set.of("jane-doe"), Set.of(1L)));
-        assertThat(sights.of(List.of("jane"), NOBODY)).isEqualTo(new Sought(Set.of("jane"), Set.of(2L)));
+        assertThat(sights.of(List.of("jane-doe"), NOBODY))
+                .isEqualTo(new SoughtAccounts(Set.of("jane-doe"), Set.of(1L)));
+        assertThat(sights.of(List.of("jane"), NOBODY)).isEqualTo(new SoughtAccounts(Set.of("jane"), Set.of(2L)));
     }
 
     @Test
@@ -50,7 +52,8 @@ class AccountSightsTest {
         see(1, "jane-doe", NOW);
 
         // When, Then
-        assertThat(sights.of(List.of("jane"), NOBODY)).isEqualTo(new Sought(Set.of("jane", "jane-doe"), Set.of(1L)));
+        assertThat(sights.of(List.of("jane"), NOBODY))
+                .isEqualTo(new SoughtAccounts(Set.of("jane", "jane-doe"), Set.of(1L)));
     }
 
     @Test
@@ -62,13 +65,13 @@ class AccountSightsTest {
 
         // When, Then
         assertThat(sights.of(List.of("jane-at-WORK"), registry))
-                .isEqualTo(new Sought(Set.of("jane", "jane-at-work", "jane-at-home"), Set.of(1L, 3L)));
+                .isEqualTo(new SoughtAccounts(Set.of("jane", "jane-at-work", "jane-at-home"), Set.of(1L, 3L)));
     }
 
     @Test
     void shouldRememberALoginThatWasNeverSeen() {
         // When, Then
-        assertThat(sights.of(List.of("Nobody"), NOBODY)).isEqualTo(new Sought(Set.of("nobody"), Set.of()));
+        assertThat(sights.of(List.of("Nobody"), NOBODY)).isEqualTo(new SoughtAccounts(Set.of("nobody"), Set.of()));
     }
 
     private static Person person(List<String> logins, long id) {

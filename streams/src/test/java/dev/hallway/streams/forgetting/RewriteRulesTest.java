@@ -26,7 +26,7 @@ class RewriteRulesTest {
     private static final String KEY = "acme/app#1/comment/5";
 
     private final SchemaRegistry registry = SchemaRegistry.at("mock://" + UUID.randomUUID());
-    private final Sought alice = new Sought(Set.of("alice"), Set.of(Facts.ALICE.getId()));
+    private final SoughtAccounts alice = new SoughtAccounts(Set.of("alice"), Set.of(Facts.ALICE.getId()));
     private final Map<String, RewriteRule> rules =
             new RewriteRules(alice, Forgotten.NOBODY.and(alice.logins(), alice.ids()), registry).byTopic();
 

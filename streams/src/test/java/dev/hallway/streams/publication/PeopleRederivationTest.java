@@ -18,6 +18,7 @@ import dev.hallway.streams.fact.Actor;
 import dev.hallway.streams.people.People;
 import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.query.StoreReader;
+import dev.hallway.streams.state.InMemoryStores;
 import dev.hallway.streams.state.TableWriter;
 import dev.hallway.streams.store.CommunityKey.OfWeek;
 import dev.hallway.streams.store.CommunityTables;
@@ -29,11 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 /** How much another people registry has derived anew. */
@@ -54,9 +51,13 @@ class PeopleRederivationTest {
 
     private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
     private final PeopleInForce people = new PeopleInForce();
-    private final TableWriter tables = new TableWriter(store("community"));
+    private final TableWriter tables =
+            new TableWriter(InMemoryStores.opened("community", context.getStateStoreContext()));
     private final Community community = new Community(
-            tables, new TableWriter(store("changes")), actor -> people.current().membership(actor), 10);
+            tables,
+            new TableWriter(InMemoryStores.opened("changes", context.getStateStoreContext())),
+            actor -> people.current().membership(actor),
+            10);
     private final Publisher publisher = publisher();
     private long now;
 
@@ -271,15 +272,5 @@ class PeopleRederivationTest {
 
     private static Person.Builder person(String... logins) {
         return Person.newBuilder().setLogins(List.of(logins)).setIds(List.of());
-    }
-
-    private KeyValueStore<Bytes, byte[]> store(String name) {
-        KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .withCachingDisabled()
-                .build();
-        store.init(context.getStateStoreContext(), store);
-        return store;
     }
 }

@@ -12,6 +12,7 @@ import dev.hallway.streams.fact.Membership;
 import dev.hallway.streams.people.People;
 import dev.hallway.streams.people.PeopleInForce;
 import dev.hallway.streams.query.StoreReader;
+import dev.hallway.streams.state.InMemoryStores;
 import dev.hallway.streams.state.TableWriter;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.store.RepositoryRow.Digests;
@@ -20,11 +21,7 @@ import dev.hallway.streams.week.IsoWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 
 class PublicationTest {
@@ -39,9 +36,13 @@ class PublicationTest {
     private static final long NOW = 1_000_000;
 
     private final MockProcessorContext<String, Object> context = new MockProcessorContext<>();
-    private final TableWriter tables = new TableWriter(store("community"));
-    private final Community community =
-            new Community(tables, new TableWriter(store("changes")), actor -> Membership.NONE, 10);
+    private final TableWriter tables =
+            new TableWriter(InMemoryStores.opened("community", context.getStateStoreContext()));
+    private final Community community = new Community(
+            tables,
+            new TableWriter(InMemoryStores.opened("changes", context.getStateStoreContext())),
+            actor -> Membership.NONE,
+            10);
     private final List<Runnable> jobs = new ArrayList<>();
     private final List<IsoWeek> printed = new ArrayList<>();
     private final Publisher publisher = new Publisher(
@@ -222,15 +223,5 @@ class PublicationTest {
         RepositoryRow row = RepositoryRow.named(APP);
         community.save(APP, row.with(row.digests().ended(WEEK)));
         community.changes().note(APP, ChangeKind.DIGEST, 0);
-    }
-
-    private KeyValueStore<Bytes, byte[]> store(String name) {
-        KeyValueStore<Bytes, byte[]> store = Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .withCachingDisabled()
-                .build();
-        store.init(context.getStateStoreContext(), store);
-        return store;
     }
 }

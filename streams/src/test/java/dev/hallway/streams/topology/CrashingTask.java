@@ -21,6 +21,7 @@ import dev.hallway.streams.publication.DigestPrinter;
 import dev.hallway.streams.publication.Output;
 import dev.hallway.streams.query.StoreReader;
 import dev.hallway.streams.reference.Community.Snapshot;
+import dev.hallway.streams.state.InMemoryStores;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.tracing.Traces;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.StateStore;
@@ -37,7 +37,6 @@ import org.apache.kafka.streams.processor.api.MockProcessorContext.CapturedForwa
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The processors of one task in transactions of any length, which a crash takes back: {@code TopologyTestDriver} commits
@@ -148,8 +147,8 @@ final class CrashingTask {
     }
 
     private void start() {
-        community = store(CommunityStores.COMMUNITY);
-        changes = store(CommunityStores.CHANGES);
+        community = InMemoryStores.named(CommunityStores.COMMUNITY);
+        changes = InMemoryStores.named(CommunityStores.CHANGES);
         activity = new Activity();
         DigestPrinter printer = new DigestPrinter(
                 Runnable::run, (reader, repository, week) -> DigestRecord.of(DigestModel.of(reader, repository, week)));
@@ -170,13 +169,6 @@ final class CrashingTask {
         keeper.init(context);
         taker = new NoticeProcessor(settings);
         taker.init(other);
-    }
-
-    private static KeyValueStore<Bytes, byte[]> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingDisabled()
-                .withCachingDisabled()
-                .build();
     }
 
     private static List<KeyValue<Bytes, byte[]>> entries(KeyValueStore<Bytes, byte[]> store) {

@@ -151,13 +151,7 @@ class RegistryTest {
     @Test
     void shouldClassifyTheAuthorOfAPullRequestInAnotherRepository() {
         // Given
-        hallway.take(issue(APP, 1).openedBy(ALICE).build());
-        hallway.take(pullRequest("acme/docs", 5)
-                .openedBy(BOB)
-                .body("Fixes acme/app#1")
-                .mergedAt("2024-01-03T10:00:00Z")
-                .build());
-        hallway.settle();
+        answerAliceByBobFromAnotherRepository();
         long before = communityAuthored();
 
         // When
@@ -173,13 +167,7 @@ class RegistryTest {
     @Test
     void shouldTellWhoAnsweredThemselvesByWhoEitherOfThemIs() {
         // Given: no repository knows both accounts
-        hallway.take(issue(APP, 1).openedBy(ALICE).build());
-        hallway.take(pullRequest("acme/docs", 5)
-                .openedBy(BOB)
-                .body("Fixes acme/app#1")
-                .mergedAt("2024-01-03T10:00:00Z")
-                .build());
-        hallway.settle();
+        answerAliceByBobFromAnotherRepository();
         boolean before = story().getSelfAuthored();
 
         // When
@@ -254,6 +242,16 @@ class RegistryTest {
 
         // Then
         assertThat(diversity().getBotContributions()).isEqualTo(2);
+    }
+
+    private void answerAliceByBobFromAnotherRepository() {
+        hallway.take(issue(APP, 1).openedBy(ALICE).build());
+        hallway.take(pullRequest("acme/docs", 5)
+                .openedBy(BOB)
+                .body("Fixes acme/app#1")
+                .mergedAt("2024-01-03T10:00:00Z")
+                .build());
+        hallway.settle();
     }
 
     private boolean selfAuthoredUnder(PeopleRegistry registry) {

@@ -11,17 +11,17 @@ import java.util.Set;
  * @param logins every login under which they were seen, in lower case
  * @param ids GitHub's numeric ids of them; none of an account that was never seen
  */
-public record Sought(Set<String> logins, Set<Long> ids) {
+public record SoughtAccounts(Set<String> logins, Set<Long> ids) {
 
     /** Copies both. */
-    public Sought {
+    public SoughtAccounts {
         logins = Set.copyOf(logins);
         ids = Set.copyOf(ids);
     }
 
     /** Finds their logins in bytes. */
-    Needles needles() {
-        return new Needles(logins.stream()
+    LoginsInBytes inBytes() {
+        return new LoginsInBytes(logins.stream()
                 .map(login -> login.getBytes(StandardCharsets.US_ASCII))
                 .toList());
     }
@@ -31,7 +31,7 @@ public record Sought(Set<String> logins, Set<Long> ids) {
      *
      * @param logins in lower case
      */
-    record Needles(List<byte[]> logins) {
+    record LoginsInBytes(List<byte[]> logins) {
 
         boolean areIn(byte[] bytes) {
             return logins.stream().anyMatch(login -> isIn(login, bytes));

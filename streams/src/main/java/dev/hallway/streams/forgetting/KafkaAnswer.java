@@ -2,17 +2,17 @@
 package dev.hallway.streams.forgetting;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Waits for what Kafka answers to an administrator. */
-final class AdminAnswer {
+/** Waits for what Kafka answers. */
+final class KafkaAnswer {
 
-    private AdminAnswer() {}
+    private KafkaAnswer() {}
 
     /** The answer, or what Kafka throws instead. */
-    static <T> T of(KafkaFuture<T> answer) {
+    static <T> T of(Future<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException refused) {

@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Which files of a data directory still contain a login. */
-final class WrittenTraces {
+final class DataFiles {
 
     // Kafka renames files that it no longer needs, and deletes them a little later.
     private static final Duration UNTIL_DELETED = Duration.ofMinutes(2);
@@ -30,7 +30,7 @@ final class WrittenTraces {
 
     private final DataDirectory directory;
 
-    WrittenTraces(DataDirectory directory) {
+    DataFiles(DataDirectory directory) {
         this.directory = directory;
     }
 
