@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.forgetting;
 
+import dev.hallway.contract.RepositoryPartitioner;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.contract.Topic;
 import dev.hallway.contract.Topics;
@@ -63,8 +64,7 @@ final class RewriteRules {
         Deserializer<V> reader = topic.valueSerde(registry).deserializer();
         Serializer<V> writer = topic.valueSerde(registry).serializer();
         rules.put(topic.name(), record -> {
-            // What was once read under another name; of a cursor, it is read from the beginning if it is asked for
-            // again.
+            // What was once read under another name; a cursor of it begins anew if that name is asked for again.
             if (sought.logins().contains(owner(text(record.key())))) {
                 return new Rewrite.Withdrawn();
             }
@@ -111,7 +111,9 @@ final class RewriteRules {
 
     /** Whose repository a key names; keys of cursors name the host before it. */
     private static String owner(String key) {
-        return AccountSearch.owner(key.substring(key.indexOf('|') + 1));
+        String first = RepositoryPartitioner.repository(key);
+        boolean isHost = first.indexOf('/') < 0;
+        return AccountSearch.owner(isHost ? key.substring(key.indexOf('|') + 1) : first);
     }
 
     private static String text(byte[] key) {

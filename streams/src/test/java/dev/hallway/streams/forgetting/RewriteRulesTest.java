@@ -72,6 +72,7 @@ class RewriteRulesTest {
 
         // When, Then
         assertThat(of(Topics.COMMENTS, "alice/app#1/comment/5", former)).isEqualTo(new Rewrite.Withdrawn());
+        assertThat(of(Topics.COMMENTS, "alice/app#1/comment/5|webhook", former)).isEqualTo(new Rewrite.Withdrawn());
         assertThat(of(Topics.INGEST_CURSORS, "api.github.com|alice/app|repository", cursor))
                 .isEqualTo(new Rewrite.Withdrawn());
         assertThat(of(Topics.INGEST_CURSORS, "api.github.com|acme/app|repository", cursor))
