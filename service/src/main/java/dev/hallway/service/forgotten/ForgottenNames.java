@@ -36,18 +36,29 @@ final class ForgottenNames {
         StringBuilder without = new StringBuilder(text.length());
         int start = 0;
         while (start < text.length()) {
-            int end = start;
-            if (!isOfName(text.charAt(start))) {
-                without.append(text.charAt(start));
-                start++;
-                continue;
+            int end = endOfWord(text, start);
+            while (start < end) {
+                start = isOfName(text.charAt(start))
+                        ? appendOne(text, start, end, without)
+                        : appendChar(text, start, without);
             }
-            while (end < text.length() && (isOfName(text.charAt(end)) || isJoint(text.charAt(end)))) {
-                end++;
-            }
-            start = appendOne(text, start, end, without);
+            start = end == text.length() ? end : appendChar(text, end, without);
         }
         return without.toString();
+    }
+
+    /** Where the word with hyphens or underscores ends that may begin here. */
+    private static int endOfWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && (isOfName(text.charAt(end)) || isJoint(text.charAt(end)))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int appendChar(String text, int at, StringBuilder without) {
+        without.append(text.charAt(at));
+        return at + 1;
     }
 
     /** Appends the longest forgotten login that begins here, or what stands before the next joint; where to go on. */
