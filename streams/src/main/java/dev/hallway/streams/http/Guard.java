@@ -15,7 +15,7 @@ final class Guard {
     private static final String POLICY_HEADER = "Content-Security-Policy";
     private static final String STYLE = "style-src 'self'";
     private static final String POLICY = "default-src 'none'; script-src 'self'; " + STYLE
-            + "; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private Guard() {}
 

@@ -3,6 +3,7 @@ package dev.hallway.streams.http;
 
 import dev.hallway.streams.http.MetricsResource.Metric;
 import dev.hallway.streams.http.RepositoryAccess.Resource;
+import dev.hallway.streams.pages.Pages;
 import dev.hallway.streams.read.CommunityReader;
 import io.javalin.http.Handler;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class Routes {
     static Map<String, Handler> of(
             RepositoryAccess access, RepositoriesResource repositories, OperationsResource operations) {
         Routes routes = new Routes(access);
-        routes.addPage();
+        routes.handlers.putAll(Pages.routes());
         routes.addOperations(operations);
         routes.handlers.put(API, repositories::list);
         routes.addRepository("", repositories::summary);
@@ -34,12 +35,6 @@ final class Routes {
         routes.addPeopleAndItems();
         routes.addExplanations();
         return routes.handlers;
-    }
-
-    private void addPage() {
-        handlers.put("/", StaticFile.of("page.html", "text/html; charset=utf-8"));
-        handlers.put("/page.js", StaticFile.of("page.js", "text/javascript; charset=utf-8"));
-        handlers.put("/page.css", StaticFile.of("page.css", "text/css; charset=utf-8"));
     }
 
     private void addOperations(OperationsResource operations) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Files of the page, read once from the class path. */
+/** Files that are answered as they are, read once from the class path. */
 final class StaticFile {
 
     private StaticFile() {}

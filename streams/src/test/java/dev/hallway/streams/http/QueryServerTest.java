@@ -292,12 +292,12 @@ class QueryServerTest {
     }
 
     @Test
-    void shouldServeThePageUnderAStrictPolicy() throws IOException, InterruptedException {
+    void shouldServePagesUnderAStrictPolicy() throws IOException, InterruptedException {
         // When
         HttpResponse<String> answer = get(server, "/");
 
         // Then
-        assertThat(answer.body()).contains("<script src=\"/page.js\" defer></script>");
+        assertThat(answer.body()).contains("<script type=\"module\" src=\"/pages/main.js\"></script>");
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'; script-src 'self';"));
     }

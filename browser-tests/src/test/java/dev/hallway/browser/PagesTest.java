@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.hallway.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+@SuppressWarnings("NullAway.Init") // Set before the tests.
+class PagesTest {
+
+    @TempDir
+    private static Path directory;
+
+    private static DemoHallway hallway;
+    private Browser browser;
+
+    @BeforeAll
+    static void startHallway() {
+        boolean required = System.getenv(Browser.REQUIRED) != null;
+        assumeTrue(
+                required || Browser.isInstalled(),
+                "No Chromium with its driver (Debian: chromium, chromium-driver) is installed: the pages are not tested.");
+        hallway = DemoHallway.start(directory);
+    }
+
+    @AfterAll
+    static void stopHallway() {
+        if (hallway != null) {
+            hallway.close();
+        }
+    }
+
+    @BeforeEach
+    void startBrowser() {
+        browser = Browser.start();
+    }
+
+    @AfterEach
+    void stopBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "overview,    /,                                                   How the communities are doing",
+        "repository,  /r/dapr/dapr,                                        dapr/dapr",
+        "stories,     /r/dapr/dapr/stories,                                Stories",
+        "story,       /r/dapr/dapr/stories/1034,                           An API to read secrets",
+        "people,      /r/dapr/dapr/people,                                 People",
+        "digest,      /r/dapr/dapr/digests/2020-W08,                       dapr/dapr",
+        "explanation, /r/dapr/dapr/weeks/2020-W08/feedback_p50_seconds,    Feedback: median",
+    })
+    void shouldShowEachPageToEverybody(String name, String path, String heading) {
+        for (String scheme : List.of("light", "dark")) {
+            for (int width : new int[] {1280, 390}) {
+                // When
+                browser.prefer(scheme);
+                browser.resize(width, 900);
+                browser.open(hallway.page(path));
+                browser.awaitText("main h1", heading);
+                browser.photograph(name + "-" + scheme + "-" + width);
+
+                // Then
+                assertThat(browser.text("main")).doesNotContain("undefined", "NaN", "[object");
+                assertThat(browser.all("[role=alert]")).isEmpty();
+                assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+                        .as("fits its width")
+                        .isEqualTo("true");
+                assertThat(browser.inaccessible()).isEmpty();
+                assertThat(browser.complaints()).isEmpty();
+            }
+        }
+        assertThat(browser.text("footer")).contains("Complete: all", "Data until 16 Mar 2020, 00:00 UTC");
+    }
+
+    @Test
+    void shouldOpenWhatAPointOfAChartCounted() {
+        // Given
+        browser.resize(1280, 1400);
+        browser.open(hallway.page("/r/dapr/dapr"));
+        browser.await("hallway-chart .u-over");
+
+        for (int chart = 0; chart < browser.all("hallway-chart").size(); chart++) {
+            // When
+            browser.run("document.querySelectorAll('hallway-chart .plot')[arguments[0]].focus()", chart);
+            WebElement plot = browser.all("hallway-chart .plot").get(chart);
+            plot.sendKeys(Keys.HOME, Keys.ARROW_RIGHT, Keys.ENTER);
+
+            // Then
+            browser.awaitAddress("/weeks/2019-W46/");
+            browser.awaitText("main", "Counted");
+            assertThat(browser.complaints()).isEmpty();
+            browser.run("history.back()");
+            browser.awaitText("main h1", "dapr/dapr");
+            browser.await("hallway-chart .u-over");
+        }
+    }
+
+    @Test
+    void shouldOpenAPointByThePointer() {
+        // Given
+        browser.resize(1280, 1400);
+        browser.open(hallway.page("/r/dapr/dapr"));
+
+        // When
+        browser.await("hallway-chart .u-over").click();
+
+        // Then
+        browser.awaitAddress("/weeks/");
+        browser.awaitText("main h1", "Feedback: median");
+    }
+
+    @Test
+    void shouldKeepTheRangeInTheAddress() {
+        // Given
+        browser.open(hallway.page("/r/dapr/dapr?range=12&window=4"));
+
+        // When
+        browser.awaitText("main", "show 4 weeks a point");
+        browser.all(".choice button").stream()
+                .filter(button -> button.getText().equals("All"))
+                .findFirst()
+                .orElseThrow()
+                .click();
+
+        // Then
+        browser.awaitAddress("range=all");
+        browser.awaitAddress("window=4");
+    }
+
+    @Test
+    void shouldTellTheWholeStory() {
+        // When
+        browser.open(hallway.page("/r/dapr/dapr/stories/1034"));
+        browser.await(".timeline");
+
+        // Then
+        assertThat(browser.text("main"))
+                .contains(
+                        "demo-lantern asked on 12 Feb 2020",
+                        "after 9 d 6 h",
+                        "8 merged pull requests (code, docs, tests, samples) in 3 repositories")
+                .contains("after 3 h 24 min", "Merged: dapr/quickstarts#215");
+        assertThat(browser.all(".timeline .pull")).hasSize(8);
+        assertThat(browser.all(".timeline .reply")).isNotEmpty();
+    }
+
+    @Test
+    void shouldShowHostileTitlesAsText() {
+        // When: titles of the demo hold markup, pipes and formulas
+        browser.open(hallway.page("/r/dapr/dapr/weeks/2020-W08/feedback_p50_seconds"));
+
+        // Then
+        browser.awaitText("main", "Crash | with a pipe, <b>tags</b> & \"quotes\"");
+        assertThat(browser.all("main .title b")).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAnAddress() {
+        // When
+        browser.open(hallway.page("/r/dapr/nothing"));
+
+        // Then
+        browser.awaitText("[role=alert]", "'dapr/nothing' is not known here");
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Asks the API of the server that served the page. */
+
+const TOKEN = 'hallway-token';
+const API = '/api/v1';
+
+/** The server wants its token. */
+export class NeedsToken extends Error {}
+
+/** The server refused, in words for the reader. */
+export class Refusal extends Error {
+  constructor(status, words) {
+    super(words);
+    this.status = status;
+  }
+}
+
+/** Keeps the token for this tab, until it is closed. */
+export function useToken(token) {
+  sessionStorage.setItem(TOKEN, token);
+}
+
+/** What to send with a request of the given kind of answer. */
+export function headers(accept) {
+  const token = sessionStorage.getItem(TOKEN);
+  return token ? { Accept: accept, Authorization: 'Bearer ' + token } : { Accept: accept };
+}
+
+/** The path of a repository's part of the API. */
+export function ofRepository(repository, rest = '') {
+  return '/repositories/' + repository.split('/').map(encodeURIComponent).join('/') + rest;
+}
+
+/** The same path with those parameters that have a value. */
+export function withQuery(path, parameters) {
+  const query = new URLSearchParams(
+    Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+  ).toString();
+  return query ? path + '?' + query : path;
+}
+
+/** An answer as JSON: `data`, `next`, `freshness`. */
+export async function ask(path) {
+  return (await answerTo(path, 'application/json')).json();
+}
+
+/** An answer as text, whatever the caller prefers. */
+export async function askText(path) {
+  return (await answerTo(path, '*/*')).text();
+}
+
+async function answerTo(path, accept) {
+  let answer;
+  try {
+    answer = await fetch(API + path, { headers: headers(accept) });
+  } catch {
+    throw new Refusal(0, 'Hallway does not answer. Is it still running?');
+  }
+  if (answer.status === 401) {
+    throw new NeedsToken('This server asks for its token.');
+  }
+  if (!answer.ok) {
+    throw new Refusal(answer.status, await detail(answer));
+  }
+  return answer;
+}
+
+async function detail(answer) {
+  try {
+    return (await answer.json()).detail;
+  } catch {
+    return 'Hallway answered ' + answer.status + '.';
+  }
+}

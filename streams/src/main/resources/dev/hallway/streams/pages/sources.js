@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { ask, askText, NeedsToken, Refusal } from './api.js';
+
+/**
+ * The answers that a page shows. Each is asked for once, and again when the page wants another path or a table that it was
+ * made from has changed.
+ */
+export class Sources {
+  #asked = new Map();
+
+  /** By name: `{ answer }`, or `{ problem }` in words. */
+  answers = {};
+
+  /**
+   * Loads what is not there yet.
+   *
+   * A source is `{ name, path, tables, required, text }`: the tables whose rows it shows; whether the page is nothing
+   * without it; whether it is text instead of JSON. Without tables, any change of the repository outdates it.
+   */
+  async load(sources) {
+    const wanted = sources.filter((source) => this.#asked.get(source.name)?.path !== source.path);
+    await Promise.all(wanted.map((source) => this.#load(source)));
+  }
+
+  /** Forgets what a change, or null for any change, may have outdated; true if there was something. */
+  outdate(change) {
+    const before = this.#asked.size;
+    for (const [name, { tables }] of this.#asked) {
+      if (!change || !change.table || !tables || tables.includes(change.table)) {
+        this.#asked.delete(name);
+      }
+    }
+    return this.#asked.size < before;
+  }
+
+  async #load(source) {
+    this.#asked.set(source.name, source);
+    try {
+      const answer = source.text ? { data: await askText(source.path) } : await ask(source.path);
+      this.answers[source.name] = { answer };
+    } catch (problem) {
+      this.#asked.delete(source.name);
+      if (source.required || problem instanceof NeedsToken || !(problem instanceof Refusal)) {
+        throw problem;
+      }
+      this.answers[source.name] = { problem: problem.message };
+    }
+  }
+}
