@@ -122,9 +122,9 @@ class ArchitectureTest {
             .resideInAPackage("org.snakeyaml..");
 
     @ArchTest
-    static final ArchRule onlyHttpShouldKnowTheServer = noClasses()
+    static final ArchRule onlyHttpAndPagesShouldKnowTheServer = noClasses()
             .that()
-            .resideOutsideOfPackage(HERE + "http..")
+            .resideOutsideOfPackages(HERE + "http..", HERE + "pages..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.javalin..");

@@ -13,13 +13,20 @@ final class StoriesResource {
 
     private StoriesResource() {}
 
-    /** A page of stories in order of their numbers, all or those in one state. */
+    private enum Order {
+        NUMBER,
+        NEWEST
+    }
+
+    /** A page of stories in order of their numbers, or the newest first; all or those in one state. */
     static void list(Context context, Held held) {
         StoryState state = Parameters.choice(context, "state", StoryState.class);
         int limit = Parameters.limit(context);
         long after = Parameters.cursor(context);
         // One more than is shown tells whether a further page follows.
-        List<Story> page = held.reader().stories(held.name(), after, limit + 1, state);
+        List<Story> page = Parameters.choice(context, "order", Order.class) == Order.NEWEST
+                ? held.reader().newestStories(held.name(), after == 0 ? Long.MAX_VALUE : after, limit + 1, state)
+                : held.reader().stories(held.name(), after, limit + 1, state);
         boolean last = page.size() <= limit;
         List<Story> shown = last ? page : page.subList(0, limit);
         Envelope.write(

@@ -51,8 +51,10 @@ import dev.hallway.streams.store.WeekRow;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -260,13 +262,38 @@ public final class StoreReader implements CommunityReader {
                 tables.scan(CommunityTables.ITEMS, new OfRepository(key), new OfItem(key, after + 1))) {
             while (items.hasNext() && page.size() < most) {
                 Row<OfItem, ItemRow> item = items.next();
-                StoryState known = item.value().outcome().state();
-                if (known != null && (state == null || state == known)) {
+                if (isStory(item.value(), state)) {
                     page.add(story(item.key(), item.value()));
                 }
             }
         }
         return page;
+    }
+
+    /** Goes through all items before, as scans go forwards only, but keeps no more of them than the page has. */
+    @Override
+    public List<Story> newestStories(String repository, long before, int most, @Nullable StoryState state) {
+        Deque<Row<OfItem, ItemRow>> latest = new ArrayDeque<>();
+        try (Scan<OfItem, ItemRow> items = tables.scan(CommunityTables.ITEMS, new OfRepository(key(repository)))) {
+            while (items.hasNext()) {
+                Row<OfItem, ItemRow> item = items.next();
+                if (item.key().number() >= before) {
+                    break;
+                }
+                if (isStory(item.value(), state)) {
+                    latest.addFirst(item);
+                    if (latest.size() > most) {
+                        latest.removeLast();
+                    }
+                }
+            }
+        }
+        return latest.stream().map(item -> story(item.key(), item.value())).toList();
+    }
+
+    private static boolean isStory(ItemRow item, @Nullable StoryState wanted) {
+        StoryState known = item.outcome().state();
+        return known != null && (wanted == null || wanted == known);
     }
 
     @Override

@@ -109,6 +109,15 @@ public interface CommunityReader {
      */
     List<Story> stories(String repository, long after, int most, @Nullable StoryState state);
 
+    /**
+     * A page of stories, the newest first.
+     *
+     * @param before the page begins below this number; {@link Long#MAX_VALUE} is the newest
+     * @param most how many stories the page has at most
+     * @param state only stories in this state; null for all
+     */
+    List<Story> newestStories(String repository, long before, int most, @Nullable StoryState state);
+
     /** The stories of the feedback that was answered by a merge in the week, by number. */
     List<Story> storiesAnsweredIn(String repository, IsoWeek week);
 }

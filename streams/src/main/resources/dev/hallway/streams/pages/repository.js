@@ -47,7 +47,7 @@ export function sources({ repository, query }) {
     {
       name: 'stories',
       tables: ['stories'],
-      path: ofRepository(repository, withQuery('/stories', { state: 'in_progress', limit: SHOWN })),
+      path: ofRepository(repository, withQuery('/stories', { state: 'in_progress', order: 'newest', limit: SHOWN })),
     },
   ];
 }
@@ -66,6 +66,7 @@ export function view({ repository, answers, query, turnTo }) {
       ? nothing
       : html`<p class="quiet">Charts of contributors, merges and organisations show ${query.window} weeks a point; medians and
           flow stay by week.</p>`}
+    <h2>Over the weeks</h2>
     <div class="cards">${CHARTS.map((chart) => card(chart, summary, answers, query))}</div>
     <h2>Who waits</h2>
     <div class="cards">${part(answers, 'waiting', (waiting) => waitingCards(waiting, summary))}</div>

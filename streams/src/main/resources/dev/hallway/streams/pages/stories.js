@@ -23,7 +23,7 @@ export const sources = ({ repository, query }) => [
     name: 'stories',
     required: true,
     tables: ['stories'],
-    path: ofRepository(repository, withQuery('/stories', { state: query.state, cursor: query.after, limit: ROWS })),
+    path: ofRepository(repository, withQuery('/stories', { state: query.state, order: 'newest', after: query.after, limit: ROWS })),
   },
 ];
 
@@ -39,14 +39,14 @@ export function view({ repository, answers, query, turnTo }) {
       )}</select></label></div>
     ${data.length === 0 ? html`<p>There is none.</p>` : table(data, repository)}
     <nav class="turn" aria-label="Pages of the list">
-      ${query.after ? html`<button @click=${() => turnTo({ after: '' })}>To the beginning</button>` : nothing}
+      ${query.after ? html`<button @click=${() => turnTo({ after: '' })}>To the newest</button>` : nothing}
       ${next ? html`<button @click=${() => turnTo({ after: next })}>Next</button>` : nothing}
     </nav>
   `;
 }
 
 function table(stories, repository) {
-  return html`<table class="wide"><caption>By number</caption>
+  return html`<table class="wide"><caption>The newest first</caption>
     <thead><tr><th scope="col">Story</th><th scope="col">State</th><th scope="col">Asked</th><th scope="col">Wanted by</th>
       <th scope="col">Pull requests</th><th scope="col">To the merge</th></tr></thead>
     <tbody>${stories.map(

@@ -298,6 +298,15 @@ public class InMemoryCommunity implements CommunityReader {
     }
 
     @Override
+    public List<Story> newestStories(String repository, long before, int most, @Nullable StoryState state) {
+        return stories(repository)
+                .filter(story -> story.getNumber() < before && (state == null || story.getState() == state))
+                .sorted(Comparator.comparing(Story::getNumber).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public List<Story> storiesAnsweredIn(String repository, IsoWeek week) {
         return stories(repository)
                 .filter(story -> story.getFirstMerge() != null

@@ -240,10 +240,28 @@ class TopologyLawsTest {
         Map<String, Story> stories = new TreeMap<>();
         for (RepositorySummary repository : reader.repositories()) {
             String name = repository.repository().toLowerCase(Locale.ROOT);
-            reader.stories(name, 0, Integer.MAX_VALUE, null)
-                    .forEach(story -> stories.put(name + "#" + story.getNumber(), story));
+            List<Story> byNumber = reader.stories(name, 0, Integer.MAX_VALUE, null);
+            byNumber.forEach(story -> stories.put(name + "#" + story.getNumber(), story));
+            assertThat(numbers(newestFirst(reader, name)))
+                    .isEqualTo(numbers(byNumber).stream()
+                            .sorted(Comparator.reverseOrder())
+                            .toList());
         }
         return stories;
+    }
+
+    private static List<Story> newestFirst(CommunityReader reader, String repository) {
+        List<Story> all = new ArrayList<>();
+        List<Story> page = reader.newestStories(repository, Long.MAX_VALUE, 2, null);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = reader.newestStories(repository, page.get(page.size() - 1).getNumber(), 2, null);
+        }
+        return all;
+    }
+
+    private static List<Long> numbers(List<Story> stories) {
+        return stories.stream().map(Story::getNumber).toList();
     }
 
     // Avro cannot compare records with a moment that may be absent.
