@@ -58,6 +58,21 @@ class ArchitectureTest {
                     HERE + "topology..", HERE + "runtime..", HERE + "command..", HERE + "http..", HERE + "table..");
 
     @ArchTest
+    static final ArchRule whatIsToldAsItHappensShouldKnowTheTopicsAndNotTheStores = noClasses()
+            .that()
+            .resideInAPackage(HERE + "live..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    HERE + "store..",
+                    HERE + "state..",
+                    HERE + "query..",
+                    HERE + "read..",
+                    HERE + "figure..",
+                    HERE + "publication..",
+                    HERE + "http..");
+
+    @ArchTest
     static final ArchRule interpretationAndPresentationShouldNotKnowKafka = noClasses()
             .that()
             .resideInAnyPackage(

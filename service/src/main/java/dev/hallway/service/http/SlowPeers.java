@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.service.http;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ final class SlowPeers {
         }
         waits = still;
         waits.forEach((endPoint, wait) -> {
-            if (wait.isTooLong(endPoint, patience)) {
+            if (wait.isTooLong(patience)) {
                 endPoint.close();
             }
         });
@@ -49,6 +48,8 @@ final class SlowPeers {
     private enum Phase {
         IDLE,
         HEAD,
+        /** An answer is being made, or an event stream has nothing to tell: it is not the caller who is waited for. */
+        MAKING,
         ANSWER
     }
 
@@ -69,7 +70,7 @@ final class SlowPeers {
                 return Optional.empty();
             }
             HttpParser parser = connection.getParser();
-            Phase phase = !parser.inHeaderState() ? Phase.ANSWER : parser.isStart() ? Phase.IDLE : Phase.HEAD;
+            Phase phase = !parser.inHeaderState() ? answering(endPoint) : parser.isStart() ? Phase.IDLE : Phase.HEAD;
             long sent = connection.getBytesOut();
             return Optional.of(new Wait(connection.getMessagesIn(), phase, now, now, sent, sent));
         }
@@ -80,20 +81,21 @@ final class SlowPeers {
                     : this;
         }
 
-        boolean isTooLong(EndPoint endPoint, Patience patience) {
-            Duration allowed =
-                    switch (phase) {
-                        case IDLE -> patience.idle();
-                        case HEAD -> patience.head();
-                        case ANSWER -> patience.forBytes(sent - before);
-                    };
-            return seen - since > allowed.toNanos() && (phase != Phase.ANSWER || isWriting(endPoint));
+        boolean isTooLong(Patience patience) {
+            long waited = seen - since;
+            return switch (phase) {
+                case IDLE -> waited > patience.idle().toNanos();
+                case HEAD -> waited > patience.head().toNanos();
+                case MAKING -> false;
+                case ANSWER -> waited > patience.forBytes(sent - before).toNanos();
+            };
         }
 
-        /** While an answer is being made, it is not the caller who is waited for. */
-        private static boolean isWriting(EndPoint endPoint) {
+        private static Phase answering(EndPoint endPoint) {
             return endPoint instanceof AbstractEndPoint writing
-                    && writing.getWriteFlusher().isPending();
+                            && writing.getWriteFlusher().isPending()
+                    ? Phase.ANSWER
+                    : Phase.MAKING;
         }
     }
 }

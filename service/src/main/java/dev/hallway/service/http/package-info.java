@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What Hallway's HTTP services share: listening with clear refusals, problem documents, the token, and the rules of
- * loopback.
+ * What Hallway's HTTP services share: listening with clear refusals, problem documents, event streams, the token, and the
+ * rules of loopback.
  *
  * <p>Knows neither figures nor GitHub; what is served is up to its users.
  */

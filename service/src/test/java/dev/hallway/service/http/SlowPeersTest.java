@@ -243,17 +243,4 @@ class SlowPeersTest {
         return HttpClient.newHttpClient()
                 .send(request.timeout(Duration.ofMinutes(2)).build(), BodyHandlers.ofString());
     }
-
-    private record Silence() implements Problems.Wording {
-
-        @Override
-        public String nothingAt(String path) {
-            return "";
-        }
-
-        @Override
-        public String impossible(String method) {
-            return "";
-        }
-    }
 }

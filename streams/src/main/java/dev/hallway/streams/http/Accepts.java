@@ -12,6 +12,7 @@ final class Accepts {
 
     static final String JSON = "application/json";
     static final String CSV = "text/csv";
+    static final String EVENTS = "text/event-stream";
     static final String MARKDOWN = "text/markdown";
 
     private Accepts() {}

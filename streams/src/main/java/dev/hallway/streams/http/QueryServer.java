@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.EventStream;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.http.Problems;
+import dev.hallway.streams.live.FigureChange;
 import dev.hallway.streams.read.ReaderUnavailableException;
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
@@ -22,26 +24,38 @@ public final class QueryServer {
     /**
      * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
      * cannot.
+     *
+     * @param changes is told what changes, and tells those who listen, until the server is closed
      */
     public static HttpServer start(
-            HttpSettings settings, CommunityDirectory directory, Readiness readiness, PrometheusMeterRegistry meters) {
+            HttpSettings settings,
+            CommunityDirectory directory,
+            Readiness readiness,
+            PrometheusMeterRegistry meters,
+            EventStream<FigureChange> changes) {
         Guard.check(settings);
         Forwarder forwarder = new Forwarder(settings.forwardTimeout());
         Map<String, Handler> routes = Routes.of(
                 new RepositoryAccess(directory, forwarder),
                 new RepositoriesResource(directory, forwarder),
-                new OperationsResource(readiness, meters));
+                new OperationsResource(readiness, meters),
+                new ChangesResource(changes));
         QueryTimes times = new QueryTimes(meters.getPrometheusRegistry(), routes.keySet());
         return HttpServer.start(settings.host(), settings.port(), new Wording(), (server, workers, bodies) -> {
             times.addTo(server);
+            changes.addTo(server);
             addFailures(server);
             server.before(Guard.headers());
             server.before(Guard.callers(settings.token()));
             server.before(
                     context -> context.attribute(SERVED_BY, HttpServer.authority(settings.host(), server.port())));
-            routes.forEach((path, handler) ->
-                    server.get(path, path.startsWith(HEALTH) ? handler : workers.answering(handler)));
+            routes.forEach(
+                    (path, handler) -> server.get(path, isAnsweredAtOnce(path) ? handler : workers.answering(handler)));
         });
+    }
+
+    private static boolean isAnsweredAtOnce(String path) {
+        return path.startsWith(HEALTH) || path.equals(Routes.CHANGES);
     }
 
     private static void addFailures(Javalin server) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import dev.hallway.service.http.EventStream;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -35,11 +36,14 @@ final class QueryTimes {
                 .register(registry);
     }
 
-    /** Measures every request of the server, from its head to its answer. */
+    /** Measures every request of the server, from its head to its answer; event streams last as long as anybody listens. */
     void addTo(Javalin server) {
-        server.unsafeConfig().requestLogger.http((context, millis) -> times.labelValues(
-                        route(context), context.statusCode() / 100 + "xx")
-                .observe(millis / MILLIS_A_SECOND));
+        server.unsafeConfig().requestLogger.http((context, millis) -> {
+            if (!EventStream.answered(context)) {
+                times.labelValues(route(context), context.statusCode() / 100 + "xx")
+                        .observe(millis / MILLIS_A_SECOND);
+            }
+        });
     }
 
     private String route(Context context) {

@@ -13,6 +13,7 @@ import java.util.Map;
 final class Routes {
 
     static final String API = "/api/v1/repositories";
+    static final String CHANGES = "/api/v1/changes";
 
     private static final String REPOSITORY = API + "/{owner}/{repo}";
     private static final String WEEK = REPOSITORY + "/weeks/{week}";
@@ -25,11 +26,15 @@ final class Routes {
     }
 
     static Map<String, Handler> of(
-            RepositoryAccess access, RepositoriesResource repositories, OperationsResource operations) {
+            RepositoryAccess access,
+            RepositoriesResource repositories,
+            OperationsResource operations,
+            ChangesResource changes) {
         Routes routes = new Routes(access);
         routes.handlers.putAll(Pages.routes());
         routes.addOperations(operations);
         routes.handlers.put(API, repositories::list);
+        routes.handlers.put(CHANGES, changes::listen);
         routes.addRepository("", repositories::summary);
         routes.addMetrics();
         routes.addPeopleAndItems();

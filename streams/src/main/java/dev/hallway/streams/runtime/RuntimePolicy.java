@@ -10,6 +10,7 @@ import dev.hallway.streams.operations.DeadLetterMeter;
 import dev.hallway.streams.publication.CommitPolicy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -47,6 +48,26 @@ public final class RuntimePolicy {
         config.putAll(invariants());
         config.put(DeadLetterMeter.CONFIG, deadLetters);
         return new StreamsConfig(config);
+    }
+
+    /**
+     * The configuration of the consumer that follows what is published, with what the user says of consumers.
+     *
+     * @param config that of the topology
+     */
+    static Map<String, Object> changesConsumer(StreamsConfig config) {
+        // Like the consumers of global tables, it belongs to no group and reads every partition.
+        Map<String, Object> consumer = config.getGlobalConsumerConfigs("hallway-changes");
+        // Two of one name would share their metrics.
+        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "hallway-changes-" + UUID.randomUUID());
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // It says so when it has missed something, rather than go on somewhere else.
+        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        consumer.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // Values are fetched with the keys and thrown away.
+        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 << 20);
+        consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 256 << 10);
+        return consumer;
     }
 
     private static Map<String, Object> defaults(StreamsSettings settings, String queriesAt) {

@@ -3,15 +3,20 @@ package dev.hallway.streams.runtime;
 
 import dev.hallway.contract.InputPartitions;
 import dev.hallway.contract.UnevenPartitionsException;
+import dev.hallway.service.http.EventStream;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.tracing.Tracing;
 import dev.hallway.streams.failure.DamagedFiles;
 import dev.hallway.streams.failure.RegistryOutage;
 import dev.hallway.streams.failure.UnreadableStores;
+import dev.hallway.streams.http.ChangeStream;
 import dev.hallway.streams.http.QueryServer;
+import dev.hallway.streams.live.ChangeFeed;
+import dev.hallway.streams.live.FigureChange;
 import dev.hallway.streams.operations.DeadLetterMeter;
 import dev.hallway.streams.operations.RepositoryMeters;
 import dev.hallway.streams.operations.StoreMeters;
+import dev.hallway.streams.operations.StreamMeters;
 import dev.hallway.streams.operations.TaskMeters;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -22,6 +27,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -52,9 +58,11 @@ public final class StreamsRuntime implements AutoCloseable {
     private final StoreMeters stores = new StoreMeters(meters.getPrometheusRegistry(), directory::metrics);
     private final RepositoryMeters repositories =
             new RepositoryMeters(meters.getPrometheusRegistry(), directory::held, Clock.systemUTC());
+    private final EventStream<FigureChange> changes = ChangeStream.create();
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final HttpServer http;
     private final StreamsConfig config;
+    private final ChangeFeed feed;
     private final CompletableFuture<Termination> termination = new CompletableFuture<>();
     private final AtomicReference<@Nullable Application> damaged = new AtomicReference<>();
     private volatile Running running;
@@ -67,11 +75,19 @@ public final class StreamsRuntime implements AutoCloseable {
         garbageCollection.bindTo(meters);
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
+        StreamMeters.register(
+                meters.getPrometheusRegistry(), changes, List.of(ChangeStream.CHANGE, ChangeStream.RESET));
         // The address is part of the configuration, so the queries listen first; until the stores are there they say
         // so.
-        http = QueryServer.start(settings.http(), directory, directory, meters);
-        config = RuntimePolicy.config(settings, Advertised.of(http.address()), deadLetters);
-        running = prepare();
+        http = QueryServer.start(settings.http(), directory, directory, meters, changes);
+        try {
+            config = RuntimePolicy.config(settings, Advertised.of(http.address()), deadLetters);
+            feed = new ChangeFeed(RuntimePolicy.changesConsumer(config), List.of(changes::tell));
+            running = prepare();
+        } catch (RuntimeException refused) {
+            http.close();
+            throw refused;
+        }
     }
 
     /**
@@ -92,7 +108,13 @@ public final class StreamsRuntime implements AutoCloseable {
      */
     public static StreamsRuntime start(StreamsSettings settings, Tracing tracing) {
         StreamsRuntime runtime = new StreamsRuntime(settings, tracing, partitions(settings));
-        runtime.startOrRebuild();
+        try {
+            runtime.startOrRebuild();
+        } catch (RuntimeException failed) {
+            runtime.close();
+            throw failed;
+        }
+        runtime.feed.start();
         return runtime;
     }
 
@@ -117,6 +139,7 @@ public final class StreamsRuntime implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        feed.close();
         closed = true;
         // Before the stores that they read.
         repositories.close();

@@ -2,8 +2,10 @@
 package dev.hallway.streams.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hallway.service.http.EventStream;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.json.Json;
+import dev.hallway.streams.live.FigureChange;
 import dev.hallway.streams.read.CommunityReader;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -35,7 +37,16 @@ final class Caller {
     }
 
     static HttpServer serve(HttpSettings settings, CommunityDirectory directory, Readiness readiness) {
-        return QueryServer.start(settings, directory, readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return serve(settings, directory, readiness, ChangeStream.create());
+    }
+
+    static HttpServer serve(
+            HttpSettings settings,
+            CommunityDirectory directory,
+            Readiness readiness,
+            EventStream<FigureChange> changes) {
+        return QueryServer.start(
+                settings, directory, readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), changes);
     }
 
     static CommunityDirectory here(CommunityReader reader) {

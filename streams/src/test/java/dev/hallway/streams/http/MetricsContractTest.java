@@ -3,10 +3,13 @@ package dev.hallway.streams.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.service.http.EventStream;
 import dev.hallway.service.http.HttpServer;
+import dev.hallway.streams.live.FigureChange;
 import dev.hallway.streams.operations.DeadLetterMeter;
 import dev.hallway.streams.operations.RepositoryMeters;
 import dev.hallway.streams.operations.StoreMeters;
+import dev.hallway.streams.operations.StreamMeters;
 import dev.hallway.streams.operations.TaskMeters;
 import dev.hallway.streams.read.SecretsCommunity;
 import dev.hallway.streams.reference.Facts;
@@ -56,8 +59,10 @@ class MetricsContractTest {
         stores.onRestoreStart(new TopicPartition("changelog", 0), "community", 0, 10);
         stores.onBatchRestored(new TopicPartition("changelog", 0), "community", 5, 5);
         repositories = new RepositoryMeters(registry, () -> List.of(SecretsCommunity.community()), Clock.systemUTC());
+        EventStream<FigureChange> changes = ChangeStream.create();
+        StreamMeters.register(registry, changes, List.of(ChangeStream.CHANGE, ChangeStream.RESET));
         server = QueryServer.start(
-                HttpSettings.loopback(0), Caller.here(SecretsCommunity.community()), Caller.READY, meters);
+                HttpSettings.loopback(0), Caller.here(SecretsCommunity.community()), Caller.READY, meters, changes);
     }
 
     @AfterEach

@@ -26,7 +26,8 @@ class OpenApiTest {
         Set<String> routes = Routes.of(
                         new RepositoryAccess(directory, forwarder),
                         new RepositoriesResource(directory, forwarder),
-                        new OperationsResource(Caller.READY, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
+                        new OperationsResource(Caller.READY, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
+                        new ChangesResource(ChangeStream.create()))
                 .keySet();
         try (HttpServer server = Caller.serve(directory)) {
             // When

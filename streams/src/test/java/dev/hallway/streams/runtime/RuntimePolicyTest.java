@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rocksdb.Options;
 
 class RuntimePolicyTest {
@@ -133,6 +134,27 @@ class RuntimePolicyTest {
 
         // Then
         assertThat(values(config)).containsEntry(property, expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "consumer.", "global.consumer."})
+    void shouldFollowWhatIsPublishedAsCommittedAndInNoGroup(String prefix) {
+        // Given
+        Map<String, Object> user = Map.of(
+                prefix + "isolation.level", "read_uncommitted",
+                prefix + "auto.offset.reset", "latest",
+                prefix + "group.id", "other",
+                prefix + "request.timeout.ms", 1_234);
+
+        // When
+        Map<String, Object> consumer = RuntimePolicy.changesConsumer(config(user));
+
+        // Then
+        assertThat(consumer)
+                .containsEntry("isolation.level", "read_committed")
+                .containsEntry("auto.offset.reset", "none")
+                .containsEntry("request.timeout.ms", 1_234)
+                .doesNotContainKey("group.id");
     }
 
     @Test
