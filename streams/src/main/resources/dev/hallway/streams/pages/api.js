@@ -14,6 +14,11 @@ export class Refusal extends Error {
     super(words);
     this.status = status;
   }
+
+  /** True if asking again may help: nobody answered, or the answer is moving between instances. */
+  get passes() {
+    return this.status === 0 || this.status === 503;
+  }
 }
 
 /** Keeps the token for this tab, until it is closed. */

@@ -51,7 +51,7 @@ export function part(answers, name, view) {
   if (!found) {
     return nothing;
   }
-  return found.problem ? html`<p class="bad" role="alert">${found.problem}</p>` : view(found.answer.data, found.answer);
+  return found.problem ? html`<p class="bad" role="alert">${found.problem.message}</p>` : view(found.answer.data, found.answer);
 }
 
 /** A link to another site, as plain words where the address is none. */

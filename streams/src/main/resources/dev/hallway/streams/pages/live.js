@@ -9,29 +9,35 @@
 import { headers, withQuery } from './api.js';
 
 const AGAIN_MILLIS = 2000;
+const UNAUTHORIZED = 401;
 
 /**
- * Calls `told` with every change, and with null when anything may have changed; calls `isLive` when the connection comes
- * and goes.
+ * Calls `told` with every change, and with null when anything may have changed, as after each beginning; calls `isLive` when the
+ * connection comes and goes. The promise it returns is fulfilled when the connection is there for the first time.
  */
 export function follow(parameters, told, isLive) {
   const path = withQuery('/api/v1/changes', parameters);
   let connection = null;
+  let opened;
+  const firstTime = new Promise((done) => {
+    opened = done;
+  });
 
-  async function run() {
-    const mine = new AbortController();
-    connection = mine;
+  async function run(mine) {
     while (!mine.signal.aborted) {
       try {
         const answer = await fetch(path, { headers: headers('text/event-stream'), signal: mine.signal });
-        if (!answer.ok) {
-          throw new Error('refused');
+        if (answer.status === UNAUTHORIZED) {
+          return;
         }
-        isLive(true);
-        told(null);
-        await readEvents(answer.body, told);
+        if (answer.ok) {
+          isLive(true);
+          told(null);
+          opened();
+          await readEvents(answer.body, told);
+        }
       } catch {
-        // Asked again below; what happened meanwhile is asked for when it is back.
+        // It is asked again; what happened meanwhile is asked for when it is back.
       }
       isLive(false);
       await pause(AGAIN_MILLIS, mine.signal);
@@ -41,7 +47,8 @@ export function follow(parameters, told, isLive) {
   function watch() {
     if (document.visibilityState === 'visible') {
       if (!connection) {
-        run();
+        connection = new AbortController();
+        run(connection);
       }
     } else if (connection) {
       connection.abort();
@@ -51,12 +58,14 @@ export function follow(parameters, told, isLive) {
 
   document.addEventListener('visibilitychange', watch);
   watch();
+  return firstTime;
 }
 
-function pause(millis, signal) {
+/** Fulfilled after some time, or when it is of no use any more. */
+export function pause(millis, signal = null) {
   return new Promise((done) => {
     setTimeout(done, millis);
-    signal.addEventListener('abort', done, { once: true });
+    signal?.addEventListener('abort', done, { once: true });
   });
 }
 

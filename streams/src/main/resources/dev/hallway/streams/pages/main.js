@@ -4,7 +4,7 @@
 
 import { html, render } from '/lib/lit-html.js';
 import { NeedsToken, useToken } from './api.js';
-import { follow } from './live.js';
+import { follow, pause } from './live.js';
 import { Sources } from './sources.js';
 import { freshness, trail } from './frame.js';
 
@@ -17,6 +17,9 @@ const PAGES = [
   [/^\/r\/([^/]+)\/([^/]+)\/digests\/([^/]+)$/, ['week'], () => import('./digest.js')],
   [/^\/r\/([^/]+)\/([^/]+)\/weeks\/([^/]+)\/([^/]+)$/, ['week', 'figure'], () => import('./explanation.js')],
 ];
+
+const PATIENCE_MILLIS = 300;
+const AGAIN_MILLIS = 2000;
 
 const content = document.getElementById('content');
 const live = document.getElementById('live');
@@ -71,20 +74,24 @@ async function show() {
   const sources = new Sources();
 
   async function draw() {
+    let mayComeYet = false;
     try {
       await sources.load(page.sources(here));
       content.querySelector('#loading')?.remove();
       render(page.view({ ...here, answers: sources.answers, turnTo }), content);
       render(freshness(sources.answers), document.getElementById('freshness'));
+      mayComeYet = sources.mayComeYet;
     } catch (problem) {
       if (problem instanceof NeedsToken) {
         askForToken();
       } else {
         fail(problem.message);
+        mayComeYet = problem.passes;
       }
-      return false;
     }
-    return true;
+    if (mayComeYet) {
+      pause(AGAIN_MILLIS).then(drawAgain);
+    }
   }
 
   /** The same page with other parameters, which its address then holds. */
@@ -92,42 +99,15 @@ async function show() {
     Object.assign(here.query, parameters);
     const query = new URLSearchParams(Object.entries(here.query).filter(([, value]) => value !== ''));
     history.replaceState(null, '', query.size > 0 ? '?' + query : location.pathname);
-    await draw();
+    await drawAgain();
   }
 
-  if (await draw()) {
-    keepLive(page.follows?.(here) ?? {}, sources, draw);
-  }
-}
-
-/** Changes that come while the page is being drawn are drawn together, after it. */
-function keepLive(parameters, sources, draw) {
-  let drawing = false;
-  let waiting = false;
-  let first = true;
-
-  async function drawAgain() {
-    if (drawing) {
-      waiting = true;
-      return;
-    }
-    drawing = true;
-    await draw();
-    drawing = false;
-    if (waiting) {
-      waiting = false;
-      drawAgain();
-    }
-  }
-
-  follow(
-    parameters,
+  const drawAgain = oneAtATime(draw);
+  let drawn = false;
+  const opened = follow(
+    page.follows?.(here) ?? {},
     (change) => {
-      if (first && change === null) {
-        first = false;
-        return;
-      }
-      if (sources.outdate(change)) {
+      if (drawn && sources.outdate(change)) {
         drawAgain();
       }
     },
@@ -136,6 +116,29 @@ function keepLive(parameters, sources, draw) {
       live.className = isLive ? 'live' : 'live lost';
     },
   );
+  // What changes between an answer and the beginning of the changes would be missed.
+  await Promise.race([opened, pause(PATIENCE_MILLIS)]);
+  drawn = true;
+  await drawAgain();
+}
+
+/** What is asked for while it is being done is done once more, after it. */
+function oneAtATime(action) {
+  let busy = false;
+  let again = false;
+  return async function act() {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    await action();
+    busy = false;
+    if (again) {
+      again = false;
+      await act();
+    }
+  };
 }
 
 show();

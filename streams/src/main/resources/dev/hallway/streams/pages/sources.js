@@ -9,8 +9,13 @@ import { ask, askText, NeedsToken, Refusal } from './api.js';
 export class Sources {
   #asked = new Map();
 
-  /** By name: `{ answer }`, or `{ problem }` in words. */
+  /** By name: `{ answer }`, or `{ problem }`. */
   answers = {};
+
+  /** True if something could not be had, and may be had soon. */
+  get mayComeYet() {
+    return Object.values(this.answers).some(({ problem }) => problem?.passes);
+  }
 
   /**
    * Loads what is not there yet.
@@ -44,7 +49,7 @@ export class Sources {
       if (source.required || problem instanceof NeedsToken || !(problem instanceof Refusal)) {
         throw problem;
       }
-      this.answers[source.name] = { problem: problem.message };
+      this.answers[source.name] = { problem };
     }
   }
 }
