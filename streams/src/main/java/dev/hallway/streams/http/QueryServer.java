@@ -5,6 +5,7 @@ import dev.hallway.service.http.EventStream;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.http.Problems;
 import dev.hallway.streams.live.FigureChange;
+import dev.hallway.streams.portfolio.FigureCache;
 import dev.hallway.streams.read.ReaderUnavailableException;
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
@@ -25,19 +26,23 @@ public final class QueryServer {
      * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
      * cannot.
      *
+     * @param figures of what is held here; started and closed by whoever has made it
      * @param changes is told what changes, and tells those who listen, until the server is closed
      */
     public static HttpServer start(
             HttpSettings settings,
             CommunityDirectory directory,
             Readiness readiness,
+            FigureCache figures,
             PrometheusMeterRegistry meters,
             EventStream<FigureChange> changes) {
         Guard.check(settings);
         Forwarder forwarder = new Forwarder(settings.forwardTimeout());
+        AllPartitions partitions = new AllPartitions(directory, forwarder);
         Map<String, Handler> routes = Routes.of(
                 new RepositoryAccess(directory, forwarder),
-                new RepositoriesResource(directory, forwarder),
+                new RepositoriesResource(partitions),
+                new PortfolioResource(partitions, figures),
                 new OperationsResource(readiness, meters),
                 new ChangesResource(changes));
         QueryTimes times = new QueryTimes(meters.getPrometheusRegistry(), routes.keySet());

@@ -28,11 +28,13 @@ final class Routes {
     static Map<String, Handler> of(
             RepositoryAccess access,
             RepositoriesResource repositories,
+            PortfolioResource portfolio,
             OperationsResource operations,
             ChangesResource changes) {
         Routes routes = new Routes(access);
         routes.handlers.putAll(Pages.routes());
         routes.addOperations(operations);
+        routes.handlers.put("/api/v1/portfolio", portfolio::list);
         routes.handlers.put(API, repositories::list);
         routes.handlers.put(CHANGES, changes::listen);
         routes.addRepository("", repositories::summary);
@@ -66,6 +68,7 @@ final class Routes {
         addRepository("/stories/{number}", StoriesResource::one);
         addRepository("/items/{number}", ItemsResource::one);
         addRepository("/waiting", ItemsResource::waiting);
+        addRepository("/people", PeopleResource::list);
     }
 
     private void addExplanations() {

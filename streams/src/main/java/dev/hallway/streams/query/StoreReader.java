@@ -29,9 +29,12 @@ import dev.hallway.streams.read.EventPlace;
 import dev.hallway.streams.read.ItemPage;
 import dev.hallway.streams.read.ItemSummary;
 import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.read.ItemView.Answer;
+import dev.hallway.streams.read.KnownPerson;
 import dev.hallway.streams.read.LastWord;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.PageSize;
+import dev.hallway.streams.read.PersonPlace;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
@@ -225,12 +228,37 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
+    public List<KnownPerson> people(String repository, @Nullable PersonPlace after, int most, Instant now) {
+        return new Newcomers(tables, classification, key(repository), most).newest(after, most, now);
+    }
+
+    @Override
     public void forEachItem(String repository, Consumer<ItemView> consumer) {
+        forEachItem(repository, row -> true, consumer);
+    }
+
+    @Override
+    public void forEachCurrentItem(String repository, Instant since, Consumer<ItemView> consumer) {
+        forEachItem(repository, row -> isCurrent(row, since), consumer);
+    }
+
+    private static boolean isCurrent(ItemRow row, Instant since) {
+        ItemSnapshot item = row.snapshot();
+        Answer answer = row.outcome().answer();
+        return item.closedAt() == null
+                || !item.openedAt().isBefore(since)
+                || (answer != null && !answer.mergedAt().isBefore(since));
+    }
+
+    private void forEachItem(String repository, Predicate<ItemRow> wanted, Consumer<ItemView> consumer) {
         String key = key(repository);
         Views views = new Views(tables, classification, key);
         try (Scan<OfItem, ItemRow> items = tables.scan(CommunityTables.ITEMS, new OfRepository(key))) {
             while (items.hasNext()) {
-                views.item(items.next().value()).ifPresent(consumer);
+                ItemRow row = items.next().value();
+                if (wanted.test(row)) {
+                    views.item(row).ifPresent(consumer);
+                }
             }
         }
     }

@@ -12,12 +12,14 @@ import dev.hallway.streams.failure.UnreadableStores;
 import dev.hallway.streams.http.ChangeStream;
 import dev.hallway.streams.http.QueryServer;
 import dev.hallway.streams.live.ChangeFeed;
+import dev.hallway.streams.live.ChangeListener;
 import dev.hallway.streams.live.FigureChange;
 import dev.hallway.streams.operations.DeadLetterMeter;
 import dev.hallway.streams.operations.RepositoryMeters;
 import dev.hallway.streams.operations.StoreMeters;
 import dev.hallway.streams.operations.StreamMeters;
 import dev.hallway.streams.operations.TaskMeters;
+import dev.hallway.streams.portfolio.FigureCache;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -56,8 +58,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private final TaskMeters tasks = new TaskMeters(meters.getPrometheusRegistry(), Clock.systemUTC());
     private final DeadLetterMeter deadLetters = new DeadLetterMeter(meters.getPrometheusRegistry());
     private final StoreMeters stores = new StoreMeters(meters.getPrometheusRegistry(), directory::metrics);
-    private final RepositoryMeters repositories =
-            new RepositoryMeters(meters.getPrometheusRegistry(), directory::held, Clock.systemUTC());
+    private final FigureCache figures = new FigureCache(directory::held, Clock.systemUTC());
     private final EventStream<FigureChange> changes = ChangeStream.create();
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final HttpServer http;
@@ -77,12 +78,15 @@ public final class StreamsRuntime implements AutoCloseable {
         new ProcessorMetrics().bindTo(meters);
         StreamMeters.register(
                 meters.getPrometheusRegistry(), changes, List.of(ChangeStream.CHANGE, ChangeStream.RESET));
+        new RepositoryMeters(meters.getPrometheusRegistry(), figures, Clock.systemUTC());
         // The address is part of the configuration, so the queries listen first; until the stores are there they say
         // so.
-        http = QueryServer.start(settings.http(), directory, directory, meters, changes);
+        http = QueryServer.start(settings.http(), directory, directory, figures, meters, changes);
         try {
             config = RuntimePolicy.config(settings, Advertised.of(http.address()), deadLetters);
-            feed = new ChangeFeed(RuntimePolicy.changesConsumer(config), List.of(changes::tell));
+            feed = new ChangeFeed(
+                    RuntimePolicy.changesConsumer(config),
+                    List.of(ChangeListener.ofRepositories(figures::changed, figures::anythingChanged), changes::tell));
             running = prepare();
         } catch (RuntimeException refused) {
             http.close();
@@ -114,6 +118,7 @@ public final class StreamsRuntime implements AutoCloseable {
             runtime.close();
             throw failed;
         }
+        runtime.figures.start();
         runtime.feed.start();
         return runtime;
     }
@@ -142,7 +147,7 @@ public final class StreamsRuntime implements AutoCloseable {
         feed.close();
         closed = true;
         // Before the stores that they read.
-        repositories.close();
+        figures.close();
         running.close();
         garbageCollection.close();
         meters.close();

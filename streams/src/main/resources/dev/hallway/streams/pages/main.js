@@ -20,6 +20,7 @@ const PAGES = [
 
 const PATIENCE_MILLIS = 300;
 const AGAIN_MILLIS = 2000;
+const AT_ONCE = [0];
 
 const content = document.getElementById('content');
 const live = document.getElementById('live');
@@ -107,8 +108,8 @@ async function show() {
   const opened = follow(
     page.follows?.(here) ?? {},
     (change) => {
-      if (drawn && sources.outdate(change)) {
-        drawAgain();
+      if (drawn && sources.concerns(change)) {
+        (page.lags ?? AT_ONCE).forEach((millis) => pause(millis).then(() => sources.outdate(change)).then(drawAgain));
       }
     },
     (isLive) => {

@@ -24,6 +24,9 @@ const COLUMNS = [
 
 export const title = () => 'Repositories';
 
+/** The server keeps these figures and reads them again soon after a change: when to look, in milliseconds after it. */
+export const lags = [400, 1500];
+
 export const sources = ({ query }) => [
   {
     name: 'portfolio',

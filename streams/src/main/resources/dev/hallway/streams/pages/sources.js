@@ -28,15 +28,18 @@ export class Sources {
     await Promise.all(wanted.map((source) => this.#load(source)));
   }
 
-  /** Forgets what a change, or null for any change, may have outdated; true if there was something. */
+  /** True if a change, or null for any change, may have outdated something. */
+  concerns(change) {
+    return [...this.#asked.values()].some((source) => mayShow(source, change));
+  }
+
+  /** Forgets what a change, or null for any change, may have outdated. */
   outdate(change) {
-    const before = this.#asked.size;
-    for (const [name, { tables }] of this.#asked) {
-      if (!change || !change.table || !tables || tables.includes(change.table)) {
+    for (const [name, source] of this.#asked) {
+      if (mayShow(source, change)) {
         this.#asked.delete(name);
       }
     }
-    return this.#asked.size < before;
   }
 
   async #load(source) {
@@ -52,4 +55,8 @@ export class Sources {
       this.answers[source.name] = { problem };
     }
   }
+}
+
+function mayShow({ tables }, change) {
+  return !change?.table || !tables || tables.includes(change.table);
 }

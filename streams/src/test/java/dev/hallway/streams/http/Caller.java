@@ -6,6 +6,7 @@ import dev.hallway.service.http.EventStream;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.json.Json;
 import dev.hallway.streams.live.FigureChange;
+import dev.hallway.streams.portfolio.FigureCache;
 import dev.hallway.streams.read.CommunityReader;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -20,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +39,11 @@ final class Caller {
     }
 
     static HttpServer serve(HttpSettings settings, CommunityDirectory directory, Readiness readiness) {
-        return serve(settings, directory, readiness, ChangeStream.create());
+        return serve(settings, directory, readiness, noFigures(), ChangeStream.create());
+    }
+
+    static HttpServer serve(CommunityDirectory directory, FigureCache figures) {
+        return serve(HttpSettings.loopback(0), directory, READY, figures, ChangeStream.create());
     }
 
     static HttpServer serve(
@@ -45,8 +51,27 @@ final class Caller {
             CommunityDirectory directory,
             Readiness readiness,
             EventStream<FigureChange> changes) {
+        return serve(settings, directory, readiness, noFigures(), changes);
+    }
+
+    private static HttpServer serve(
+            HttpSettings settings,
+            CommunityDirectory directory,
+            Readiness readiness,
+            FigureCache figures,
+            EventStream<FigureChange> changes) {
         return QueryServer.start(
-                settings, directory, readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), changes);
+                settings,
+                directory,
+                readiness,
+                figures,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                changes);
+    }
+
+    /** A cache that never reads anything. */
+    static FigureCache noFigures() {
+        return new FigureCache(List::of, Clock.systemUTC());
     }
 
     static CommunityDirectory here(CommunityReader reader) {
@@ -63,6 +88,21 @@ final class Caller {
             @Override
             public List<Located> everywhere() {
                 return List.of(located);
+            }
+        };
+    }
+
+    /** Places that are asked for together. */
+    static CommunityDirectory everywhere(List<Located> places) {
+        return new CommunityDirectory() {
+            @Override
+            public Located locate(String repository) {
+                return new Located.NotReady("Only lists are asked for.");
+            }
+
+            @Override
+            public List<Located> everywhere() {
+                return places;
             }
         };
     }

@@ -11,6 +11,7 @@ import dev.hallway.streams.operations.RepositoryMeters;
 import dev.hallway.streams.operations.StoreMeters;
 import dev.hallway.streams.operations.StreamMeters;
 import dev.hallway.streams.operations.TaskMeters;
+import dev.hallway.streams.portfolio.FigureCache;
 import dev.hallway.streams.read.SecretsCommunity;
 import dev.hallway.streams.reference.Facts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +46,11 @@ class MetricsContractTest {
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(hallway_[a-z_]+)` \\|");
     private static final Pattern NAMED = Pattern.compile("\\bhallway_[a-z_]+");
 
+    private static final Clock AT_THAT_TIME = Clock.fixed(SecretsCommunity.SYNCED, ZoneOffset.UTC);
+
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PrometheusRegistry registry = meters.getPrometheusRegistry();
-    private RepositoryMeters repositories;
+    private FigureCache figures;
     private HttpServer server;
 
     @BeforeEach
@@ -58,17 +62,24 @@ class MetricsContractTest {
         StoreMeters stores = new StoreMeters(registry, Map::of);
         stores.onRestoreStart(new TopicPartition("changelog", 0), "community", 0, 10);
         stores.onBatchRestored(new TopicPartition("changelog", 0), "community", 5, 5);
-        repositories = new RepositoryMeters(registry, () -> List.of(SecretsCommunity.community()), Clock.systemUTC());
+        figures = new FigureCache(() -> List.of(SecretsCommunity.community()), AT_THAT_TIME);
+        figures.start();
+        new RepositoryMeters(registry, figures, AT_THAT_TIME);
         EventStream<FigureChange> changes = ChangeStream.create();
         StreamMeters.register(registry, changes, List.of(ChangeStream.CHANGE, ChangeStream.RESET));
         server = QueryServer.start(
-                HttpSettings.loopback(0), Caller.here(SecretsCommunity.community()), Caller.READY, meters, changes);
+                HttpSettings.loopback(0),
+                Caller.here(SecretsCommunity.community()),
+                Caller.READY,
+                figures,
+                meters,
+                changes);
     }
 
     @AfterEach
     void stop() {
         server.close();
-        repositories.close();
+        figures.close();
     }
 
     @Test

@@ -267,10 +267,28 @@ public class InMemoryCommunity implements CommunityReader {
     }
 
     @Override
+    public List<KnownPerson> people(String repository, @Nullable PersonPlace after, int most, Instant now) {
+        // None of the tests that use it is about people.
+        return List.of();
+    }
+
+    @Override
     public void forEachItem(String repository, Consumer<ItemView> consumer) {
         if (isHere(repository)) {
             items.values().forEach(consumer);
         }
+    }
+
+    @Override
+    public void forEachCurrentItem(String repository, Instant since, Consumer<ItemView> consumer) {
+        forEachItem(repository, item -> {
+            Answer answer = item.answer();
+            if (item.closedAt() == null
+                    || !item.openedAt().isBefore(since)
+                    || (answer != null && !answer.mergedAt().isBefore(since))) {
+                consumer.accept(item);
+            }
+        });
     }
 
     @Override
