@@ -36,6 +36,7 @@ import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.read.PersonPlace;
 import dev.hallway.streams.read.RepositorySummary;
+import dev.hallway.streams.read.Utterance;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
 import dev.hallway.streams.state.TableReader;
@@ -271,6 +272,11 @@ public final class StoreReader implements CommunityReader {
     @Override
     public Optional<LastWord> lastWord(String repository, long number, Instant before) {
         return new LastWords(tables, classification, key(repository)).of(number, before);
+    }
+
+    @Override
+    public List<Utterance> conversation(String repository, long number, Utterance.@Nullable Place after, int most) {
+        return new Conversation(tables, classification, new OfItem(key(repository), number)).page(after, most);
     }
 
     @Override
