@@ -59,6 +59,10 @@ final class Routes {
         addRepository("/contributor-diversity/trailing", MetricsResource.trailing(CommunityReader::diversityOver));
         addRepository("/organisations/trailing", MetricsResource.trailing(CommunityReader::organisationsOver));
         addRepository("/merging/trailing", MetricsResource.trailing(CommunityReader::mergingOver));
+        addRepository(
+                "/contributor-diversity/trailing/series", MetricsResource.series(CommunityReader::diversitySeries));
+        addRepository("/organisations/trailing/series", MetricsResource.series(CommunityReader::organisationsSeries));
+        addRepository("/merging/trailing/series", MetricsResource.series(CommunityReader::mergingSeries));
         addRepository("/tables/{name}.csv", MetricsResource::table);
         addRepository("/digest", DigestResource::one);
     }
@@ -67,11 +71,13 @@ final class Routes {
         addRepository("/stories", StoriesResource::list);
         addRepository("/stories/{number}", StoriesResource::one);
         addRepository("/items/{number}", ItemsResource::one);
+        addRepository("/items/{number}/conversation", ItemsResource::conversation);
         addRepository("/waiting", ItemsResource::waiting);
         addRepository("/people", PeopleResource::list);
     }
 
     private void addExplanations() {
+        addRepository("/changes", WeekResource::allChanges);
         addWeek("/contributors", WeekResource::contributors);
         addWeek("/contributions", WeekResource::contributions);
         addWeek("/changes", WeekResource::changes);

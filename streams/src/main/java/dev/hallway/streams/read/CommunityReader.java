@@ -47,6 +47,9 @@ public interface CommunityReader {
     /** Diversity over several weeks, merged from the weeks' tallies: the row's week is the last one. */
     ContributorDiversityWeek diversityOver(String repository, WeekRange weeks);
 
+    /** The same over so many weeks that end with each week of the range, in order. */
+    List<ContributorDiversityWeek> diversitySeries(String repository, WeekRange range, int weeks);
+
     /** People who contributed in the week, most contributions first, then by login. */
     List<Contributor> contributors(String repository, IsoWeek week);
 
@@ -70,11 +73,17 @@ public interface CommunityReader {
     /** Organisations over several weeks, merged from the weeks' tallies: the row's week is the last one. */
     OrganisationsWeek organisationsOver(String repository, WeekRange weeks);
 
+    /** The same over so many weeks that end with each week of the range, in order. */
+    List<OrganisationsWeek> organisationsSeries(String repository, WeekRange range, int weeks);
+
     /** Weeks with at least one merge, in order. */
     List<MergingWeek> merging(String repository, WeekRange weeks);
 
     /** Merges over several weeks, merged from the weeks' tallies: the row's week is the last one. */
     MergingWeek mergingOver(String repository, WeekRange weeks);
+
+    /** The same over so many weeks that end with each week of the range, in order. */
+    List<MergingWeek> mergingSeries(String repository, WeekRange range, int weeks);
 
     /** Weeks with at least one newcomer, in order. */
     List<NewcomersWeek> newcomerCohorts(String repository, WeekRange weeks);
@@ -111,6 +120,15 @@ public interface CommunityReader {
      * was written in the item is read.
      */
     Optional<LastWord> lastWord(String repository, long number, Instant before);
+
+    /**
+     * A page of what was written in an item, in order of time; what nobody can see is not among it. All that was written in
+     * the item is read, and as much as the page has is kept.
+     *
+     * @param after the page begins behind this place; null is the beginning
+     * @param most how many entries the page has at most
+     */
+    List<Utterance> conversation(String repository, long number, Utterance.@Nullable Place after, int most);
 
     /** One story; empty if the number is no feedback issue. */
     Optional<Story> story(String repository, long number);
