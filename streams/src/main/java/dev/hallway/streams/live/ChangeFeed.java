@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -40,11 +42,11 @@ public final class ChangeFeed implements AutoCloseable {
     // Whether there is a value is all that is asked of it.
     private static final Deserializer<Boolean> PRESENCE = (topic, value) -> true;
 
-    private final Map<String, Object> kafka;
+    private final Supplier<Consumer<byte[], Boolean>> consumers;
     private final List<ChangeListener> listeners;
     private final Thread thread = new Thread(this::run, "follow-changes");
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicReference<@Nullable KafkaConsumer<byte[], Boolean>> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable Consumer<byte[], Boolean>> current = new AtomicReference<>();
     private final Gathering gathering = new Gathering();
     private boolean complained;
 
@@ -54,7 +56,11 @@ public final class ChangeFeed implements AutoCloseable {
      * @param kafka the properties of its consumer, without deserializers
      */
     public ChangeFeed(Map<String, Object> kafka, List<ChangeListener> listeners) {
-        this.kafka = Map.copyOf(kafka);
+        this(() -> new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), PRESENCE), listeners);
+    }
+
+    ChangeFeed(Supplier<Consumer<byte[], Boolean>> consumers, List<ChangeListener> listeners) {
+        this.consumers = consumers;
         this.listeners = List.copyOf(listeners);
         thread.setDaemon(true);
     }
@@ -68,7 +74,7 @@ public final class ChangeFeed implements AutoCloseable {
     @Override
     public void close() {
         closed.countDown();
-        KafkaConsumer<byte[], Boolean> consumer = current.get();
+        Consumer<byte[], Boolean> consumer = current.get();
         if (consumer != null) {
             consumer.wakeup();
         }
@@ -96,7 +102,7 @@ public final class ChangeFeed implements AutoCloseable {
     }
 
     private void follow() {
-        KafkaConsumer<byte[], Boolean> consumer = new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), PRESENCE);
+        Consumer<byte[], Boolean> consumer = consumers.get();
         try {
             current.set(consumer);
             if (!isClosed()) {
@@ -112,7 +118,7 @@ public final class ChangeFeed implements AutoCloseable {
         }
     }
 
-    private static void goToTheEnd(KafkaConsumer<byte[], Boolean> consumer) {
+    private static void goToTheEnd(Consumer<byte[], Boolean> consumer) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (Topic<?, ?> topic : Topics.OUTPUTS) {
             List<PartitionInfo> known = consumer.partitionsFor(topic.name());
@@ -126,7 +132,7 @@ public final class ChangeFeed implements AutoCloseable {
         partitions.forEach(consumer::position);
     }
 
-    private void gatherAndTell(KafkaConsumer<byte[], Boolean> consumer) {
+    private void gatherAndTell(Consumer<byte[], Boolean> consumer) {
         long since = 0;
         while (!isClosed()) {
             boolean waiting = gathering.isEmpty();
