@@ -125,6 +125,42 @@ class PagesTest {
     }
 
     @Test
+    void shouldSearchAndSortTheRepositories() {
+        // Given
+        browser.open(hallway.page("/?sort=contributors&order=desc"));
+        browser.awaitText("tbody tr", "dapr/dapr");
+
+        // When
+        browser.await("input[type=search]").sendKeys("quick");
+
+        // Then
+        browser.awaitText("tbody tr", "dapr/quickstarts");
+        browser.awaitText("[role=status].quiet", "1 repository.");
+        browser.awaitAddress("q=quick");
+        browser.awaitAddress("sort=contributors");
+    }
+
+    @Test
+    void shouldAskForTheTokenOfAServerThatHasOne() {
+        // Given
+        try (GuardedServer server = new GuardedServer("open-sesame")) {
+            browser.open(server.page("/r/dapr/dapr"));
+
+            // When
+            browser.await("#token").sendKeys("open-barley" + Keys.ENTER);
+            browser.awaitText("main h1", "asks for its token");
+            browser.await("#token").clear();
+            browser.await("#token").sendKeys("open-sesame" + Keys.ENTER);
+
+            // Then
+            browser.awaitText("main", GuardedServer.WORDS);
+            assertThat(browser.run("return document.documentElement.outerHTML + document.cookie + location.href"))
+                    .asString()
+                    .doesNotContain("open-sesame");
+        }
+    }
+
+    @Test
     void shouldKeepTheRangeInTheAddress() {
         // Given
         browser.open(hallway.page("/r/dapr/dapr?range=12&window=4"));

@@ -133,22 +133,22 @@ function row(repository) {
         >${repository.completeness.complete ? 'Complete' : 'Incomplete: ' + repository.completeness.words}</small></th>
     <td data-label=${label(1)}>${known(repository.contributors)}</td>
     <td data-label=${label(2)}>${known(repository.newcomers)}</td>
-    <td data-label=${label(3)}>${issues && pullRequests
-      ? html`${issues.waiting + pullRequests.waiting}
-          <small>${count(issues.waiting, 'issue')}, ${count(pullRequests.waiting, 'pull request')}</small>`
-      : known(null)}</td>
-    <td data-label=${label(4)}>${time(issues?.firstResponseMedianSeconds)}</td>
+    <td data-label=${label(3)}>${ofBothKinds(issues.waiting, pullRequests.waiting)}</td>
+    <td data-label=${label(4)}>${time(issues.firstResponseMedianSeconds)}</td>
     <td data-label=${label(5)}>${time(repository.feedbackToMergeMedianSeconds)}
       ${repository.feedbackToMergeCount ? html`<small>n = ${repository.feedbackToMergeCount}</small>` : nothing}</td>
-    <td data-label=${label(6)}>${issues && pullRequests
-      ? html`${issues.open + pullRequests.open}
-          <small>${count(issues.open, 'issue')}, ${count(pullRequests.open, 'pull request')}</small>`
-      : known(null)}</td>
+    <td data-label=${label(6)}>${ofBothKinds(issues.open, pullRequests.open)}</td>
     <td data-label=${label(7)}>${repository.syncedAt ? day(repository.syncedAt) : html`<span class="bad">not yet read</span>`}</td>
     <td data-label="Trends">${trends
       ? spark(trends.weeks, trends.contributors, trends.feedbackToMergeP50Seconds)
       : nothing}</td>
   </tr>`;
+}
+
+function ofBothKinds(issues, pullRequests) {
+  return issues === null || pullRequests === null
+    ? known(null)
+    : html`${issues + pullRequests} <small>${count(issues, 'issue')}, ${count(pullRequests, 'pull request')}</small>`;
 }
 
 function known(value) {

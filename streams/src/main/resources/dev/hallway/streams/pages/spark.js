@@ -2,19 +2,22 @@
 
 /** Small pictures of how something went, for rows of tables. */
 
-import { svg } from '/lib/lit-html.js';
+import { nothing, svg } from '/lib/lit-html.js';
 
 const HEIGHT = 24;
 const STEP = 4;
 
-/** Bars of counts, and a line of values that may be missing. */
+/** Bars of counts, and a line of values; any of them may be missing. */
 export function spark(weeks, counts, values) {
-  const most = Math.max(1, ...counts);
+  const most = Math.max(1, ...counts.filter((value) => value !== null));
   const highest = Math.max(1, ...values.filter((value) => value !== null));
-  const words = weeks.map((week, index) => `${week}: ${counts[index]}`).join(', ');
+  const words = weeks.map((week, index) => `${week}: ${counts[index] ?? 'unavailable'}`).join(', ');
   return svg`<svg class="spark" viewBox="0 0 ${Math.max(1, weeks.length) * STEP} ${HEIGHT}" preserveAspectRatio="none"
       role="img" aria-label="Contributors by week: ${words}">
     ${counts.map((value, index) => {
+      if (value === null) {
+        return nothing;
+      }
       const height = (HEIGHT * value) / most;
       return svg`<rect x=${index * STEP} y=${HEIGHT - height} width=${STEP - 1} height=${height} fill-opacity="0.45"></rect>`;
     })}
