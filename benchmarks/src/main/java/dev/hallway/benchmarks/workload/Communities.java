@@ -27,7 +27,7 @@ public final class Communities {
         int sum = 0;
         for (int rank = 0; rank < lives.length; rank++) {
             lives[rank] = new RepositoryHistory(
-                    new RepositoryName(rank), shares[rank], random.split(), issuesAnywhere, counts);
+                    new RepositoryName(rank), Span.THREE_YEARS, shares[rank], random.split(), issuesAnywhere, counts);
             sum += shares[rank];
             upTo[rank] = sum;
         }
@@ -40,6 +40,26 @@ public final class Communities {
             listener.accept((chosen.isOver() ? lives[alive] : chosen).next());
         }
         return counts;
+    }
+
+    /**
+     * Generates ten years of one further repository, and returns its name.
+     *
+     * @param events how much happens in it
+     */
+    public static String generateTenYears(Volume beside, int events, Consumer<GeneratedEvent<?>> listener) {
+        RepositoryName name = new RepositoryName(beside.repositories());
+        RepositoryHistory history = new RepositoryHistory(
+                name,
+                Span.TEN_YEARS,
+                events,
+                new SplittableRandom(beside.seed()),
+                new Recent<>(ISSUES_TALKED_ABOUT),
+                new GeneratedCounts());
+        while (!history.isOver()) {
+            listener.accept(history.next());
+        }
+        return name.name();
     }
 
     private static int at(int[] upTo, int position) {

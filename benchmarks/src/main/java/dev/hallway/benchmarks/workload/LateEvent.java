@@ -41,7 +41,7 @@ public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends Specifi
      */
     public static List<LateEvent> some(int number, Volume volume) {
         SplittableRandom random = new SplittableRandom(~volume.seed());
-        int weeks = (int) (Span.LENGTH.toDays() / WEEK.toDays());
+        int weeks = (int) (Span.THREE_YEARS.length().toDays() / WEEK.toDays());
         List<LateEvent> events = new ArrayList<>();
         Set<String> rows = new HashSet<>();
         for (int index = 0; index < number; index++) {
@@ -49,8 +49,8 @@ public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends Specifi
             // The round decides the week, so that a repository's later turns take other weeks.
             int round = index / volume.repositories();
             int week = weeks / 4 + (random.nextInt(4) + 4 * round) % (weeks / 2);
-            Instant at = Span.START.plus(WEEK.multipliedBy(week)).plusSeconds(random.nextLong(WEEK.toSeconds()));
-            Instant now = Span.END.plusSeconds(60L * (index + 1));
+            Instant at = Span.THREE_YEARS.start().plus(WEEK.multipliedBy(week)).plusSeconds(random.nextLong(WEEK.toSeconds()));
+            Instant now = Span.THREE_YEARS.end().plusSeconds(60L * (index + 1));
             LateEvent event = index % EVERY == EVERY - 1
                     ? closedIssue(repository, index, at, now)
                     : comment(repository, index, at, now);

@@ -29,6 +29,7 @@ final class RepositoryHistory {
     };
 
     private final RepositoryName name;
+    private final Span span;
     private final int events;
     private final SplittableRandom random;
     private final Recent<String> issuesAnywhere;
@@ -42,11 +43,13 @@ final class RepositoryHistory {
 
     RepositoryHistory(
             RepositoryName name,
+            Span span,
             int events,
             SplittableRandom random,
             Recent<String> issuesAnywhere,
             GeneratedCounts counts) {
         this.name = name;
+        this.span = span;
         this.events = events;
         this.random = random;
         this.issuesAnywhere = issuesAnywhere;
@@ -62,7 +65,7 @@ final class RepositoryHistory {
     /** The next event; the first and the last are snapshots of the repository, the second opens its first issue. */
     GeneratedEvent<?> next() {
         int step = emitted++;
-        Instant now = Span.at(step, events);
+        Instant now = span.at(step, events);
         if (step == 0 || step == events - 1) {
             return repository(now, step == 0 ? null : now);
         }
@@ -216,7 +219,7 @@ final class RepositoryHistory {
                 .setFullName(name.name())
                 .setHtmlUrl(name.url())
                 .setDefaultBranch("main")
-                .setCreatedAt(Span.START)
+                .setCreatedAt(span.start())
                 .setHistoryComplete(syncedAt != null)
                 .setSyncedAt(syncedAt)
                 .setSource(Source.REST)

@@ -5,17 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The period in which all of it happens: three years. */
-final class Span {
+/**
+ * A period in which everything happens.
+ *
+ * @param start its beginning, a Monday, UTC
+ * @param length whole weeks
+ */
+record Span(Instant start, Duration length) {
 
-    static final Instant START = Instant.parse("2021-01-04T00:00:00Z");
-    static final Duration LENGTH = Duration.ofDays(3 * 364);
-    static final Instant END = START.plus(LENGTH);
+    /** That of many repositories. */
+    static final Span THREE_YEARS = new Span(Instant.parse("2021-01-04T00:00:00Z"), Duration.ofDays(3 * 364));
 
-    private Span() {}
+    /** That of one that is old; ends with the others. */
+    static final Span TEN_YEARS = new Span(THREE_YEARS.end().minus(Duration.ofDays(10 * 364)), Duration.ofDays(10 * 364));
+
+    Instant end() {
+        return start.plus(length);
+    }
 
     /** When the n-th of the given number of evenly spread events happens, in whole seconds as on GitHub. */
-    static Instant at(int step, int steps) {
-        return START.plusMillis(LENGTH.toMillis() * step / steps).truncatedTo(ChronoUnit.SECONDS);
+    Instant at(int step, int steps) {
+        return start.plusMillis(length.toMillis() * step / steps).truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -81,6 +81,7 @@ async function show() {
       content.querySelector('#loading')?.remove();
       render(page.view({ ...here, answers: sources.answers, turnTo }), content);
       render(freshness(sources.answers), document.getElementById('freshness'));
+      performance.mark('drawn');
       mayComeYet = sources.mayComeYet;
     } catch (problem) {
       if (problem instanceof NeedsToken) {
