@@ -2,6 +2,7 @@
 package dev.hallway.benchmarks;
 
 import dev.hallway.benchmarks.ingest.IngestBenchmarkCommand;
+import dev.hallway.benchmarks.live.LiveBenchmarkCommand;
 import dev.hallway.benchmarks.measure.Benchmark;
 import dev.hallway.benchmarks.measure.BenchmarkPlan;
 import dev.hallway.benchmarks.measure.Figures;
@@ -28,7 +29,12 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = {IngestBenchmarkCommand.class, WebhookBenchmarkCommand.class},
+        subcommands = {
+            IngestBenchmarkCommand.class,
+            WebhookBenchmarkCommand.class,
+            LiveBenchmarkCommand.class,
+            PagesBenchmarkCommand.class
+        },
         description = "Measures the whole topology on made-up communities, with a real broker on this machine.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -21,14 +21,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes events to the input topics, with the usual serde. */
-final class Loading implements AutoCloseable {
+public final class Loading implements AutoCloseable {
 
     private final Cluster cluster;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<String, Serializer<?>> serializers = new HashMap<>();
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    Loading(Cluster cluster, int lingerMillis) {
+    /**
+     * Connects.
+     *
+     * @param lingerMillis how long an event may wait for others that are sent with it
+     */
+    public Loading(Cluster cluster, int lingerMillis) {
         this.cluster = cluster;
         Map<String, Object> config = new HashMap<>(cluster.kafka());
         config.put(ProducerConfig.LINGER_MS_CONFIG, lingerMillis);
@@ -39,7 +44,7 @@ final class Loading implements AutoCloseable {
     }
 
     /** Makes and sends everything; returns what was made once the broker has it all. */
-    GeneratedCounts load(Volume volume, ProgressReporter progress) {
+    public GeneratedCounts load(Volume volume, ProgressReporter progress) {
         int[] sent = {0};
         GeneratedCounts counts = Communities.generate(volume, event -> {
             send(event);
@@ -49,8 +54,9 @@ final class Loading implements AutoCloseable {
         return counts;
     }
 
+    /** Sends an event; whether the broker has it, {@link #flush} says. */
     @SuppressWarnings("FutureReturnValueIgnored") // The callback learns what the future would report.
-    <V extends SpecificRecord> void send(GeneratedEvent<V> event) {
+    public <V extends SpecificRecord> void send(GeneratedEvent<V> event) {
         byte[] value = serializer(event).serialize(event.topic().name(), event.value());
         producer.send(
                 new ProducerRecord<>(
@@ -58,7 +64,8 @@ final class Loading implements AutoCloseable {
                 this::acknowledged);
     }
 
-    void flush() {
+    /** Waits until the broker has everything; throws if it refused something. */
+    public void flush() {
         producer.flush();
         Exception broken = failure.get();
         if (broken != null) {

@@ -23,6 +23,7 @@ public record Memory(
         @Nullable Long brokerResidentMebibytes) {
 
     private static final String PEAK = "VmHWM:";
+    private static final String THREADS = "Threads:";
     private static final String FORGET_PEAK = "5";
 
     /** Resets earlier peaks, where the system allows it. */
@@ -40,7 +41,17 @@ public record Memory(
     public static Memory peak(ProcessHandle broker) {
         long heap =
                 heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
-        return new Memory(heap >> 20, resident("self"), resident(Long.toString(broker.pid())));
+        return new Memory(heap >> 20, resident("self"), peakResident(broker));
+    }
+
+    /** The most memory a process had, in MiB; null where the system does not say. */
+    public static @Nullable Long peakResident(ProcessHandle process) {
+        return resident(Long.toString(process.pid()));
+    }
+
+    /** How many threads a process has; null where the system does not say. */
+    public static @Nullable Long threads(ProcessHandle process) {
+        return status(Long.toString(process.pid()), THREADS);
     }
 
     private static List<MemoryPoolMXBean> heap() {
@@ -50,10 +61,15 @@ public record Memory(
     }
 
     private static @Nullable Long resident(String process) {
+        Long kibibytes = status(process, PEAK);
+        return kibibytes == null ? null : (Long) (kibibytes >> 10);
+    }
+
+    private static @Nullable Long status(String process, String what) {
         try {
             return Files.readAllLines(Path.of("/proc", process, "status")).stream()
-                    .filter(line -> line.startsWith(PEAK))
-                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                    .filter(line -> line.startsWith(what))
+                    .map(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(null);
         } catch (IOException notLinux) {

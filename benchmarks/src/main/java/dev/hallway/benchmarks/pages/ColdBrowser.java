@@ -17,8 +17,7 @@ final class ColdBrowser implements AutoCloseable {
     private static final int BYTES_A_KILOBYTE = 1_000;
     private static final String DRAWN = "return performance.getEntriesByName('drawn').length > 0"
             + " && performance.getEntriesByName('first-contentful-paint').length > 0";
-    private static final String TIMES =
-            """
+    private static final String TIMES = """
             const paint = performance.getEntriesByName('first-contentful-paint')[0].startTime;
             const drawn = performance.getEntriesByName('drawn')[0].startTime;
             const loaded = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];

@@ -9,7 +9,6 @@ import dev.hallway.benchmarks.live.LiveMain;
 import dev.hallway.benchmarks.measure.Loading;
 import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.workload.Communities;
-import dev.hallway.benchmarks.workload.Volume;
 import dev.hallway.standalone.Cluster;
 import dev.hallway.standalone.caughtup.CaughtUp;
 import dev.hallway.streams.runtime.RuntimePolicy;

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         name = "pages",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures how soon Chromium shows the pages of many repositories, and of one that is ten years old,"
-                + " with streams and a real broker on this machine. Chromium and chromedriver must be installed.",
+        description =
+                "Measures how soon Chromium shows the pages of many repositories, and of one that is ten years old,"
+                        + " with streams and a real broker on this machine. Chromium and chromedriver must be installed.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:everything was measured", " 1:something went wrong", " 2:wrong arguments"})
 @SuppressWarnings("NullAway.Init") // picocli sets the specification.
@@ -67,8 +68,7 @@ public final class PagesBenchmarkCommand implements Callable<Integer> {
         Volume volume = volume();
         Machine machine = Machine.here();
         try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
-            PagesPlan plan =
-                    new PagesPlan(volume, oldEvents, times, JAVA_OPTIONS, BROKER_OPTIONS, directory.path());
+            PagesPlan plan = new PagesPlan(volume, oldEvents, times, JAVA_OPTIONS, BROKER_OPTIONS, directory.path());
             PrintWriter errors = spec.commandLine().getErr();
             print(machine, new PagesBenchmark(plan, ProgressReporter.lines(errors)).run());
             return CommandLine.ExitCode.OK;
@@ -78,8 +78,9 @@ public final class PagesBenchmarkCommand implements Callable<Integer> {
     private Volume volume() {
         try {
             if (times < 1 || oldEvents < 3) {
-                throw new IllegalArgumentException("Load each page at least once (--times), and let at least three events"
-                        + " happen (--old-events).");
+                throw new IllegalArgumentException(
+                        "Load each page at least once (--times), and let at least three events"
+                                + " happen (--old-events).");
             }
             return new Volume(events, repositories, 42);
         } catch (IllegalArgumentException wrong) {

@@ -16,12 +16,7 @@ import java.util.List;
  * @param directory where everything is kept; must be empty
  */
 record PagesPlan(
-        Volume volume,
-        int oldEvents,
-        int times,
-        List<String> javaOptions,
-        List<String> brokerOptions,
-        Path directory) {
+        Volume volume, int oldEvents, int times, List<String> javaOptions, List<String> brokerOptions, Path directory) {
 
     PagesPlan {
         javaOptions = List.copyOf(javaOptions);

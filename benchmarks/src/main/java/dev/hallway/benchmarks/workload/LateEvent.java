@@ -49,7 +49,10 @@ public record LateEvent(GeneratedEvent<?> event, Topic<String, ? extends Specifi
             // The round decides the week, so that a repository's later turns take other weeks.
             int round = index / volume.repositories();
             int week = weeks / 4 + (random.nextInt(4) + 4 * round) % (weeks / 2);
-            Instant at = Span.THREE_YEARS.start().plus(WEEK.multipliedBy(week)).plusSeconds(random.nextLong(WEEK.toSeconds()));
+            Instant at = Span.THREE_YEARS
+                    .start()
+                    .plus(WEEK.multipliedBy(week))
+                    .plusSeconds(random.nextLong(WEEK.toSeconds()));
             Instant now = Span.THREE_YEARS.end().plusSeconds(60L * (index + 1));
             LateEvent event = index % EVERY == EVERY - 1
                     ? closedIssue(repository, index, at, now)

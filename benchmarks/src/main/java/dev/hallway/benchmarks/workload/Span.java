@@ -17,7 +17,8 @@ record Span(Instant start, Duration length) {
     static final Span THREE_YEARS = new Span(Instant.parse("2021-01-04T00:00:00Z"), Duration.ofDays(3 * 364));
 
     /** That of one that is old; ends with the others. */
-    static final Span TEN_YEARS = new Span(THREE_YEARS.end().minus(Duration.ofDays(10 * 364)), Duration.ofDays(10 * 364));
+    static final Span TEN_YEARS =
+            new Span(THREE_YEARS.end().minus(Duration.ofDays(10 * 364)), Duration.ofDays(10 * 364));
 
     Instant end() {
         return start.plus(length);

@@ -78,9 +78,7 @@ public final class Comparisons {
     }
 
     private List<WeekComparison> weeks(WeekRange range) {
-        return beginning(range.last())
-                .map(beginning -> weeks(beginning, range))
-                .orElse(List.of());
+        return beginning(range.last()).map(beginning -> weeks(beginning, range)).orElse(List.of());
     }
 
     private List<WeekComparison> weeks(IsoWeek beginning, WeekRange range) {

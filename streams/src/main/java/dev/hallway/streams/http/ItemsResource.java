@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.hallway.service.http.Problem;
 import dev.hallway.streams.digest.Excerpt;
 import dev.hallway.streams.digest.Wait;
 import dev.hallway.streams.digest.Waiting;
 import dev.hallway.streams.http.RepositoryAccess.Held;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.hallway.streams.read.EventPlace;
 import dev.hallway.streams.read.EventView;
 import dev.hallway.streams.read.ItemSummary;
@@ -14,9 +14,8 @@ import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.read.ParticipantView;
 import dev.hallway.streams.read.Utterance;
-import java.time.Instant;
-import java.util.List;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 
 /** Issues and pull requests. */

@@ -53,7 +53,8 @@ final class Parameters {
                 throw wrong(
                         "from",
                         weeks.first().toString(),
-                        "these are " + count + " weeks until " + weeks.last() + "; ask for at most " + MOST_WEEKS + ".");
+                        "these are " + count + " weeks until " + weeks.last() + "; ask for at most " + MOST_WEEKS
+                                + ".");
             }
             return count > MOST_WEEKS ? WeekRange.trailing(weeks.last(), MOST_WEEKS) : weeks;
         });

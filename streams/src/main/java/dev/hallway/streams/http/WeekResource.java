@@ -7,8 +7,6 @@ import dev.hallway.streams.comparison.Comparisons;
 import dev.hallway.streams.comparison.Direction;
 import dev.hallway.streams.comparison.FigureComparison.Compared;
 import dev.hallway.streams.comparison.ReferenceWeeks;
-import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 import dev.hallway.streams.explain.Explainer;
 import dev.hallway.streams.explain.Explanation;
 import dev.hallway.streams.explain.WeeklyFigure;
@@ -21,7 +19,9 @@ import dev.hallway.streams.read.EventView;
 import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.week.IsoWeek;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the figures of a week were counted from, and which of them changed. */
 final class WeekResource {

@@ -47,7 +47,8 @@ final class Conversation {
                 Row<OfComment, CommentSnapshot> row = comments.next();
                 Instant at = row.value().visibleAt(reviewOf(row.key()));
                 if (at != null) {
-                    Place place = new Place(at, kind(row.key().kind(), row.value()), row.key().id());
+                    Place place = new Place(
+                            at, kind(row.key().kind(), row.value()), row.key().id());
                     if (after == null || Place.IN_ORDER.compare(place, after) > 0) {
                         first.add(new Written(place, row.value()));
                     }
@@ -66,8 +67,7 @@ final class Conversation {
         }
         if (comment.review() != latest) {
             latest = comment.review();
-            review = tables.get(
-                    CommunityTables.COMMENTS, OfComment.review(item.repository(), item.number(), latest));
+            review = tables.get(CommunityTables.COMMENTS, OfComment.review(item.repository(), item.number(), latest));
         }
         return review;
     }

@@ -5,8 +5,6 @@ import dev.hallway.health.NewcomersWeek;
 import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.people.Classification;
-import dev.hallway.streams.people.Participant;
-import dev.hallway.streams.people.Participant.Affiliation;
 import dev.hallway.streams.read.EventFilter;
 import dev.hallway.streams.read.EventPage;
 import dev.hallway.streams.read.EventPlace;
@@ -17,9 +15,6 @@ import dev.hallway.streams.read.ItemSummary;
 import dev.hallway.streams.read.ItemView.Answer;
 import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.read.ParticipantView;
-import dev.hallway.streams.read.ParticipantView.BotSign;
-import dev.hallway.streams.read.ParticipantView.Kind;
-import dev.hallway.streams.read.ParticipantView.MaintainerSign;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.state.TableReader.Row;
@@ -213,7 +208,8 @@ final class Pages {
         }
         ItemSnapshot item = row.snapshot();
         KnownAccount account = accounts.known(item.author());
-        return ParticipantViews.of(classification.participant(account, repository, item.association(), item.openedAt()));
+        return ParticipantViews.of(
+                classification.participant(account, repository, item.association(), item.openedAt()));
     }
 
     private static @Nullable Instant answeredAt(@Nullable ItemRow row) {

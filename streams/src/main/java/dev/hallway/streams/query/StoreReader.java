@@ -203,10 +203,7 @@ public final class StoreReader implements CommunityReader {
         String name = name(repository);
         KnownAccounts accounts = new KnownAccounts(tables, key);
         SlidingWeeks<OrganisationTally> tallies = new SlidingWeeks<>(
-                range,
-                weeks,
-                () -> new OrganisationTally(classification.knowsHome()),
-                OrganisationTally::addAll);
+                range, weeks, () -> new OrganisationTally(classification.knowsHome()), OrganisationTally::addAll);
         forEachContribution(
                 key, tallies.read(), (event, row) -> tallies.in(event.week()).add(participant(key, accounts, row)));
         return tallies.rows((window, tally) -> tally.row(name, window.last()));

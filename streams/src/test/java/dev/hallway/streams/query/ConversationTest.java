@@ -67,7 +67,9 @@ class ConversationTest {
 
         // Then
         assertThat(all)
-                .extracting(utterance -> utterance.place().kind(), utterance -> utterance.place().id())
+                .extracting(
+                        utterance -> utterance.place().kind(),
+                        utterance -> utterance.place().id())
                 .containsExactly(
                         tuple(Kind.ISSUE_COMMENT, 30L),
                         tuple(Kind.ISSUE_COMMENT, 20L),
