@@ -7,6 +7,7 @@ import dev.hallway.benchmarks.measure.Benchmark;
 import dev.hallway.benchmarks.measure.BenchmarkPlan;
 import dev.hallway.benchmarks.measure.Figures;
 import dev.hallway.benchmarks.measure.ProgressReporter;
+import dev.hallway.benchmarks.pages.PagesBenchmarkCommand;
 import dev.hallway.benchmarks.webhook.WebhookBenchmarkCommand;
 import dev.hallway.benchmarks.workload.Volume;
 import java.io.IOException;
