@@ -82,12 +82,14 @@ public final class Comparisons {
     }
 
     private List<WeekComparison> weeks(IsoWeek beginning, WeekRange range) {
+        Instant syncedAt = summary.syncedAt();
         IsoWeek first = later(beginning.plus(Observation.LEAST), range.first());
+        IsoWeek last =
+                syncedAt == null ? beginning : earlier(IsoWeek.of(syncedAt).previous(), range.last());
         List<WeekComparison> weeks = new ArrayList<>();
-        if (first.compareTo(range.last()) <= 0) {
-            Observations observations =
-                    observe(new WeekRange(first.plus(-weeksBefore(first, beginning)), range.last()));
-            for (IsoWeek week = first; week.compareTo(range.last()) <= 0 && isOver(week); week = week.next()) {
+        if (first.compareTo(last) <= 0) {
+            Observations observations = observe(new WeekRange(first.plus(-weeksBefore(first, beginning)), last));
+            for (IsoWeek week = first; week.compareTo(last) <= 0; week = week.next()) {
                 weeks.add(compare(week, weeksBefore(week, beginning), observations));
             }
         }
@@ -96,6 +98,10 @@ public final class Comparisons {
 
     private static IsoWeek later(IsoWeek one, IsoWeek other) {
         return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static IsoWeek earlier(IsoWeek one, IsoWeek other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private WeekComparison oneWeek(IsoWeek week) {

@@ -7,13 +7,13 @@ import dev.hallway.streams.digest.Excerpt;
 import dev.hallway.streams.digest.Wait;
 import dev.hallway.streams.digest.Waiting;
 import dev.hallway.streams.http.RepositoryAccess.Held;
+import dev.hallway.streams.read.ConversationEntry;
 import dev.hallway.streams.read.EventPlace;
 import dev.hallway.streams.read.EventView;
 import dev.hallway.streams.read.ItemSummary;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.read.ParticipantView;
-import dev.hallway.streams.read.Utterance;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
@@ -39,19 +39,17 @@ final class ItemsResource {
     static void conversation(Context context, Held held) {
         ItemView item = item(context, held);
         String after = context.queryParam("after");
-        Utterance.Place place = after == null
+        ConversationEntry.Place place = after == null
                 ? null
-                : Utterance.Place.parse(after).orElseThrow(() -> Parameters.noPlace("after", after));
+                : ConversationEntry.Place.parse(after).orElseThrow(() -> Parameters.noPlace("after", after));
         int limit = Parameters.limit(context);
         // One more than is shown tells whether a further page follows.
-        List<Utterance> page = held.reader().conversation(held.name(), item.number(), place, limit + 1);
+        List<ConversationEntry> page = held.reader().conversation(held.name(), item.number(), place, limit + 1);
         boolean last = page.size() <= limit;
-        List<Utterance> shown = last ? page : page.subList(0, limit);
+        List<ConversationEntry> shown = last ? page : page.subList(0, limit);
         Envelope.write(
                 context,
-                shown.stream()
-                        .map(utterance -> UtteranceView.of(item, utterance))
-                        .toList(),
+                shown.stream().map(entry -> EntryView.of(item, entry)).toList(),
                 last ? null : shown.get(limit - 1).place().toString(),
                 held.freshness());
     }
@@ -94,13 +92,12 @@ final class ItemsResource {
      * @param by who wrote it
      * @param url where GitHub shows it
      */
-    record UtteranceView(EventView.Kind kind, long id, Instant time, ParticipantView by, String url) {
+    record EntryView(EventView.Kind kind, long id, Instant time, ParticipantView by, String url) {
 
-        static UtteranceView of(ItemView item, Utterance utterance) {
-            Utterance.Place place = utterance.place();
+        static EntryView of(ItemView item, ConversationEntry entry) {
+            ConversationEntry.Place place = entry.place();
             EventPlace event = new EventPlace(item.number(), place.kind(), place.id());
-            return new UtteranceView(
-                    place.kind(), place.id(), place.at(), utterance.by(), item.htmlUrl() + event.fragment());
+            return new EntryView(place.kind(), place.id(), place.at(), entry.by(), item.htmlUrl() + event.fragment());
         }
     }
 

@@ -3,10 +3,10 @@ package dev.hallway.streams.query;
 
 import dev.hallway.streams.fact.CommentSnapshot;
 import dev.hallway.streams.people.Classification;
+import dev.hallway.streams.read.ConversationEntry;
+import dev.hallway.streams.read.ConversationEntry.Place;
 import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.EventView.Kind;
-import dev.hallway.streams.read.Utterance;
-import dev.hallway.streams.read.Utterance.Place;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.state.TableReader.Row;
@@ -40,7 +40,7 @@ final class Conversation {
     }
 
     /** The first of all that stands behind a place. */
-    List<Utterance> page(@Nullable Place after, int most) {
+    List<ConversationEntry> page(@Nullable Place after, int most) {
         PriorityQueue<Written> first = new PriorityQueue<>(IN_ORDER.reversed());
         try (Scan<OfComment, CommentSnapshot> comments = tables.scan(CommunityTables.COMMENTS, item)) {
             while (comments.hasNext()) {
@@ -58,7 +58,7 @@ final class Conversation {
                 }
             }
         }
-        return first.stream().sorted(IN_ORDER).map(this::utterance).toList();
+        return first.stream().sorted(IN_ORDER).map(this::entry).toList();
     }
 
     private @Nullable CommentSnapshot reviewOf(OfComment comment) {
@@ -82,9 +82,9 @@ final class Conversation {
         };
     }
 
-    private Utterance utterance(Written written) {
+    private ConversationEntry entry(Written written) {
         CommentSnapshot comment = written.comment();
-        return new Utterance(
+        return new ConversationEntry(
                 written.place(),
                 ParticipantViews.of(classification.participant(
                         accounts.known(comment.author()),

@@ -23,6 +23,7 @@ import dev.hallway.streams.people.Participant;
 import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Contributor;
+import dev.hallway.streams.read.ConversationEntry;
 import dev.hallway.streams.read.EventFilter;
 import dev.hallway.streams.read.EventPage;
 import dev.hallway.streams.read.EventPlace;
@@ -36,7 +37,6 @@ import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.read.PersonPlace;
 import dev.hallway.streams.read.RepositorySummary;
-import dev.hallway.streams.read.Utterance;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
 import dev.hallway.streams.state.TableReader;
@@ -322,7 +322,8 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
-    public List<Utterance> conversation(String repository, long number, Utterance.@Nullable Place after, int most) {
+    public List<ConversationEntry> conversation(
+            String repository, long number, ConversationEntry.@Nullable Place after, int most) {
         return new Conversation(tables, classification, new OfItem(key(repository), number)).page(after, most);
     }
 

@@ -128,7 +128,8 @@ public interface CommunityReader {
      * @param after the page begins behind this place; null is the beginning
      * @param most how many entries the page has at most
      */
-    List<Utterance> conversation(String repository, long number, Utterance.@Nullable Place after, int most);
+    List<ConversationEntry> conversation(
+            String repository, long number, ConversationEntry.@Nullable Place after, int most);
 
     /** One story; empty if the number is no feedback issue. */
     Optional<Story> story(String repository, long number);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FigureCacheTest {
 
     private static final Clock CLOCK = Clock.fixed(SecretsCommunity.SYNCED, ZoneOffset.UTC);

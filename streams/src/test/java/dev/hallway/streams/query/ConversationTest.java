@@ -12,10 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.hallway.github.AuthorAssociation;
+import dev.hallway.streams.read.ConversationEntry;
 import dev.hallway.streams.read.EventView.Kind;
 import dev.hallway.streams.read.ParticipantView;
 import dev.hallway.streams.read.ParticipantView.MaintainerSign;
-import dev.hallway.streams.read.Utterance;
 import dev.hallway.streams.reference.Facts;
 import dev.hallway.streams.topology.HallwayDriver;
 import java.nio.file.Path;
@@ -63,13 +63,12 @@ class ConversationTest {
         hallway.settle();
 
         // When
-        List<Utterance> all = page(null, 10);
+        List<ConversationEntry> all = page(null, 10);
 
         // Then
         assertThat(all)
                 .extracting(
-                        utterance -> utterance.place().kind(),
-                        utterance -> utterance.place().id())
+                        entry -> entry.place().kind(), entry -> entry.place().id())
                 .containsExactly(
                         tuple(Kind.ISSUE_COMMENT, 30L),
                         tuple(Kind.ISSUE_COMMENT, 20L),
@@ -92,22 +91,23 @@ class ConversationTest {
         hallway.settle();
 
         // When
-        List<Utterance.Place> pages = new ArrayList<>();
-        Utterance.Place after = null;
-        List<Utterance> page;
+        List<ConversationEntry.Place> pages = new ArrayList<>();
+        ConversationEntry.Place after = null;
+        List<ConversationEntry> page;
         do {
             page = page(after, limit);
-            page.forEach(utterance -> pages.add(utterance.place()));
+            page.forEach(entry -> pages.add(entry.place()));
             after = page.isEmpty()
                     ? null
-                    : Utterance.Place.parse(page.get(page.size() - 1).place().toString())
+                    : ConversationEntry.Place.parse(
+                                    page.get(page.size() - 1).place().toString())
                             .orElseThrow();
         } while (page.size() == limit);
 
         // Then
-        assertThat(pages).isSortedAccordingTo(Utterance.Place.IN_ORDER).doesNotHaveDuplicates();
+        assertThat(pages).isSortedAccordingTo(ConversationEntry.Place.IN_ORDER).doesNotHaveDuplicates();
         assertThat(pages)
-                .extracting(Utterance.Place::id)
+                .extracting(ConversationEntry.Place::id)
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.rangeClosed(1, comments).boxed().toList());
     }
@@ -129,7 +129,7 @@ class ConversationTest {
         assertThat(hallway.reader().conversation(APP, 2, null, 10)).isEmpty();
     }
 
-    private List<Utterance> page(Utterance.@Nullable Place after, int limit) {
+    private List<ConversationEntry> page(ConversationEntry.@Nullable Place after, int limit) {
         return hallway.reader().conversation("Acme/APP", 1, after, limit);
     }
 

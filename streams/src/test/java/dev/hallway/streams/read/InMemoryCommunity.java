@@ -274,7 +274,8 @@ public class InMemoryCommunity implements CommunityReader {
     }
 
     @Override
-    public List<Utterance> conversation(String repository, long number, Utterance.@Nullable Place after, int most) {
+    public List<ConversationEntry> conversation(
+            String repository, long number, ConversationEntry.@Nullable Place after, int most) {
         // None of the tests that use it is about what was written.
         return List.of();
     }

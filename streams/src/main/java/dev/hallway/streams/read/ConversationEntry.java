@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param place when everybody could see it, and what it is
  * @param by who wrote it
  */
-public record Utterance(Place place, ParticipantView by) {
+public record ConversationEntry(Place place, ParticipantView by) {
 
     /**
      * Where it stands among all that was written in the item, in which a page can begin behind it.
