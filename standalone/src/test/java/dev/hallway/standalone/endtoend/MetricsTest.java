@@ -28,6 +28,8 @@ class MetricsTest {
 
     private static final String REPOSITORY = "Small/Town";
     private static final int ITEMS = 12;
+    private static final String COMPLETE = "hallway_repository_complete{repository=\"Small/Town\"}";
+    private static final String OPEN_ISSUES = "hallway_repository_open_items{kind=\"issue\",repository=\"Small/Town\"}";
 
     @TempDir
     private Path directory;
@@ -48,6 +50,11 @@ class MetricsTest {
             hallway.bringUpToDate();
 
             // Then
+            Awaiting.until("the figures of the community are read", () -> {
+                Map<String, Double> read = samples(hallway);
+                return Double.valueOf(1).equals(read.get(COMPLETE))
+                        && Double.valueOf(8).equals(read.get(OPEN_ISSUES));
+            });
             Map<String, Double> samples = samples(hallway);
             assertThat(samples)
                     .containsEntry("hallway_facts_taken_total{type=\"issue\"}", 8.0)
@@ -55,8 +62,6 @@ class MetricsTest {
                     .containsEntry("hallway_dead_letters_total{reason=\"invalid\"}", 0.0)
                     .containsEntry("hallway_repositories", 1.0)
                     .containsEntry("hallway_repositories_left_out", 0.0)
-                    .containsEntry("hallway_repository_complete{repository=\"Small/Town\"}", 1.0)
-                    .containsEntry("hallway_repository_open_items{kind=\"issue\",repository=\"Small/Town\"}", 8.0)
                     .containsKey("hallway_repository_freshness_seconds{repository=\"Small/Town\"}");
             assertThat(samples.keySet())
                     .anyMatch(name -> name.startsWith("hallway_store_size_bytes{"))

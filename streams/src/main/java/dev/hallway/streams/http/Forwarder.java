@@ -53,7 +53,7 @@ final class Forwarder {
         if (isForwarded(context)) {
             throw new Problem.Found(503, "The repository is moving between instances; ask again shortly.");
         }
-        HttpResponse<byte[]> answer = fetch(instance, context);
+        HttpResponse<byte[]> answer = fetch(instance, context, query(context));
         context.status(answer.statusCode()).result(answer.body());
         answer.headers().firstValue("Content-Type").ifPresent(context::contentType);
         answer.headers().map().forEach((name, values) -> {
@@ -63,9 +63,15 @@ final class Forwarder {
         });
     }
 
-    /** The instance's answer to the same request; a problem if it gives none. */
-    HttpResponse<byte[]> fetch(URI instance, Context context) {
-        HttpRequest request = request(instance, context);
+    /** What a request asks, as it came; empty if nothing in particular. */
+    static String query(Context context) {
+        String query = context.queryString();
+        return query == null ? "" : query;
+    }
+
+    /** The instance's answer to the same request with another query; a problem if it gives none. */
+    HttpResponse<byte[]> fetch(URI instance, Context context, String query) {
+        HttpRequest request = request(instance, context, query);
         try {
             return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
@@ -77,9 +83,8 @@ final class Forwarder {
         }
     }
 
-    private HttpRequest request(URI instance, Context context) {
-        String query = context.queryString();
-        URI address = instance.resolve(escaped(query == null ? context.path() : context.path() + "?" + query));
+    private HttpRequest request(URI instance, Context context, String query) {
+        URI address = instance.resolve(escaped(query.isEmpty() ? context.path() : context.path() + "?" + query));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(timeout).header(FORWARDED, "1");
         for (String name : REQUEST_HEADERS) {

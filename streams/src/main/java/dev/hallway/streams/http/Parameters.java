@@ -57,8 +57,25 @@ final class Parameters {
     }
 
     static int limit(Context context) {
-        String value = context.queryParam("limit");
-        return value == null ? USUAL : Math.toIntExact(number("limit", value, 1, MOST));
+        return limit(context, MOST);
+    }
+
+    static int limit(Context context, int most) {
+        return number(context, "limit", 1, most, USUAL);
+    }
+
+    static int number(Context context, String name, int least, int most, int usual) {
+        String value = context.queryParam(name);
+        return value == null ? usual : Math.toIntExact(number(name, value, least, most));
+    }
+
+    /** A text that is not blank; null if there is none. */
+    static @Nullable String text(Context context, String name, int longest) {
+        String value = context.queryParam(name);
+        if (value != null && value.length() > longest) {
+            throw wrong(name, value.substring(0, longest) + "…", "give at most " + longest + " characters.");
+        }
+        return value == null || value.isBlank() ? null : value.strip();
     }
 
     /** The number after which a page begins; 0 is the beginning. */

@@ -3,6 +3,7 @@ package dev.hallway.streams.http;
 
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.service.http.Problems;
+import dev.hallway.streams.portfolio.FigureCache;
 import dev.hallway.streams.read.ReaderUnavailableException;
 import io.javalin.Javalin;
 import io.javalin.http.Handler;
@@ -22,14 +23,22 @@ public final class QueryServer {
     /**
      * Starts listening; throws {@link dev.hallway.service.http.ServerStartException} with one line for the user if it
      * cannot.
+     *
+     * @param figures of what is held here; started and closed by whoever has made it
      */
     public static HttpServer start(
-            HttpSettings settings, CommunityDirectory directory, Readiness readiness, PrometheusMeterRegistry meters) {
+            HttpSettings settings,
+            CommunityDirectory directory,
+            Readiness readiness,
+            FigureCache figures,
+            PrometheusMeterRegistry meters) {
         Guard.check(settings);
         Forwarder forwarder = new Forwarder(settings.forwardTimeout());
+        AllPartitions partitions = new AllPartitions(directory, forwarder);
         Map<String, Handler> routes = Routes.of(
                 new RepositoryAccess(directory, forwarder),
-                new RepositoriesResource(directory, forwarder),
+                new RepositoriesResource(partitions),
+                new PortfolioResource(partitions, figures),
                 new OperationsResource(readiness, meters));
         QueryTimes times = new QueryTimes(meters.getPrometheusRegistry(), routes.keySet());
         return HttpServer.start(settings.host(), settings.port(), new Wording(), (server, workers, bodies) -> {

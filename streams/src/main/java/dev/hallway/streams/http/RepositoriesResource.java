@@ -2,22 +2,16 @@
 package dev.hallway.streams.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hallway.service.http.Problem;
 import dev.hallway.streams.http.RepositoryAccess.Held;
 import dev.hallway.streams.json.Json;
 import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.RepositorySummary;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -27,66 +21,23 @@ final class RepositoriesResource {
     private static final Comparator<View> BY_NAME =
             Comparator.comparing(view -> view.repository().toLowerCase(Locale.ROOT));
 
-    /** The partitions whose repositories an answer of this instance lists. */
-    static final String PARTITIONS = "Hallway-Partitions";
+    private final AllPartitions partitions;
 
-    private final CommunityDirectory directory;
-    private final Forwarder forwarder;
-
-    RepositoriesResource(CommunityDirectory directory, Forwarder forwarder) {
-        this.directory = directory;
-        this.forwarder = forwarder;
+    RepositoriesResource(AllPartitions partitions) {
+        this.partitions = partitions;
     }
 
     void list(Context context) {
+        AllPartitions.Found found = partitions.find(context, Forwarder.query(context));
         List<View> views = new ArrayList<>();
-        Set<Integer> here = new TreeSet<>();
-        for (Located located : directory.everywhere()) {
-            if (located instanceof Located.NotReady notReady) {
-                throw new Problem.Found(503, notReady.reason());
-            } else if (located instanceof Located.Here held) {
-                held.reader().repositories().forEach(summary -> views.add(View.of(summary)));
-                here.add(held.partition());
-            } else if (located instanceof Located.Elsewhere elsewhere && !Forwarder.isForwarded(context)) {
-                HttpResponse<byte[]> answer = forwarder.fetch(elsewhere.instance(), context);
-                requireAll(elsewhere, answer);
-                views.addAll(views(answer));
-            }
-        }
-        if (Forwarder.isForwarded(context)) {
-            context.header(PARTITIONS, here.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        }
+        found.here().forEach(reader -> reader.repositories().forEach(summary -> views.add(View.of(summary))));
+        found.elsewhere().forEach(answer -> answer.path("data").forEach(node -> views.add(View.of(node))));
         views.sort(BY_NAME);
         Envelope.write(context, views, together(views, RepositoryAccess.servedBy(context)));
     }
 
     void summary(Context context, Held held) {
         Envelope.write(context, View.of(held.summary()), held.freshness());
-    }
-
-    /** While partitions move, an instance may hold fewer than it is said to: its list would lack their repositories. */
-    private static void requireAll(Located.Elsewhere elsewhere, HttpResponse<byte[]> answer) {
-        Set<String> listed = answer.headers()
-                .firstValue(PARTITIONS)
-                .map(partitions -> Set.of(partitions.split(",")))
-                .orElse(Set.of());
-        boolean all = elsewhere.partitions().stream().map(String::valueOf).allMatch(listed::contains);
-        if (answer.statusCode() == 200 && !all) {
-            throw new Problem.Found(503, "Repositories are moving between instances; ask again shortly.");
-        }
-    }
-
-    private static List<View> views(HttpResponse<byte[]> answer) {
-        if (answer.statusCode() != 200) {
-            throw new Problem.Found(503, "An instance that holds repositories does not answer; ask again shortly.");
-        }
-        try {
-            return StreamSupport.stream(Json.read(answer.body()).path("data").spliterator(), false)
-                    .map(View::of)
-                    .toList();
-        } catch (IOException notJson) {
-            throw new Problem.Found(503, "An instance that holds repositories gave no readable answer.");
-        }
     }
 
     /** As fresh as the least fresh of them. */

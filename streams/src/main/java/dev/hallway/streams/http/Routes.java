@@ -24,10 +24,14 @@ final class Routes {
     }
 
     static Map<String, Handler> of(
-            RepositoryAccess access, RepositoriesResource repositories, OperationsResource operations) {
+            RepositoryAccess access,
+            RepositoriesResource repositories,
+            PortfolioResource portfolio,
+            OperationsResource operations) {
         Routes routes = new Routes(access);
         routes.addPage();
         routes.addOperations(operations);
+        routes.handlers.put("/api/v1/portfolio", portfolio::list);
         routes.handlers.put(API, repositories::list);
         routes.addRepository("", repositories::summary);
         routes.addMetrics();

@@ -2,6 +2,7 @@
 package dev.hallway.streams.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,6 +22,7 @@ public final class Json {
                     .addSerializer(Instant.class, ToStringSerializer.instance)
                     .addSerializer(IsoWeek.class, ToStringSerializer.instance)
                     .addSerializer(new LowerCaseEnums()))
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final ObjectMapper INDENTED = MAPPER.copy().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -39,6 +41,11 @@ public final class Json {
     /** As a tree, the same as written and read back. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    /** The value that was written as the tree; throws if it is none of the type. What the type does not have is ignored. */
+    public static <T> T value(JsonNode tree, Class<T> type) throws IOException {
+        return MAPPER.treeToValue(tree, type);
     }
 
     /** Reads a document; throws if the bytes are none. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.operations;
 
-import dev.hallway.streams.operations.FigureCache.Repository;
-import dev.hallway.streams.read.CommunityReader;
+import dev.hallway.streams.portfolio.FigureCache;
+import dev.hallway.streams.portfolio.FigureCache.Repository;
+import dev.hallway.streams.portfolio.RepositoryFigures;
 import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Inventory;
 import dev.hallway.streams.read.ItemView.Kind;
@@ -13,23 +14,23 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How fresh and complete the repositories held here are, and the figures of their communities.
  *
- * <p>Each repository is shown by the instance that holds it. As many as {@link FigureCache#MOST} are shown; how many are
- * not is a metric too.
+ * <p>Each repository is shown by the instance that holds it. As many as {@value #MOST} are shown, the first ones by name;
+ * how many are not is a metric too.
  */
-public final class RepositoryMeters implements AutoCloseable {
+public final class RepositoryMeters {
+
+    static final int MOST = 200;
 
     private static final String REPOSITORY = "repository";
-    private static final String IN_WEEKS = " in " + CommunityFigures.WEEKS + " weeks, this one included.";
+    private static final String IN_WEEKS = " in " + RepositoryFigures.WEEKS + " weeks, this one included.";
 
     private final PrometheusRegistry registry;
     private final FigureCache cache;
@@ -38,28 +39,23 @@ public final class RepositoryMeters implements AutoCloseable {
     /**
      * Meters in a registry.
      *
-     * @param held a reader of each partition that is held here now
+     * @param cache of what is held here, started and closed by whoever has made it
      */
-    public RepositoryMeters(PrometheusRegistry registry, Supplier<List<CommunityReader>> held, Clock clock) {
+    public RepositoryMeters(PrometheusRegistry registry, FigureCache cache, Clock clock) {
         this.registry = registry;
         this.clock = clock;
-        cache = new FigureCache(held, clock);
+        this.cache = cache;
         registerCounts();
         registerCompleteness();
         registerCommunity();
-    }
-
-    @Override
-    public void close() {
-        cache.close();
     }
 
     private void registerCounts() {
         register("hallway_repositories", "Repositories that this instance holds.", FigureCache.Shown::held);
         register(
                 "hallway_repositories_left_out",
-                "Repositories that this instance holds and that have no metrics: those beyond the first "
-                        + FigureCache.MOST + " by name, and those that cannot be read.",
+                "Repositories that this instance holds and that have no metrics: those beyond the first " + MOST
+                        + " by name, and those that are not read yet or cannot be.",
                 FigureCache.Shown::leftOut);
         register(
                 "hallway_repository_read_failures",
@@ -87,15 +83,16 @@ public final class RepositoryMeters implements AutoCloseable {
     }
 
     private void registerCommunity() {
-        registerByKind("hallway_repository_open_items", "Open issues and pull requests.", CommunityFigures.Items::open);
+        registerByKind(
+                "hallway_repository_open_items", "Open issues and pull requests.", RepositoryFigures.Items::open);
         registerByKind(
                 "hallway_repository_waiting_for_first_reply",
                 "Open issues and pull requests of people to which nobody else has replied, except drafts.",
-                CommunityFigures.Items::waiting);
+                RepositoryFigures.Items::waiting);
         registerByKind(
                 "hallway_repository_first_response_median_seconds",
                 "Median time to the first response, of what people opened" + IN_WEEKS,
-                CommunityFigures.Items::firstResponseMedian);
+                RepositoryFigures.Items::firstResponseMedianSeconds);
         registerEach(
                 "hallway_repository_feedback_to_merge_median_seconds",
                 "Median time from feedback to the merge that answers it, of the merges" + IN_WEEKS,
@@ -123,23 +120,23 @@ public final class RepositoryMeters implements AutoCloseable {
 
     private void register(String name, String help, ToDoubleFunction<FigureCache.Shown> value) {
         gauge(name, help)
-                .callback(callback -> callback.call(value.applyAsDouble(cache.shown())))
+                .callback(callback -> callback.call(value.applyAsDouble(cache.shown(MOST))))
                 .register(registry);
     }
 
     private void registerEach(String name, String help, Function<Repository, @Nullable Number> value) {
         gauge(name, help)
                 .labelNames(REPOSITORY)
-                .callback(callback -> cache.shown()
+                .callback(callback -> cache.shown(MOST)
                         .repositories()
                         .forEach(repository -> show(callback, value.apply(repository), name(repository))))
                 .register(registry);
     }
 
-    private void registerByKind(String name, String help, Function<CommunityFigures.Items, @Nullable Number> value) {
+    private void registerByKind(String name, String help, Function<RepositoryFigures.Items, @Nullable Number> value) {
         gauge(name, help)
                 .labelNames(REPOSITORY, "kind")
-                .callback(callback -> cache.shown().repositories().forEach(repository -> repository
+                .callback(callback -> cache.shown(MOST).repositories().forEach(repository -> repository
                         .figures()
                         .items()
                         .forEach((kind, items) -> show(callback, value.apply(items), name(repository), label(kind)))))

@@ -29,6 +29,7 @@ import dev.hallway.streams.read.EventPlace;
 import dev.hallway.streams.read.ItemPage;
 import dev.hallway.streams.read.ItemSummary;
 import dev.hallway.streams.read.ItemView;
+import dev.hallway.streams.read.ItemView.Answer;
 import dev.hallway.streams.read.LastWord;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.PageSize;
@@ -224,11 +225,31 @@ public final class StoreReader implements CommunityReader {
 
     @Override
     public void forEachItem(String repository, Consumer<ItemView> consumer) {
+        forEachItem(repository, row -> true, consumer);
+    }
+
+    @Override
+    public void forEachCurrentItem(String repository, Instant since, Consumer<ItemView> consumer) {
+        forEachItem(repository, row -> isCurrent(row, since), consumer);
+    }
+
+    private static boolean isCurrent(ItemRow row, Instant since) {
+        ItemSnapshot item = row.snapshot();
+        Answer answer = row.outcome().answer();
+        return item.closedAt() == null
+                || !item.openedAt().isBefore(since)
+                || (answer != null && !answer.mergedAt().isBefore(since));
+    }
+
+    private void forEachItem(String repository, Predicate<ItemRow> wanted, Consumer<ItemView> consumer) {
         String key = key(repository);
         Views views = new Views(tables, classification, key);
         try (Scan<OfItem, ItemRow> items = tables.scan(CommunityTables.ITEMS, new OfRepository(key))) {
             while (items.hasNext()) {
-                views.item(items.next().value()).ifPresent(consumer);
+                ItemRow row = items.next().value();
+                if (wanted.test(row)) {
+                    views.item(row).ifPresent(consumer);
+                }
             }
         }
     }

@@ -88,6 +88,12 @@ public interface CommunityReader {
     /** Hands every issue and pull request of the repository to the consumer, by number. */
     void forEachItem(String repository, Consumer<ItemView> consumer);
 
+    /**
+     * Hands every issue and pull request that is open, or that was opened or answered by a merge since the moment, to the
+     * consumer, by number.
+     */
+    void forEachCurrentItem(String repository, Instant since, Consumer<ItemView> consumer);
+
     /** One issue or pull request. */
     Optional<ItemView> item(String repository, long number);
 

@@ -35,12 +35,22 @@ public record CompletenessNote(boolean complete, String words) {
      * @param incomplete names of those of which something is missing
      */
     public static CompletenessNote of(int repositories, List<String> incomplete) {
-        return incomplete.isEmpty()
-                ? new CompletenessNote(true, count(repositories, "repository", "repositories") + "; nothing missing")
-                : new CompletenessNote(
-                        false,
-                        incomplete.size() + " of " + count(repositories, "repository", "repositories") + " incomplete: "
-                                + excerpt(incomplete, incomplete.size()));
+        CompletenessNote note = of(repositories, incomplete.size());
+        return note.complete()
+                ? note
+                : new CompletenessNote(false, note.words() + ": " + excerpt(incomplete, incomplete.size()));
+    }
+
+    /**
+     * The same without names.
+     *
+     * @param incomplete of how many of them something is missing
+     */
+    public static CompletenessNote of(long repositories, long incomplete) {
+        String all = count(repositories, "repository", "repositories");
+        return incomplete == 0
+                ? new CompletenessNote(true, all + "; nothing missing")
+                : new CompletenessNote(false, incomplete + " of " + all + " incomplete");
     }
 
     private static List<String> numbers(RepositorySummary summary) {

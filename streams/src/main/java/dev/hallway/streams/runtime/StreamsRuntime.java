@@ -13,6 +13,7 @@ import dev.hallway.streams.operations.DeadLetterMeter;
 import dev.hallway.streams.operations.RepositoryMeters;
 import dev.hallway.streams.operations.StoreMeters;
 import dev.hallway.streams.operations.TaskMeters;
+import dev.hallway.streams.portfolio.FigureCache;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
@@ -50,8 +51,7 @@ public final class StreamsRuntime implements AutoCloseable {
     private final TaskMeters tasks = new TaskMeters(meters.getPrometheusRegistry(), Clock.systemUTC());
     private final DeadLetterMeter deadLetters = new DeadLetterMeter(meters.getPrometheusRegistry());
     private final StoreMeters stores = new StoreMeters(meters.getPrometheusRegistry(), directory::metrics);
-    private final RepositoryMeters repositories =
-            new RepositoryMeters(meters.getPrometheusRegistry(), directory::held, Clock.systemUTC());
+    private final FigureCache figures = new FigureCache(directory::held, Clock.systemUTC());
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final HttpServer http;
     private final StreamsConfig config;
@@ -67,9 +67,10 @@ public final class StreamsRuntime implements AutoCloseable {
         garbageCollection.bindTo(meters);
         new JvmMemoryMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);
+        new RepositoryMeters(meters.getPrometheusRegistry(), figures, Clock.systemUTC());
         // The address is part of the configuration, so the queries listen first; until the stores are there they say
         // so.
-        http = QueryServer.start(settings.http(), directory, directory, meters);
+        http = QueryServer.start(settings.http(), directory, directory, figures, meters);
         config = RuntimePolicy.config(settings, Advertised.of(http.address()), deadLetters);
         running = prepare();
     }
@@ -93,6 +94,7 @@ public final class StreamsRuntime implements AutoCloseable {
     public static StreamsRuntime start(StreamsSettings settings, Tracing tracing) {
         StreamsRuntime runtime = new StreamsRuntime(settings, tracing, partitions(settings));
         runtime.startOrRebuild();
+        runtime.figures.start();
         return runtime;
     }
 
@@ -119,7 +121,7 @@ public final class StreamsRuntime implements AutoCloseable {
         http.close();
         closed = true;
         // Before the stores that they read.
-        repositories.close();
+        figures.close();
         running.close();
         garbageCollection.close();
         meters.close();

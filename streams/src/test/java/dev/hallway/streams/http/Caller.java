@@ -4,6 +4,7 @@ package dev.hallway.streams.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.json.Json;
+import dev.hallway.streams.portfolio.FigureCache;
 import dev.hallway.streams.read.CommunityReader;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +37,22 @@ final class Caller {
     }
 
     static HttpServer serve(HttpSettings settings, CommunityDirectory directory, Readiness readiness) {
-        return QueryServer.start(settings, directory, readiness, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        return serve(settings, directory, readiness, noFigures());
+    }
+
+    static HttpServer serve(CommunityDirectory directory, FigureCache figures) {
+        return serve(HttpSettings.loopback(0), directory, READY, figures);
+    }
+
+    private static HttpServer serve(
+            HttpSettings settings, CommunityDirectory directory, Readiness readiness, FigureCache figures) {
+        return QueryServer.start(
+                settings, directory, readiness, figures, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    /** A cache that never reads anything. */
+    static FigureCache noFigures() {
+        return new FigureCache(List::of, Clock.systemUTC());
     }
 
     static CommunityDirectory here(CommunityReader reader) {
@@ -52,6 +69,21 @@ final class Caller {
             @Override
             public List<Located> everywhere() {
                 return List.of(located);
+            }
+        };
+    }
+
+    /** Places that are asked for together. */
+    static CommunityDirectory everywhere(List<Located> places) {
+        return new CommunityDirectory() {
+            @Override
+            public Located locate(String repository) {
+                return new Located.NotReady("Only lists are asked for.");
+            }
+
+            @Override
+            public List<Located> everywhere() {
+                return places;
             }
         };
     }

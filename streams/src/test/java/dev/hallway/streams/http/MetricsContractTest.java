@@ -8,6 +8,7 @@ import dev.hallway.streams.operations.DeadLetterMeter;
 import dev.hallway.streams.operations.RepositoryMeters;
 import dev.hallway.streams.operations.StoreMeters;
 import dev.hallway.streams.operations.TaskMeters;
+import dev.hallway.streams.portfolio.FigureCache;
 import dev.hallway.streams.read.SecretsCommunity;
 import dev.hallway.streams.reference.Facts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,9 +43,11 @@ class MetricsContractTest {
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(hallway_[a-z_]+)` \\|");
     private static final Pattern NAMED = Pattern.compile("\\bhallway_[a-z_]+");
 
+    private static final Clock AT_THAT_TIME = Clock.fixed(SecretsCommunity.SYNCED, ZoneOffset.UTC);
+
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PrometheusRegistry registry = meters.getPrometheusRegistry();
-    private RepositoryMeters repositories;
+    private FigureCache figures;
     private HttpServer server;
 
     @BeforeEach
@@ -55,15 +59,17 @@ class MetricsContractTest {
         StoreMeters stores = new StoreMeters(registry, Map::of);
         stores.onRestoreStart(new TopicPartition("changelog", 0), "community", 0, 10);
         stores.onBatchRestored(new TopicPartition("changelog", 0), "community", 5, 5);
-        repositories = new RepositoryMeters(registry, () -> List.of(SecretsCommunity.community()), Clock.systemUTC());
+        figures = new FigureCache(() -> List.of(SecretsCommunity.community()), AT_THAT_TIME);
+        figures.start();
+        new RepositoryMeters(registry, figures, AT_THAT_TIME);
         server = QueryServer.start(
-                HttpSettings.loopback(0), Caller.here(SecretsCommunity.community()), Caller.READY, meters);
+                HttpSettings.loopback(0), Caller.here(SecretsCommunity.community()), Caller.READY, figures, meters);
     }
 
     @AfterEach
     void stop() {
         server.close();
-        repositories.close();
+        figures.close();
     }
 
     @Test

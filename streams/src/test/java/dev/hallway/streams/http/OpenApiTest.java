@@ -23,9 +23,11 @@ class OpenApiTest {
         // Given
         CommunityDirectory directory = Caller.here(SecretsCommunity.community());
         Forwarder forwarder = new Forwarder(Duration.ofSeconds(1));
+        AllPartitions partitions = new AllPartitions(directory, forwarder);
         Set<String> routes = Routes.of(
                         new RepositoryAccess(directory, forwarder),
-                        new RepositoriesResource(directory, forwarder),
+                        new RepositoriesResource(partitions),
+                        new PortfolioResource(partitions, Caller.noFigures()),
                         new OperationsResource(Caller.READY, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
                 .keySet();
         try (HttpServer server = Caller.serve(directory)) {

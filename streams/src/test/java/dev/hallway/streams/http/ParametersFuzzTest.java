@@ -25,6 +25,7 @@ class ParametersFuzzTest {
 
     static Stream<String> paths() {
         return Mutations.of(
+                "/api/v1/portfolio?q=dapr&owner=Dapr&sort=feedback&order=desc&offset=0&limit=10",
                 DAPR + "/flow?from=2020-W07&to=2020-W08",
                 DAPR + "/digest?week=2020-W08&format=json",
                 DAPR + "/stories?state=merged&limit=50&after=3",

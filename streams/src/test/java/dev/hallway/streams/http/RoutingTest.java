@@ -169,17 +169,7 @@ class RoutingTest {
     }
 
     private static CommunityDirectory everywhere(Located... places) {
-        return new CommunityDirectory() {
-            @Override
-            public Located locate(String repository) {
-                return new Located.NotReady("Only lists are asked for.");
-            }
-
-            @Override
-            public List<Located> everywhere() {
-                return List.of(places);
-            }
-        };
+        return Caller.everywhere(List.of(places));
     }
 
     private static CommunityDirectory failing(RuntimeException failure) {

@@ -3,8 +3,10 @@ package dev.hallway.streams.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hallway.streams.portfolio.FigureCache;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.InMemoryCommunity;
+import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ReaderUnavailableException;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.read.SecretsCommunity;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -71,13 +74,13 @@ class RepositoryMetersTest {
         Map<String, Double> samples = samples(List.of(new InMemoryCommunity(unread)));
 
         // Then
-        assertThat(samples)
-                .containsEntry("hallway_repository_complete{repository=\"hall/way\"}", 0.0)
-                .containsEntry("hallway_repository_contributors{repository=\"hall/way\"}", 0.0);
+        assertThat(samples).containsEntry("hallway_repository_complete{repository=\"hall/way\"}", 0.0);
         assertThat(samples.keySet())
                 .noneMatch(name -> name.startsWith("hallway_repository_freshness_seconds"))
                 .noneMatch(name -> name.startsWith("hallway_repository_unexplained_numbers"))
                 .noneMatch(name -> name.contains("_median_"))
+                .noneMatch(name -> name.contains("_contributors"))
+                .noneMatch(name -> name.contains("_open_items"))
                 .noneMatch(name -> name.contains("_absence_factor"));
     }
 
@@ -85,7 +88,7 @@ class RepositoryMetersTest {
     void shouldNotShowMoreRepositoriesThanAreBoundedAndSayHowManyAreLeftOut() {
         // Given
         List<CommunityReader> many = new ArrayList<>();
-        IntStream.rangeClosed(1, FigureCache.MOST + 7)
+        IntStream.rangeClosed(1, RepositoryMeters.MOST + 7)
                 .mapToObj(number -> named("hall/way-%04d".formatted(number)))
                 .forEach(many::add);
 
@@ -94,12 +97,12 @@ class RepositoryMetersTest {
 
         // Then
         assertThat(samples)
-                .containsEntry("hallway_repositories", FigureCache.MOST + 7.0)
+                .containsEntry("hallway_repositories", RepositoryMeters.MOST + 7.0)
                 .containsEntry("hallway_repositories_left_out", 7.0)
                 .containsEntry("hallway_repository_read_failures", 0.0);
         assertThat(samples.keySet())
                 .filteredOn(name -> name.startsWith("hallway_repository_complete{"))
-                .hasSize(FigureCache.MOST)
+                .hasSize(RepositoryMeters.MOST)
                 .contains("hallway_repository_complete{repository=\"hall/way-0001\"}")
                 .doesNotContain("hallway_repository_complete{repository=\"hall/way-0201\"}");
     }
@@ -125,29 +128,31 @@ class RepositoryMetersTest {
     }
 
     @Test
-    void shouldReadOnceForAllMetricsOfAScrapeAndNotAgainForSomeSeconds() {
+    void shouldReadFiguresOnceHoweverOftenTheyAreShown() {
         // Given
         AtomicInteger readings = new AtomicInteger();
         CommunityReader counted = new InMemoryCommunity(SecretsCommunity.summary()) {
             @Override
-            public List<RepositorySummary> repositories() {
+            public void forEachCurrentItem(String repository, Instant since, Consumer<ItemView> consumer) {
                 readings.incrementAndGet();
-                return super.repositories();
+                super.forEachCurrentItem(repository, since, consumer);
             }
         };
-        samples(List.of(counted));
 
         // When
+        Map<String, Double> samples = samples(List.of(counted));
         Map<String, Double> again = Scrape.samples(registry);
 
         // Then
         assertThat(readings).hasValue(1);
-        assertThat(again).containsKey("hallway_repository_complete" + DAPR);
+        assertThat(again).containsKey("hallway_repository_complete" + DAPR).isEqualTo(samples);
     }
 
     private Map<String, Double> samples(List<CommunityReader> held) {
-        try (RepositoryMeters meters = new RepositoryMeters(registry, () -> held, Clock.fixed(NOW, ZoneOffset.UTC))) {
-            assertThat(meters).isNotNull();
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        try (FigureCache cache = new FigureCache(() -> held, clock)) {
+            cache.start();
+            new RepositoryMeters(registry, cache, clock);
             return Scrape.samples(registry);
         }
     }

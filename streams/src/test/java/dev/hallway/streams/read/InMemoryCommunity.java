@@ -274,6 +274,18 @@ public class InMemoryCommunity implements CommunityReader {
     }
 
     @Override
+    public void forEachCurrentItem(String repository, Instant since, Consumer<ItemView> consumer) {
+        forEachItem(repository, item -> {
+            Answer answer = item.answer();
+            if (item.closedAt() == null
+                    || !item.openedAt().isBefore(since)
+                    || (answer != null && !answer.mergedAt().isBefore(since))) {
+                consumer.accept(item);
+            }
+        });
+    }
+
+    @Override
     public Optional<ItemView> item(String repository, long number) {
         return isHere(repository) ? Optional.ofNullable(items.get(number)) : Optional.empty();
     }
