@@ -33,6 +33,11 @@ public final class NewcomerTally {
         lastWeek = firstWeek;
     }
 
+    /** The week of the person's first contribution. */
+    public IsoWeek firstWeek() {
+        return firstWeek;
+    }
+
     /**
      * Counts a contribution.
      *

@@ -124,6 +124,10 @@ final class Parameters {
         throw wrong(name, value, "give a whole number, " + least + upTo + ".");
     }
 
+    static Problem.Found noPlace(String name, String value) {
+        return wrong(name, value, "give it as it stands in the 'next' of the page before.");
+    }
+
     static Problem.Found wrong(String name, String value, String right) {
         return new Problem.Found(400, "The parameter '" + name + "' is '" + value + "': " + right);
     }

@@ -70,6 +70,7 @@ final class Routes {
         addRepository("/stories/{number}", StoriesResource::one);
         addRepository("/items/{number}", ItemsResource::one);
         addRepository("/waiting", ItemsResource::waiting);
+        addRepository("/people", PeopleResource::list);
     }
 
     private void addExplanations() {

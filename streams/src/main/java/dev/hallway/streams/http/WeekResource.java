@@ -77,6 +77,6 @@ final class WeekResource {
     }
 
     private static Problem.Found noPlace(String after) {
-        return Parameters.wrong("after", after, "give it as it stands in the 'next' of the page before.");
+        return Parameters.noPlace("after", after);
     }
 }

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.query;
 
+import static dev.hallway.streams.read.PersonPlace.NEWEST_FIRST;
+
+import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.figure.NewcomerTally;
 import dev.hallway.streams.people.Classification;
 import dev.hallway.streams.people.Participant;
+import dev.hallway.streams.people.Participant.Affiliation;
 import dev.hallway.streams.read.CountedContribution;
+import dev.hallway.streams.read.KnownPerson;
 import dev.hallway.streams.read.Newcomer;
+import dev.hallway.streams.read.PersonPlace;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.state.TableReader.Row;
@@ -20,6 +26,7 @@ import dev.hallway.streams.store.WeekRow;
 import dev.hallway.streams.store.WeekSet;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +36,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of a repository in the order in which they came.
@@ -64,10 +72,59 @@ final class Newcomers {
             Arrived arrived = arrivedIn(arrivals);
             tally(arrived.accounts(), arrivals.first());
             arrived.people().values().stream()
-                    .flatMap(person -> person.newcomer(latest).stream())
+                    .flatMap(person -> person.tally().newcomer(latest).stream())
                     .sorted(ORDER)
                     .forEach(consumer);
         }
+    }
+
+    /**
+     * The newest of them behind a place.
+     *
+     * <p>From week to week backwards, some weeks at a time: what happened before anybody of the page came is not read.
+     */
+    List<KnownPerson> newest(@Nullable PersonPlace after, int limit, Instant now) {
+        IsoWeek latest = latestWeek();
+        NavigableMap<IsoWeek, Integer> arrivals = arrivals();
+        List<KnownPerson> page = new ArrayList<>();
+        IsoWeek last = after == null ? null : arrivals.floorKey(after.week());
+        last = after == null && !arrivals.isEmpty() ? arrivals.lastKey() : last;
+        while (last != null && page.size() < limit) {
+            IsoWeek first = last;
+            int people = arrivals.getOrDefault(first, 0);
+            IsoWeek earlier = arrivals.lowerKey(first);
+            while (earlier != null && page.size() + people < limit) {
+                first = earlier;
+                people += arrivals.getOrDefault(first, 0);
+                earlier = arrivals.lowerKey(first);
+            }
+            known(new WeekRange(first, last), latest, now).stream()
+                    .filter(person -> after == null || NEWEST_FIRST.compare(person.place(), after) > 0)
+                    .sorted(Comparator.comparing(KnownPerson::place, NEWEST_FIRST))
+                    .limit(limit - page.size())
+                    .forEach(page::add);
+            last = earlier;
+        }
+        return page;
+    }
+
+    private List<KnownPerson> known(WeekRange arrivals, IsoWeek latest, Instant now) {
+        Arrived arrived = arrivedIn(arrivals);
+        tally(arrived.accounts(), arrivals.first());
+        List<KnownPerson> known = new ArrayList<>();
+        arrived.people().forEach((id, person) -> person.tally()
+                .newcomer(latest)
+                .ifPresent(newcomer -> known.add(new KnownPerson(
+                        newcomer,
+                        new PersonPlace(person.tally().firstWeek(), newcomer.firstAt(), newcomer.login(), id),
+                        organisation(person.account(), now)))));
+        return known;
+    }
+
+    private @Nullable String organisation(KnownAccount account, Instant now) {
+        Affiliation affiliation =
+                classification.participant(account, repository, now).affiliation();
+        return affiliation == null ? null : affiliation.organisation();
     }
 
     /** Of the latest contribution by anybody. */
@@ -84,12 +141,18 @@ final class Newcomers {
         return latest;
     }
 
-    /** The weeks in which people came, so many at a time that not too many people did. */
-    private List<WeekRange> portions() {
+    /** The weeks in which people came, with how many accounts of theirs there are. */
+    private NavigableMap<IsoWeek, Integer> arrivals() {
         NavigableMap<IsoWeek, Integer> arrivals = new TreeMap<>();
         KnownAccounts accounts = new KnownAccounts(tables, repository);
         forEachAccount(
                 account -> weeks(accounts, account).first().ifPresent(week -> arrivals.merge(week, 1, Integer::sum)));
+        return arrivals;
+    }
+
+    /** The weeks in which people came, so many at a time that not too many people did. */
+    private List<WeekRange> portions() {
+        NavigableMap<IsoWeek, Integer> arrivals = arrivals();
         List<WeekRange> portions = new ArrayList<>();
         IsoWeek first = null;
         int people = 0;
@@ -117,9 +180,11 @@ final class Newcomers {
                 .ifPresent(first -> {
                     Participant participant = classification.participant(account.known(), repository, first.start());
                     if (participant.isKnownPerson()) {
-                        NewcomerTally tally = arrived.people()
-                                .computeIfAbsent(participant.person(), person -> new NewcomerTally(first));
-                        arrived.accounts().put(account.actor().id(), new Account(participant.login(), tally));
+                        Person person = arrived.people()
+                                .computeIfAbsent(
+                                        participant.person(),
+                                        id -> new Person(account.known(), new NewcomerTally(first)));
+                        arrived.accounts().put(account.actor().id(), new Account(participant.login(), person.tally()));
                     }
                 }));
         return arrived;
@@ -159,7 +224,14 @@ final class Newcomers {
      * @param people by who they are
      * @param accounts by GitHub's id
      */
-    private record Arrived(Map<Long, NewcomerTally> people, Map<Long, Account> accounts) {}
+    private record Arrived(Map<Long, Person> people, Map<Long, Account> accounts) {}
+
+    /**
+     * Somebody.
+     *
+     * @param account one of theirs
+     */
+    private record Person(KnownAccount account, NewcomerTally tally) {}
 
     /**
      * An account of somebody.

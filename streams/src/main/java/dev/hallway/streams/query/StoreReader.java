@@ -30,9 +30,11 @@ import dev.hallway.streams.read.ItemPage;
 import dev.hallway.streams.read.ItemSummary;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.ItemView.Answer;
+import dev.hallway.streams.read.KnownPerson;
 import dev.hallway.streams.read.LastWord;
 import dev.hallway.streams.read.Newcomer;
 import dev.hallway.streams.read.PageSize;
+import dev.hallway.streams.read.PersonPlace;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
@@ -221,6 +223,11 @@ public final class StoreReader implements CommunityReader {
     @Override
     public void forEachNewcomer(String repository, Consumer<Newcomer> consumer) {
         new Newcomers(tables, classification, key(repository), NEWCOMERS_AT_A_TIME).forEach(consumer);
+    }
+
+    @Override
+    public List<KnownPerson> people(String repository, @Nullable PersonPlace after, int most, Instant now) {
+        return new Newcomers(tables, classification, key(repository), most).newest(after, most, now);
     }
 
     @Override

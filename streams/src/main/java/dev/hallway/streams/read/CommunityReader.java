@@ -85,6 +85,15 @@ public interface CommunityReader {
     /** Hands every known person who contributed to the consumer, by when they came, then by login. */
     void forEachNewcomer(String repository, Consumer<Newcomer> consumer);
 
+    /**
+     * Known people who contributed, newest first, then by login.
+     *
+     * @param after the page begins behind this place; null is the beginning
+     * @param most how many people the page has at most
+     * @param now the moment of which their organisations are told
+     */
+    List<KnownPerson> people(String repository, @Nullable PersonPlace after, int most, Instant now);
+
     /** Hands every issue and pull request of the repository to the consumer, by number. */
     void forEachItem(String repository, Consumer<ItemView> consumer);
 

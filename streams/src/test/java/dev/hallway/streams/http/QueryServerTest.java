@@ -81,6 +81,8 @@ class QueryServerTest {
         "/responsiveness?to=2020-W07,1,/data/0/issues/p50Seconds,14400",
         "/flow?from=2020-W08&to=2020-W08,1,/data/0/openIssuesAtEnd,3",
         "/flow?from=2031-W01,0,/data,''",
+        "/people,0,/data,''",
+        "/people?before=99999.999999999999999.-7.a.b,0,/data,''",
         "/stories?state=merged,1,/data/0/firstMerge/authorship,community",
         "/stories?state=waiting,1,/data/0/number,1060",
         "/stories?state=in_progress,0,/data,''",
@@ -251,6 +253,9 @@ class QueryServerTest {
                 "/weeks/2020-W08/explain/open_issues?after=7.issue_opened.7|The parameter 'after' is '7.issue_opened.7':",
                 "/weeks/2020-W08/contributions?after=1.issue.1|The parameter 'after' is '1.issue.1': give it as it stands",
                 "/weeks/2020-W08/explain/flow?limit=501|The parameter 'limit' is '501': give a whole number, 1 to 500.",
+                "/people?limit=0|The parameter 'limit' is '0': give a whole number, 1 to 500.",
+                "/people?before=ada|The parameter 'before' is 'ada': give it as it stands in the 'next'",
+                "/people?before=99999999999.1.1.ada|The parameter 'before' is '99999999999.1.1.ada':",
                 "/items/0|The parameter 'number' is '0': give a whole number, 1 or more.",
                 "/contributor-diversity/trailing?week=2020-W08&weeks=5|The parameter 'weeks' is '5': give 4, 12 or 52.",
             })

@@ -267,6 +267,12 @@ public class InMemoryCommunity implements CommunityReader {
     }
 
     @Override
+    public List<KnownPerson> people(String repository, @Nullable PersonPlace after, int most, Instant now) {
+        // None of the tests that use it is about people.
+        return List.of();
+    }
+
+    @Override
     public void forEachItem(String repository, Consumer<ItemView> consumer) {
         if (isHere(repository)) {
             items.values().forEach(consumer);
