@@ -94,7 +94,7 @@ public final class Explainer {
                 event.place().number(),
                 event.place().id(),
                 item == null ? "" : item.title(),
-                item == null ? "" : item.htmlUrl() + fragment(event),
+                item == null ? "" : item.htmlUrl() + event.place().fragment(),
                 event.time(),
                 event.by(),
                 event.kind() == Kind.PULL_REQUEST_MERGED ? event.mergedBy() : null,
@@ -120,22 +120,6 @@ public final class Explainer {
                 null,
                 "",
                 null);
-    }
-
-    /** Where GitHub's page of the item shows a comment or review. */
-    private static String fragment(EventView event) {
-        return switch (event.kind()) {
-            case ISSUE_COMMENT -> "#issuecomment-" + event.place().id();
-            case REVIEW_COMMENT -> "#discussion_r" + event.place().id();
-            case REVIEW, REVIEW_WITHOUT_TEXT ->
-                "#pullrequestreview-" + event.place().id();
-            case ISSUE_OPENED,
-                    PULL_REQUEST_OPENED,
-                    PULL_REQUEST_MERGED,
-                    ISSUE_CLOSED,
-                    PULL_REQUEST_CLOSED,
-                    FEEDBACK_ANSWERED -> "";
-        };
     }
 
     private static Optional<Long> number(@Nullable String after) {

@@ -69,6 +69,7 @@ final class Routes {
         addRepository("/stories", StoriesResource::list);
         addRepository("/stories/{number}", StoriesResource::one);
         addRepository("/items/{number}", ItemsResource::one);
+        addRepository("/items/{number}/conversation", ItemsResource::conversation);
         addRepository("/waiting", ItemsResource::waiting);
         addRepository("/people", PeopleResource::list);
     }

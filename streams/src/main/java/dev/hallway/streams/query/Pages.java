@@ -5,8 +5,6 @@ import dev.hallway.health.NewcomersWeek;
 import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.fact.KnownAccount;
 import dev.hallway.streams.people.Classification;
-import dev.hallway.streams.people.Participant;
-import dev.hallway.streams.people.Participant.Affiliation;
 import dev.hallway.streams.read.EventFilter;
 import dev.hallway.streams.read.EventPage;
 import dev.hallway.streams.read.EventPlace;
@@ -17,9 +15,6 @@ import dev.hallway.streams.read.ItemSummary;
 import dev.hallway.streams.read.ItemView.Answer;
 import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.read.ParticipantView;
-import dev.hallway.streams.read.ParticipantView.BotSign;
-import dev.hallway.streams.read.ParticipantView.Kind;
-import dev.hallway.streams.read.ParticipantView.MaintainerSign;
 import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.state.TableReader.Row;
@@ -199,12 +194,12 @@ final class Pages {
 
     private ParticipantView contributor(WeekEvent event) {
         KnownAccount account = accounts.known(event.account());
-        return view(classification.participant(account, repository, event.association(), event.time()));
+        return ParticipantViews.of(classification.participant(account, repository, event.association(), event.time()));
     }
 
     private ParticipantView merger(WeekEvent event) {
         KnownAccount account = accounts.known(event.merger());
-        return view(classification.participant(account, repository, event.time()));
+        return ParticipantViews.of(classification.participant(account, repository, event.time()));
     }
 
     private ParticipantView author(@Nullable ItemRow row) {
@@ -213,50 +208,12 @@ final class Pages {
         }
         ItemSnapshot item = row.snapshot();
         KnownAccount account = accounts.known(item.author());
-        return view(classification.participant(account, repository, item.association(), item.openedAt()));
+        return ParticipantViews.of(
+                classification.participant(account, repository, item.association(), item.openedAt()));
     }
 
     private static @Nullable Instant answeredAt(@Nullable ItemRow row) {
         Answer answer = row == null ? null : row.outcome().answer();
         return answer == null ? null : answer.mergedAt();
-    }
-
-    private static ParticipantView view(Participant participant) {
-        Affiliation affiliation = participant.affiliation();
-        return new ParticipantView(
-                kind(participant),
-                participant.person(),
-                participant.login(),
-                botSign(participant),
-                maintainerSign(participant),
-                affiliation == null ? null : affiliation.organisation(),
-                affiliation != null && affiliation.home());
-    }
-
-    private static Kind kind(Participant participant) {
-        return switch (participant.kind()) {
-            case HUMAN -> Kind.HUMAN;
-            case BOT -> Kind.BOT;
-            case UNKNOWN -> Kind.UNKNOWN;
-        };
-    }
-
-    private static @Nullable BotSign botSign(Participant participant) {
-        return switch (participant.bot()) {
-            case NONE -> null;
-            case TYPE -> BotSign.TYPE;
-            case REGISTRY -> BotSign.REGISTRY;
-            case LOGIN -> BotSign.LOGIN;
-            case LIST -> BotSign.LIST;
-        };
-    }
-
-    private static @Nullable MaintainerSign maintainerSign(Participant participant) {
-        return switch (participant.evidence()) {
-            case NONE -> null;
-            case REGISTRY -> MaintainerSign.REGISTRY;
-            case ASSOCIATION -> MaintainerSign.ASSOCIATION;
-            case MERGED -> MaintainerSign.MERGED;
-        };
     }
 }

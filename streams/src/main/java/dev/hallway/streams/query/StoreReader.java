@@ -23,6 +23,7 @@ import dev.hallway.streams.people.Participant;
 import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Contributor;
+import dev.hallway.streams.read.ConversationEntry;
 import dev.hallway.streams.read.EventFilter;
 import dev.hallway.streams.read.EventPage;
 import dev.hallway.streams.read.EventPlace;
@@ -271,6 +272,12 @@ public final class StoreReader implements CommunityReader {
     @Override
     public Optional<LastWord> lastWord(String repository, long number, Instant before) {
         return new LastWords(tables, classification, key(repository)).of(number, before);
+    }
+
+    @Override
+    public List<ConversationEntry> conversation(
+            String repository, long number, ConversationEntry.@Nullable Place after, int most) {
+        return new Conversation(tables, classification, new OfItem(key(repository), number)).page(after, most);
     }
 
     @Override

@@ -112,6 +112,16 @@ public interface CommunityReader {
      */
     Optional<LastWord> lastWord(String repository, long number, Instant before);
 
+    /**
+     * A page of what was written in an item, in order of time; what nobody can see is not among it. All that was written in
+     * the item is read, and as much as the page has is kept.
+     *
+     * @param after the page begins behind this place; null is the beginning
+     * @param most how many entries the page has at most
+     */
+    List<ConversationEntry> conversation(
+            String repository, long number, ConversationEntry.@Nullable Place after, int most);
+
     /** One story; empty if the number is no feedback issue. */
     Optional<Story> story(String repository, long number);
 

@@ -31,6 +31,21 @@ public record EventPlace(long number, Kind kind, long id) {
                 .map(kind -> new EventPlace(Long.parseLong(written.group(1)), kind, Long.parseLong(written.group(3))));
     }
 
+    /** Where GitHub's page of the item shows a comment or review; empty for all else. */
+    public String fragment() {
+        return switch (kind) {
+            case ISSUE_COMMENT -> "#issuecomment-" + id;
+            case REVIEW_COMMENT -> "#discussion_r" + id;
+            case REVIEW, REVIEW_WITHOUT_TEXT -> "#pullrequestreview-" + id;
+            case ISSUE_OPENED,
+                    PULL_REQUEST_OPENED,
+                    PULL_REQUEST_MERGED,
+                    ISSUE_CLOSED,
+                    PULL_REQUEST_CLOSED,
+                    FEEDBACK_ANSWERED -> "";
+        };
+    }
+
     /** As it stands in addresses, such as {@code 34.issue_comment.5012}. */
     @Override
     public String toString() {

@@ -28,6 +28,7 @@ class ParametersFuzzTest {
                 "/api/v1/portfolio?q=dapr&owner=Dapr&sort=feedback&order=desc&offset=0&limit=10",
                 DAPR + "/flow?from=2020-W07&to=2020-W08",
                 DAPR + "/people?limit=50&before=2820.1705572000000.17.ada",
+                DAPR + "/items/1034/conversation?limit=50&after=1705572000000.0.issue_comment.5012",
                 DAPR + "/digest?week=2020-W08&format=json",
                 DAPR + "/stories?state=merged&limit=50&after=3",
                 DAPR + "/contributor-diversity/trailing?week=2020-W08&weeks=12",

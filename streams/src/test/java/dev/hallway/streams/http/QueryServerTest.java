@@ -108,6 +108,8 @@ class QueryServerTest {
         "/contributor-diversity/trailing?week=2020-W08&weeks=4,/data/contributions,21",
         "/stories/1034,/data/openedAt,2020-02-12T16:20:00Z",
         "/items/1034,/data/answer/evidence,keyword",
+        "/items/1034,/data/by/login,ada",
+        "/items/1034,/data/number,1034",
         "/waiting,/data/items/0/number,1060",
         "/waiting,/data/total,1",
         "/waiting,/data/items/0/since,2020-02-19T08:00:00Z",
@@ -256,6 +258,8 @@ class QueryServerTest {
                 "/people?limit=0|The parameter 'limit' is '0': give a whole number, 1 to 500.",
                 "/people?before=ada|The parameter 'before' is 'ada': give it as it stands in the 'next'",
                 "/people?before=99999999999.1.1.ada|The parameter 'before' is '99999999999.1.1.ada':",
+                "/items/1034/conversation?after=7|The parameter 'after' is '7': give it as it stands in the 'next'",
+                "/items/1034/conversation?after=1.0.lost.7|The parameter 'after' is '1.0.lost.7':",
                 "/items/0|The parameter 'number' is '0': give a whole number, 1 or more.",
                 "/contributor-diversity/trailing?week=2020-W08&weeks=5|The parameter 'weeks' is '5': give 4, 12 or 52.",
             })
@@ -274,6 +278,7 @@ class QueryServerTest {
             strings = {
                 "/api/v1/repositories/no/where/flow",
                 DAPR + "/items/7",
+                DAPR + "/items/7/conversation",
                 DAPR + "/stories/1059",
                 DAPR + "/tables/nothing.csv",
                 "/nowhere"
