@@ -30,6 +30,15 @@ public final class ContributionTally {
         }
     }
 
+    /** Counts all that another one counted. */
+    public void addAll(ContributionTally other) {
+        other.people.forEach((person, tally) -> people.merge(person, tally, PersonTally::plus));
+        contributions += other.contributions;
+        byMaintainers += other.byMaintainers;
+        byUnknown += other.byUnknown;
+        byBots += other.byBots;
+    }
+
     /** What each person contributed, by GitHub's user id. */
     public Map<Long, PersonTally> people() {
         return people;

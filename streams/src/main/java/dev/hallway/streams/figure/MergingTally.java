@@ -35,6 +35,16 @@ public final class MergingTally {
         }
     }
 
+    /** Counts all that another one counted. */
+    public void addAll(MergingTally other) {
+        other.mergers.forEach((merger, count) -> mergers.merge(merger, count, Long::sum));
+        merged += other.merged;
+        mergerKnown += other.mergerKnown;
+        self += other.self;
+        withoutReview += other.withoutReview;
+        selfWithoutReview += other.selfWithoutReview;
+    }
+
     /** True if anything was merged. */
     boolean isAny() {
         return merged > 0;

@@ -55,6 +55,16 @@ public final class OrganisationTally {
         }
     }
 
+    /** Counts all that another one counted. */
+    public void addAll(OrganisationTally other) {
+        other.organisations.forEach((organisation, count) -> organisations.merge(organisation, count, Long::sum));
+        fromHome.addAll(other.fromHome);
+        fromOutside.addAll(other.fromOutside);
+        contributions += other.contributions;
+        affiliated += other.affiliated;
+        outside += other.outside;
+    }
+
     /** The row of a week, or of several that end with it. */
     public OrganisationsWeek row(String repository, IsoWeek week) {
         OrganisationsWeek.Builder row = OrganisationsWeek.newBuilder()

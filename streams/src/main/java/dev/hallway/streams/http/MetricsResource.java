@@ -57,6 +57,18 @@ final class MetricsResource {
         };
     }
 
+    /** The figures of several weeks together, which end with each week of a range. */
+    static Resource series(Series figures) {
+        return (context, held) -> {
+            int length = Parameters.trailingWeeksOr(context, 12);
+            List<?> rows = Parameters.boundedWeeks(context, held.summary()).stream()
+                    .flatMap(weeks -> figures.over(held.reader(), held.name(), weeks, length).stream())
+                    .map(AvroView::of)
+                    .toList();
+            Envelope.write(context, rows, held.freshness());
+        };
+    }
+
     static void table(Context context, Held held) throws IOException {
         String name = context.pathParam("name");
         Table table = Tables.named(name)
@@ -93,6 +105,12 @@ final class MetricsResource {
     @FunctionalInterface
     interface Trailing {
         SpecificRecord over(CommunityReader reader, String repository, WeekRange weeks);
+    }
+
+    /** Reads a metric's rows over several weeks each. */
+    @FunctionalInterface
+    interface Series {
+        List<? extends SpecificRecord> over(CommunityReader reader, String repository, WeekRange range, int weeks);
     }
 
     /** Reads a metric's rows. */

@@ -19,6 +19,7 @@ final class Parameters {
 
     private static final int MOST = 500;
     private static final int USUAL = 50;
+    private static final int MOST_WEEKS = 1_000;
 
     private Parameters() {}
 
@@ -42,6 +43,25 @@ final class Parameters {
                 .map(known -> new IsoWeek[] {from.orElse(known.first()), to.orElse(known.last())})
                 .filter(ends -> ends[0].compareTo(ends[1]) <= 0)
                 .map(ends -> new WeekRange(ends[0], ends[1]));
+    }
+
+    /** The same, but no more than {@value #MOST_WEEKS} weeks: the last ones, or a problem if more were asked for. */
+    static Optional<WeekRange> boundedWeeks(Context context, RepositorySummary summary) {
+        return weeks(context, summary).map(weeks -> {
+            int count = weeks.last().ordinal() - weeks.first().ordinal() + 1;
+            if (count > MOST_WEEKS && context.queryParam("from") != null) {
+                throw wrong(
+                        "from",
+                        weeks.first().toString(),
+                        "these are " + count + " weeks until " + weeks.last() + "; ask for at most " + MOST_WEEKS
+                                + ".");
+            }
+            return count > MOST_WEEKS ? WeekRange.trailing(weeks.last(), MOST_WEEKS) : weeks;
+        });
+    }
+
+    static int trailingWeeksOr(Context context, int usual) {
+        return context.queryParam("weeks") == null ? usual : trailingWeeks(context);
     }
 
     static int trailingWeeks(Context context) {

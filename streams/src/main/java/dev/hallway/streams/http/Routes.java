@@ -61,6 +61,10 @@ final class Routes {
         addRepository("/contributor-diversity/trailing", MetricsResource.trailing(CommunityReader::diversityOver));
         addRepository("/organisations/trailing", MetricsResource.trailing(CommunityReader::organisationsOver));
         addRepository("/merging/trailing", MetricsResource.trailing(CommunityReader::mergingOver));
+        addRepository(
+                "/contributor-diversity/trailing/series", MetricsResource.series(CommunityReader::diversitySeries));
+        addRepository("/organisations/trailing/series", MetricsResource.series(CommunityReader::organisationsSeries));
+        addRepository("/merging/trailing/series", MetricsResource.series(CommunityReader::mergingSeries));
         addRepository("/tables/{name}.csv", MetricsResource::table);
         addRepository("/digest", DigestResource::one);
     }

@@ -120,9 +120,24 @@ public final class StoreReader implements CommunityReader {
 
     @Override
     public ContributorDiversityWeek diversityOver(String repository, WeekRange range) {
+        KnownAccounts accounts = new KnownAccounts(tables, key(repository));
+        return diversity(name(repository), range, tally(key(repository), range, accounts), accounts);
+    }
+
+    @Override
+    public List<ContributorDiversityWeek> diversitySeries(String repository, WeekRange range, int weeks) {
         String key = key(repository);
+        String name = name(repository);
         KnownAccounts accounts = new KnownAccounts(tables, key);
-        ContributionTally tally = tally(key, range, accounts);
+        SlidingWeeks<ContributionTally> tallies =
+                new SlidingWeeks<>(range, weeks, ContributionTally::new, ContributionTally::addAll);
+        forEachContribution(
+                key, tallies.read(), (event, row) -> tallies.in(event.week()).add(participant(key, accounts, row)));
+        return tallies.rows((window, tally) -> diversity(name, window, tally, accounts));
+    }
+
+    private static ContributorDiversityWeek diversity(
+            String name, WeekRange range, ContributionTally tally, KnownAccounts accounts) {
         long newcomers = tally.people().keySet().stream()
                 .filter(person -> accounts.person(person)
                         .weeks()
@@ -130,7 +145,7 @@ public final class StoreReader implements CommunityReader {
                         .filter(first -> range.contains(first))
                         .isPresent())
                 .count();
-        return tally.row(name(repository), range.last(), newcomers);
+        return tally.row(name, range.last(), newcomers);
     }
 
     @Override
@@ -181,6 +196,18 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
+    public List<OrganisationsWeek> organisationsSeries(String repository, WeekRange range, int weeks) {
+        String key = key(repository);
+        String name = name(repository);
+        KnownAccounts accounts = new KnownAccounts(tables, key);
+        SlidingWeeks<OrganisationTally> tallies = new SlidingWeeks<>(
+                range, weeks, () -> new OrganisationTally(classification.knowsHome()), OrganisationTally::addAll);
+        forEachContribution(
+                key, tallies.read(), (event, row) -> tallies.in(event.week()).add(participant(key, accounts, row)));
+        return tallies.rows((window, tally) -> tally.row(name, window.last()));
+    }
+
+    @Override
     public List<MergingWeek> merging(String repository, WeekRange range) {
         return weeks(repository, range, WeekRow::merging);
     }
@@ -190,13 +217,31 @@ public final class StoreReader implements CommunityReader {
         String key = key(repository);
         KnownAccounts accounts = new KnownAccounts(tables, key);
         MergingTally tally = new MergingTally();
+        forEachMerge(key, range, (event, row) -> add(tally, key, accounts, row));
+        return tally.row(name(repository), range.last());
+    }
+
+    @Override
+    public List<MergingWeek> mergingSeries(String repository, WeekRange range, int weeks) {
+        String key = key(repository);
+        String name = name(repository);
+        KnownAccounts accounts = new KnownAccounts(tables, key);
+        SlidingWeeks<MergingTally> tallies = new SlidingWeeks<>(range, weeks, MergingTally::new, MergingTally::addAll);
+        forEachMerge(key, tallies.read(), (event, row) -> add(tallies.in(event.week()), key, accounts, row));
+        return tallies.rows((window, tally) -> tally.row(name, window.last()));
+    }
+
+    private void add(MergingTally tally, String key, KnownAccounts accounts, WeekEvent merge) {
+        Participant merger = classification.participant(accounts.known(merge.merger()), key, merge.time());
+        tally.add(participant(key, accounts, merge), merger, merge.marked());
+    }
+
+    private void forEachMerge(String key, WeekRange range, BiConsumer<OfEvent, WeekEvent> consumer) {
         forEachContribution(key, range, (event, row) -> {
             if (event.kind() == WeekEvent.Kind.PULL_REQUEST_MERGED) {
-                Participant merger = classification.participant(accounts.known(row.merger()), key, row.time());
-                tally.add(participant(key, accounts, row), merger, row.marked());
+                consumer.accept(event, row);
             }
         });
-        return tally.row(name(repository), range.last());
     }
 
     @Override

@@ -47,6 +47,9 @@ public interface CommunityReader {
     /** Diversity over several weeks, merged from the weeks' tallies: the row's week is the last one. */
     ContributorDiversityWeek diversityOver(String repository, WeekRange weeks);
 
+    /** The same over so many weeks that end with each week of the range, in order. */
+    List<ContributorDiversityWeek> diversitySeries(String repository, WeekRange range, int weeks);
+
     /** People who contributed in the week, most contributions first, then by login. */
     List<Contributor> contributors(String repository, IsoWeek week);
 
@@ -70,11 +73,17 @@ public interface CommunityReader {
     /** Organisations over several weeks, merged from the weeks' tallies: the row's week is the last one. */
     OrganisationsWeek organisationsOver(String repository, WeekRange weeks);
 
+    /** The same over so many weeks that end with each week of the range, in order. */
+    List<OrganisationsWeek> organisationsSeries(String repository, WeekRange range, int weeks);
+
     /** Weeks with at least one merge, in order. */
     List<MergingWeek> merging(String repository, WeekRange weeks);
 
     /** Merges over several weeks, merged from the weeks' tallies: the row's week is the last one. */
     MergingWeek mergingOver(String repository, WeekRange weeks);
+
+    /** The same over so many weeks that end with each week of the range, in order. */
+    List<MergingWeek> mergingSeries(String repository, WeekRange range, int weeks);
 
     /** Weeks with at least one newcomer, in order. */
     List<NewcomersWeek> newcomerCohorts(String repository, WeekRange weeks);

@@ -83,6 +83,9 @@ class QueryServerTest {
         "/flow?from=2031-W01,0,/data,''",
         "/people,0,/data,''",
         "/people?before=99999.999999999999999.-7.a.b,0,/data,''",
+        "/contributor-diversity/trailing/series?weeks=4,3,/data/1/contributions,21",
+        "/contributor-diversity/trailing/series?weeks=4&from=2020-W08&to=2020-W08,1,/data/0/contributions,21",
+        "/merging/trailing/series?from=2031-W01,0,/data,''",
         "/stories?state=merged,1,/data/0/firstMerge/authorship,community",
         "/stories?state=waiting,1,/data/0/number,1060",
         "/stories?state=in_progress,0,/data,''",
@@ -260,6 +263,8 @@ class QueryServerTest {
                 "/people?before=99999999999.1.1.ada|The parameter 'before' is '99999999999.1.1.ada':",
                 "/items/1034/conversation?after=7|The parameter 'after' is '7': give it as it stands in the 'next'",
                 "/items/1034/conversation?after=1.0.lost.7|The parameter 'after' is '1.0.lost.7':",
+                "/merging/trailing/series?weeks=5|The parameter 'weeks' is '5': give 4, 12 or 52.",
+                "/merging/trailing/series?from=1999-W01&to=2020-W01|The parameter 'from' is '1999-W01': these are 1096 weeks",
                 "/items/0|The parameter 'number' is '0': give a whole number, 1 or more.",
                 "/contributor-diversity/trailing?week=2020-W08&weeks=5|The parameter 'weeks' is '5': give 4, 12 or 52.",
             })

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -276,6 +277,24 @@ public class InMemoryCommunity implements CommunityReader {
     public List<ConversationEntry> conversation(
             String repository, long number, ConversationEntry.@Nullable Place after, int most) {
         // None of the tests that use it is about what was written.
+        return List.of();
+    }
+
+    /** As of each week's window alone. */
+    @Override
+    public List<ContributorDiversityWeek> diversitySeries(String repository, WeekRange range, int weeks) {
+        return IntStream.rangeClosed(range.first().ordinal(), range.last().ordinal())
+                .mapToObj(week -> diversityOver(repository, WeekRange.trailing(new IsoWeek(week), weeks)))
+                .toList();
+    }
+
+    @Override
+    public List<OrganisationsWeek> organisationsSeries(String repository, WeekRange range, int weeks) {
+        return List.of();
+    }
+
+    @Override
+    public List<MergingWeek> mergingSeries(String repository, WeekRange range, int weeks) {
         return List.of();
     }
 
