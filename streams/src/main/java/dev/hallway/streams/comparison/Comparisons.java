@@ -51,6 +51,14 @@ public final class Comparisons {
         return new Comparisons(reader, summary).allWeeks();
     }
 
+    /**
+     * The weeks of a range with enough weeks before them that had ended when the repository was last read to its end: they
+     * and the weeks that they are compared with are read, and no others.
+     */
+    public static List<WeekComparison> ofWeeks(CommunityReader reader, RepositorySummary summary, WeekRange range) {
+        return new Comparisons(reader, summary).weeks(range);
+    }
+
     /** One week, whichever: the weeks that it is compared with are read, and no others. */
     public static WeekComparison ofWeek(CommunityReader reader, RepositorySummary summary, IsoWeek week) {
         return new Comparisons(reader, summary).oneWeek(week);
@@ -66,14 +74,34 @@ public final class Comparisons {
         }
         IsoWeek beginning = IsoWeek.parse(contributed.get(0).getWeek());
         IsoWeek end = IsoWeek.parse(contributed.get(contributed.size() - 1).getWeek());
-        Observations observations = observe(new WeekRange(beginning, end));
+        return weeks(beginning, new WeekRange(beginning, end));
+    }
+
+    private List<WeekComparison> weeks(WeekRange range) {
+        return beginning(range.last()).map(beginning -> weeks(beginning, range)).orElse(List.of());
+    }
+
+    private List<WeekComparison> weeks(IsoWeek beginning, WeekRange range) {
+        Instant syncedAt = summary.syncedAt();
+        IsoWeek first = later(beginning.plus(Observation.LEAST), range.first());
+        IsoWeek last =
+                syncedAt == null ? beginning : earlier(IsoWeek.of(syncedAt).previous(), range.last());
         List<WeekComparison> weeks = new ArrayList<>();
-        for (IsoWeek week = beginning.plus(Observation.LEAST);
-                week.compareTo(end) <= 0 && isOver(week);
-                week = week.next()) {
-            weeks.add(compare(week, weeksBefore(week, beginning), observations));
+        if (first.compareTo(last) <= 0) {
+            Observations observations = observe(new WeekRange(first.plus(-weeksBefore(first, beginning)), last));
+            for (IsoWeek week = first; week.compareTo(last) <= 0; week = week.next()) {
+                weeks.add(compare(week, weeksBefore(week, beginning), observations));
+            }
         }
         return weeks;
+    }
+
+    private static IsoWeek later(IsoWeek one, IsoWeek other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static IsoWeek earlier(IsoWeek one, IsoWeek other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private WeekComparison oneWeek(IsoWeek week) {

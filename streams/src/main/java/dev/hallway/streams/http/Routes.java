@@ -79,6 +79,7 @@ final class Routes {
     }
 
     private void addExplanations() {
+        addRepository("/changes", WeekResource::allChanges);
         addWeek("/contributors", WeekResource::contributors);
         addWeek("/contributions", WeekResource::contributions);
         addWeek("/changes", WeekResource::changes);

@@ -2,7 +2,11 @@
 package dev.hallway.streams.http;
 
 import dev.hallway.service.http.Problem;
+import dev.hallway.streams.comparison.ComparedFigure;
 import dev.hallway.streams.comparison.Comparisons;
+import dev.hallway.streams.comparison.Direction;
+import dev.hallway.streams.comparison.FigureComparison.Compared;
+import dev.hallway.streams.comparison.ReferenceWeeks;
 import dev.hallway.streams.explain.Explainer;
 import dev.hallway.streams.explain.Explanation;
 import dev.hallway.streams.explain.WeeklyFigure;
@@ -15,7 +19,9 @@ import dev.hallway.streams.read.EventView;
 import dev.hallway.streams.read.PageSize;
 import dev.hallway.streams.week.IsoWeek;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the figures of a week were counted from, and which of them changed. */
 final class WeekResource {
@@ -58,6 +64,17 @@ final class WeekResource {
                 held.freshness());
     }
 
+    /** Which figures changed in which of several weeks, by week. */
+    static void allChanges(Context context, Held held) {
+        List<Change> changes = Parameters.boundedWeeks(context, held.summary()).stream()
+                .flatMap(weeks -> Comparisons.ofWeeks(held.reader(), held.summary(), weeks).stream())
+                .flatMap(week -> week.compared().stream()
+                        .filter(Compared::changed)
+                        .map(figure -> Change.of(week.week(), figure)))
+                .toList();
+        Envelope.write(context, changes, held.freshness());
+    }
+
     /** A page of what a figure counted and left out. */
     static void explain(Context context, Held held) {
         String name = context.pathParam("figure");
@@ -74,6 +91,36 @@ final class WeekResource {
                 .orElseThrow(() -> noPlace(String.valueOf(after)));
         Envelope.write(
                 context, ExplanationView.of(held.name(), figure, week, page, context.path(), limit), held.freshness());
+    }
+
+    /**
+     * A figure that changed in a week.
+     *
+     * @param value a count, an index or share with 6 decimals, or a median in whole seconds
+     * @param of from how many durations or items it was taken; null for counts and indices
+     * @param reference what the weeks before show
+     * @param p probability of a difference at least as large if nothing has changed
+     * @param direction on which side of the weeks before it lies
+     */
+    record Change(
+            IsoWeek week,
+            ComparedFigure figure,
+            BigDecimal value,
+            @Nullable Long of,
+            ReferenceWeeks reference,
+            double p,
+            Direction direction) {
+
+        static Change of(IsoWeek week, Compared figure) {
+            return new Change(
+                    week,
+                    figure.figure(),
+                    figure.value(),
+                    figure.of(),
+                    figure.reference(),
+                    figure.p(),
+                    figure.direction());
+        }
     }
 
     private static Problem.Found noPlace(String after) {

@@ -62,6 +62,29 @@ class ComparisonsTest {
     }
 
     @Test
+    void shouldCompareTheWeeksOfARangeAsEachAlone() {
+        // Given: the two weeks after the eight even ones, and some in which nobody did anything
+        Instant synced = LAST.plus(20).end();
+        InMemoryCommunity community =
+                evenWeeks(synced).with(diversity(LAST, 90)).with(diversity(LAST.next(), USUAL));
+        RepositorySummary summary = summary(synced);
+        WeekRange range = new WeekRange(FIRST.plus(-30), LAST.plus(30));
+
+        // When
+        List<WeekComparison> weeks = Comparisons.ofWeeks(community, summary, range);
+
+        // Then
+        assertThat(weeks).hasSize(21).allSatisfy(week -> assertThat(week)
+                .isEqualTo(Comparisons.ofWeek(community, summary, week.week())));
+        assertThat(Comparisons.ofWeeks(community, summary, new WeekRange(LAST.plus(3), LAST.plus(4))))
+                .isEqualTo(weeks.subList(3, 5));
+        assertThat(Comparisons.ofWeeks(community, summary, new WeekRange(FIRST, LAST.previous())))
+                .isEmpty();
+        assertThat(Comparisons.ofWeeks(community, summary, new WeekRange(FIRST.plus(-9), FIRST.plus(-1))))
+                .isEmpty();
+    }
+
+    @Test
     void shouldNotCompareAWeekBeforeEightWeeksAreKnown() {
         // Given
         InMemoryCommunity community = evenWeeks(LAST.end()).with(diversity(LAST, 90));

@@ -30,6 +30,7 @@ class ParametersFuzzTest {
                 DAPR + "/people?limit=50&before=2820.1705572000000.17.ada",
                 DAPR + "/items/1034/conversation?limit=50&after=1705572000000.0.issue_comment.5012",
                 DAPR + "/contributor-diversity/trailing/series?weeks=12&from=2020-W07&to=2020-W08",
+                DAPR + "/changes?from=2020-W07&to=2020-W08",
                 DAPR + "/digest?week=2020-W08&format=json",
                 DAPR + "/stories?state=merged&limit=50&after=3",
                 DAPR + "/contributor-diversity/trailing?week=2020-W08&weeks=12",

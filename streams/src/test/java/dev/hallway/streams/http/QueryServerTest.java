@@ -10,12 +10,16 @@ import dev.hallway.health.StoryState;
 import dev.hallway.service.http.HttpServer;
 import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.InMemoryCommunity;
+import dev.hallway.streams.read.RepositorySummary;
+import dev.hallway.streams.read.Rows;
 import dev.hallway.streams.read.SecretsCommunity;
+import dev.hallway.streams.week.IsoWeek;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -142,6 +146,34 @@ class QueryServerTest {
 
         // Then
         assertThat(answer.at(pointer).asText()).isEqualTo(value);
+    }
+
+    @Test
+    void shouldSayWhatChangedInWhichWeek() throws IOException, InterruptedException {
+        // Given: eight even weeks, and one with many more contributions
+        IsoWeek first = IsoWeek.parse("2024-W01");
+        IsoWeek last = first.plus(8);
+        InMemoryCommunity community = new InMemoryCommunity(new RepositorySummary(
+                "acme/app", "https://github.com/acme/app", last.end(), true, List.of(), null, first, last));
+        for (IsoWeek week = first; week.compareTo(last) <= 0; week = week.next()) {
+            community.with(Rows.diversity("acme/app", week)
+                    .setContributions(week.equals(last) ? 90 : 40)
+                    .setContributors(5)
+                    .build());
+        }
+        try (HttpServer ofApp = Caller.serve(Caller.here(community))) {
+            // When
+            JsonNode changes =
+                    json(get(ofApp, "/api/v1/repositories/acme/app/changes")).path("data");
+
+            // Then
+            assertThat(changes).hasSize(1);
+            assertThat(changes.at("/0/week").asText()).isEqualTo("2024-W09");
+            assertThat(changes.at("/0/figure").asText()).isEqualTo("contributions");
+            assertThat(changes.at("/0/value").asLong()).isEqualTo(90);
+            assertThat(changes.at("/0/reference/most").asLong()).isEqualTo(40);
+            assertThat(changes.at("/0/direction").asText()).isEqualTo("more");
+        }
     }
 
     @Test
