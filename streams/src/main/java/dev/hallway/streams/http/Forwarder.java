@@ -65,11 +65,17 @@ final class Forwarder {
 
     /** The instance's answer to the same request; a problem if it gives none. */
     HttpResponse<byte[]> fetch(URI instance, Context context) {
-        HttpRequest request = request(instance, context);
+        String query = context.queryString();
+        return fetch(instance, query == null ? context.path() : context.path() + "?" + query, context);
+    }
+
+    /** The instance's answer to another request by the same caller; a problem if it gives none. */
+    HttpResponse<byte[]> fetch(URI instance, String pathAndQuery, Context context) {
+        HttpRequest request = request(instance, pathAndQuery, context);
         try {
             return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
-            LOG.warn("{} did not answer {}: {}", instance, context.path(), unreachable.toString());
+            LOG.warn("{} did not answer {}: {}", instance, request.uri().getPath(), unreachable.toString());
             throw new Problem.Found(503, "The instance that holds this does not answer; ask again shortly.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -77,9 +83,8 @@ final class Forwarder {
         }
     }
 
-    private HttpRequest request(URI instance, Context context) {
-        String query = context.queryString();
-        URI address = instance.resolve(escaped(query == null ? context.path() : context.path() + "?" + query));
+    private HttpRequest request(URI instance, String pathAndQuery, Context context) {
+        URI address = instance.resolve(escaped(pathAndQuery));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(timeout).header(FORWARDED, "1");
         for (String name : REQUEST_HEADERS) {

@@ -27,9 +27,11 @@ public final class QueryServer {
             HttpSettings settings, CommunityDirectory directory, Readiness readiness, PrometheusMeterRegistry meters) {
         Guard.check(settings);
         Forwarder forwarder = new Forwarder(settings.forwardTimeout());
+        RepositoriesResource repositories = new RepositoriesResource(directory, forwarder);
         Map<String, Handler> routes = Routes.of(
                 new RepositoryAccess(directory, forwarder),
-                new RepositoriesResource(directory, forwarder),
+                repositories,
+                new PortfolioResource(directory, forwarder, repositories),
                 new OperationsResource(readiness, meters));
         QueryTimes times = new QueryTimes(meters.getPrometheusRegistry(), routes.keySet());
         return HttpServer.start(settings.host(), settings.port(), new Wording(), (server, workers, bodies) -> {

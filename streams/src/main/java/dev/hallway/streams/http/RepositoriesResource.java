@@ -39,6 +39,12 @@ final class RepositoriesResource {
     }
 
     void list(Context context) {
+        List<View> views = all(context);
+        Envelope.write(context, views, together(views, RepositoryAccess.servedBy(context)));
+    }
+
+    /** Every repository that is known, by name; of a forwarded request, every one that is held here. */
+    List<View> all(Context context) {
         List<View> views = new ArrayList<>();
         Set<Integer> here = new TreeSet<>();
         for (Located located : directory.everywhere()) {
@@ -48,7 +54,7 @@ final class RepositoriesResource {
                 held.reader().repositories().forEach(summary -> views.add(View.of(summary)));
                 here.add(held.partition());
             } else if (located instanceof Located.Elsewhere elsewhere && !Forwarder.isForwarded(context)) {
-                HttpResponse<byte[]> answer = forwarder.fetch(elsewhere.instance(), context);
+                HttpResponse<byte[]> answer = forwarder.fetch(elsewhere.instance(), Routes.API, context);
                 requireAll(elsewhere, answer);
                 views.addAll(views(answer));
             }
@@ -57,7 +63,7 @@ final class RepositoriesResource {
             context.header(PARTITIONS, here.stream().map(String::valueOf).collect(Collectors.joining(",")));
         }
         views.sort(BY_NAME);
-        Envelope.write(context, views, together(views, RepositoryAccess.servedBy(context)));
+        return views;
     }
 
     void summary(Context context, Held held) {
@@ -90,7 +96,7 @@ final class RepositoriesResource {
     }
 
     /** As fresh as the least fresh of them. */
-    private static Freshness together(List<View> views, String servedBy) {
+    static Freshness together(List<View> views, String servedBy) {
         boolean allSynced = views.stream().allMatch(view -> view.syncedAt() != null);
         @Nullable
         String oldest = allSynced

@@ -24,11 +24,15 @@ final class Routes {
     }
 
     static Map<String, Handler> of(
-            RepositoryAccess access, RepositoriesResource repositories, OperationsResource operations) {
+            RepositoryAccess access,
+            RepositoriesResource repositories,
+            PortfolioResource portfolio,
+            OperationsResource operations) {
         Routes routes = new Routes(access);
         routes.addPage();
         routes.addOperations(operations);
         routes.handlers.put(API, repositories::list);
+        routes.handlers.put(PortfolioResource.PATH, portfolio::one);
         routes.addRepository("", repositories::summary);
         routes.addMetrics();
         routes.addPeopleAndItems();

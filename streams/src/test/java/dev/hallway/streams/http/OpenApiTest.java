@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiTest {
 
@@ -23,9 +25,11 @@ class OpenApiTest {
         // Given
         CommunityDirectory directory = Caller.here(SecretsCommunity.community());
         Forwarder forwarder = new Forwarder(Duration.ofSeconds(1));
+        RepositoriesResource repositories = new RepositoriesResource(directory, forwarder);
         Set<String> routes = Routes.of(
                         new RepositoryAccess(directory, forwarder),
-                        new RepositoriesResource(directory, forwarder),
+                        repositories,
+                        new PortfolioResource(directory, forwarder, repositories),
                         new OperationsResource(Caller.READY, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)))
                 .keySet();
         try (HttpServer server = Caller.serve(directory)) {
@@ -36,6 +40,27 @@ class OpenApiTest {
             List<String> described = new ArrayList<>();
             description.path("paths").fieldNames().forEachRemaining(described::add);
             assertThat(described).containsExactlyInAnyOrderElementsOf(routes);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Digest,/api/v1/repositories/dapr/dapr/digest?week=2020-W08&format=json",
+        "Digest,/api/v1/repositories/dapr/dapr/digest?week=2020-W10&format=json",
+        "Portfolio,/api/v1/digest?week=2020-W08&format=json",
+        "Portfolio,/api/v1/digest?week=2020-W10&format=json",
+    })
+    void shouldDescribeEveryFieldOfADigest(String schema, String path) throws IOException, InterruptedException {
+        // Given
+        try (HttpServer server = Caller.serve(Caller.here(SecretsCommunity.community()))) {
+            Described described = new Described(Caller.json(Caller.get(server, "/openapi.json")));
+
+            // When
+            JsonNode digest = Caller.json(Caller.get(server, path)).path("data");
+
+            // Then
+            assertThat(digest.isObject()).isTrue();
+            assertThat(described.differences(schema, digest)).isEmpty();
         }
     }
 

@@ -27,6 +27,7 @@ class ParametersFuzzTest {
         return Mutations.of(
                 DAPR + "/flow?from=2020-W07&to=2020-W08",
                 DAPR + "/digest?week=2020-W08&format=json",
+                PortfolioResource.PATH + "?repository=dapr/dapr,dapr/dapr&owner=dapr&week=2020-W08&format=html",
                 DAPR + "/stories?state=merged&limit=50&after=3",
                 DAPR + "/contributor-diversity/trailing?week=2020-W08&weeks=12",
                 DAPR + "/weeks/2020-W08/explain/flow?limit=1&after=1034.issue_closed.1034",
