@@ -5,6 +5,7 @@ import dev.hallway.service.command.HallwayExitCode;
 import dev.hallway.service.tracing.Tracing;
 import dev.hallway.standalone.HallwaySettings;
 import dev.hallway.standalone.Parts;
+import dev.hallway.standalone.failure.Failure;
 import dev.hallway.streams.command.PeopleOptions;
 import dev.hallway.streams.peoplefile.CheckedPeople;
 import dev.hallway.streams.week.IsoWeek;
@@ -24,10 +25,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "digest",
         mixinStandardHelpOptions = true,
-        description = "Brings the data up to date, prints the weekly digest and exits.",
+        description = {
+            "Brings the data up to date, prints the weekly digest and exits.",
+            "Of several repositories, it prints one digest of all of them, unless --each asks for one of each."
+        },
         footer = {"", Tracing.HELP})
 @SuppressWarnings("NullAway.Init") // picocli sets them.
 final class DigestCommand implements Callable<Integer> {
+
+    // So much of an address that the head of the request stays as short as servers take it.
+    private static final int LONGEST_NAMES = 7_000;
 
     /** How a digest is written. */
     enum Format {
@@ -54,8 +61,11 @@ final class DigestCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "OWNER/REPO",
             converter = RepositoryNameConverter.class,
-            description = "Whose.")
+            description = "Whose; 200 at most in one digest.")
     private List<String> repositories;
+
+    @Option(names = "--each", description = "Print the digest of each repository, one after the other.")
+    private boolean each;
 
     @Option(
             names = "--week",
@@ -77,21 +87,36 @@ final class DigestCommand implements Callable<Integer> {
                 Session session = Session.open(settings(), parts, terminal)) {
             terminal.finishStage();
             Holding holding = session.holding();
-            String query = query(session.lasts());
-            // All are fetched first: what is printed cannot be withdrawn if one fails.
-            List<String> digests = holding.repositories().stream()
-                    .map(repository -> session.client().get(repository, query).strip())
-                    .toList();
-            digests.forEach(spec.commandLine().getOut()::println);
+            digests(session.client(), holding.repositories(), query(session.lasts()))
+                    .forEach(spec.commandLine().getOut()::println);
             spec.commandLine().getOut().flush();
             holding.missing().forEach(terminal::note);
             return (holding.complete() ? HallwayExitCode.OK : HallwayExitCode.INCOMPLETE).code();
         }
     }
 
+    /** All are fetched first: what is printed cannot be withdrawn if one fails. */
+    private List<String> digests(HallwayClient client, List<String> held, String query) {
+        if (each || held.size() == 1) {
+            return held.stream()
+                    .map(repository ->
+                            client.get(repository, "/digest?" + query).strip())
+                    .toList();
+        }
+        String names = String.join(",", held);
+        if (names.length() > LONGEST_NAMES) {
+            throw new Failure(
+                    HallwayExitCode.USAGE,
+                    "The names of these " + held.size()
+                            + " repositories are too long for one digest, which can be asked" + " for with "
+                            + LONGEST_NAMES + " characters: name fewer, or add --each.");
+        }
+        return List.of(client.digest(query + "&repository=" + names).strip());
+    }
+
     /** Links to a Hallway that ends with this command would lead nowhere. */
     private String query(boolean lasting) {
-        return "/digest?format=" + format.name().toLowerCase(Locale.ROOT)
+        return "format=" + format.name().toLowerCase(Locale.ROOT)
                 + (week == null ? "" : "&week=" + week)
                 + (lasting ? "" : "&links=none");
     }

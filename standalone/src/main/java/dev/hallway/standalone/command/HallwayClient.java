@@ -45,6 +45,12 @@ final class HallwayClient {
         return body(uri, response);
     }
 
+    /** The body of {@code /api/v1/digest} with the query; a {@link Failure} if there is none. */
+    String digest(String query) {
+        URI uri = URI.create(withoutSlash(address.toString()) + "/api/v1/digest?" + query);
+        return body(uri, send(uri));
+    }
+
     /** What it says about a repository; empty if it does not have it. */
     Optional<JsonNode> find(String repository) {
         URI uri = repositories("/" + repository);

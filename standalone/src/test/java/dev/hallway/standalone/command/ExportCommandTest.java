@@ -52,6 +52,7 @@ class ExportCommandTest {
                 .get("/api/v1/repositories/dapr/{repository}", ExportCommandTest::summary)
                 .get("/api/v1/repositories/dapr/dapr/digest", context -> context.result("# dapr/dapr"))
                 .get("/api/v1/repositories/dapr/broken/digest", context -> context.status(500))
+                .get("/api/v1/digest", context -> context.result("# " + context.queryParam("repository")))
                 .start("127.0.0.1", 0);
         running = ((Claim.Ours) InstanceLock.claim(DataDirectory.prepare(directory.resolve("data")))).lock();
         running.announce(URI.create("http://127.0.0.1:" + server.port()));
@@ -162,7 +163,7 @@ class ExportCommandTest {
     @Test
     void shouldPrintNoDigestIfOneOfThemFails() {
         // When
-        int exit = run("digest", "dapr/dapr", "dapr/broken");
+        int exit = run("digest", "--each", "dapr/dapr", "dapr/broken");
 
         // Then
         assertThat(exit).isEqualTo(HallwayExitCode.FAILED.code());
@@ -190,6 +191,16 @@ class ExportCommandTest {
         assertThat(exit).isEqualTo(HallwayExitCode.INCOMPLETE.code());
         assertThat(files())
                 .containsEntry("flow-weekly.csv", "repository,table\ndapr,flow-weekly.csv\ngappy,flow-weekly.csv\n");
+    }
+
+    @Test
+    void shouldPrintOneDigestOfSeveralRepositories() {
+        // When
+        int exit = run("digest", "dapr/dapr", "dapr/docs");
+
+        // Then
+        assertThat(exit).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("# dapr/dapr,dapr/docs");
     }
 
     @Test

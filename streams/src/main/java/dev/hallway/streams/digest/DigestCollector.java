@@ -2,16 +2,20 @@
 package dev.hallway.streams.digest;
 
 import dev.hallway.health.ContributorDiversityWeek;
+import dev.hallway.health.Facet;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryPullRequest;
 import dev.hallway.streams.comparison.Comparisons;
+import dev.hallway.streams.comparison.WeekComparison;
 import dev.hallway.streams.digest.DigestModel.Completeness;
 import dev.hallway.streams.digest.DigestModel.DiversitySpan;
-import dev.hallway.streams.digest.DigestModel.MergedFeedback;
 import dev.hallway.streams.digest.DigestModel.WaitingItem;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.CompletenessNote;
 import dev.hallway.streams.read.Contributor;
+import dev.hallway.streams.read.Contributor.Deed;
+import dev.hallway.streams.read.Contributor.Deeds;
+import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.ItemView;
 import dev.hallway.streams.read.RepositorySummary;
@@ -22,16 +26,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a digest needs, in one pass over the items and one over the stories. */
 final class DigestCollector {
 
-    private static final int MOST_MERGED = 50;
-    private static final int MOST_WAITING = 25;
-    private static final int MOST_NEWCOMERS = 50;
+    private static final int MOST_MERGED = 10;
+    private static final int MOST_WAITING = 10;
+    private static final int MOST_DRAFTS = 5;
+    private static final int MOST_NEWCOMERS = 20;
     private static final int MOST_GAPS = 20;
+    private static final int TRAILING_WEEKS = 12;
 
     private final CommunityReader reader;
     private final RepositorySummary summary;
@@ -46,35 +53,81 @@ final class DigestCollector {
         this.week = week;
     }
 
+    /**
+     * What was gathered.
+     *
+     * @param model the digest
+     * @param candidates whom one could talk to, the first of each reason
+     * @param contributors the week's contributors
+     */
+    record Gathered(DigestModel model, List<PersonToTalkTo> candidates, List<Contributor> contributors) {}
+
     DigestModel collect() {
+        return gather().model();
+    }
+
+    Gathered gather() {
         WeekFigures figures = new WeekFigures(reader, summary, week);
         Instant asOf = dataEndInWeek();
-        Waiting.Tally tally = new Waiting.Tally(reader, repository, asOf, MOST_WAITING);
+        Candidates candidates = new Candidates(reader, repository, week, asOf);
+        FirstWaits firstReply = FirstWaits.newest(MOST_WAITING);
+        FirstWaits drafts = FirstWaits.newest(MOST_DRAFTS);
+        FirstWaits review = FirstWaits.newest(MOST_WAITING);
+        Waiting.Sorter waits = new Waiting.Sorter(
+                reader,
+                repository,
+                asOf,
+                new Waiting.Lists(
+                        wait -> {
+                            firstReply.add(wait);
+                            candidates.waitsForFirstReply(wait);
+                        },
+                        drafts::add,
+                        wait -> {
+                            review.add(wait);
+                            candidates.waitsForReview(wait);
+                        }));
         OpenFeedbackTally openFeedback = new OpenFeedbackTally(week, asOf);
         reader.forEachItem(repository, item -> {
             openFeedback.offer(item);
-            tally.offer(item);
+            waits.offer(item);
         });
-        Waiting waiting = tally.waiting();
-        return new DigestModel(
+        List<Contributor> contributors = reader.contributors(repository, week);
+        List<Story> stories = reader.storiesAnsweredIn(repository, week);
+        candidates.contributed(contributors);
+        candidates.answered(stories);
+        WeekComparison comparison = Comparisons.ofWeek(reader, summary, week);
+        Completeness completeness = completeness();
+        Activity activity = figures.activity();
+        DigestModel model = new DigestModel(
                 repository,
                 summary.htmlUrl(),
                 week,
                 Definitions.VERSION,
-                completeness(),
                 asOf,
-                Comparisons.ofWeek(reader, summary, week),
-                merged(),
-                items(waiting.firstReply(), asOf),
-                items(waiting.drafts(), asOf),
-                items(waiting.review(), asOf),
-                newcomers(),
-                Stream.of(4, 12, 52).map(this::diversity).toList(),
+                Summary.of(activity, comparison, completeness),
+                candidates.people().chosen(),
+                merged(stories),
+                comparison,
+                newest(firstReply, asOf),
+                newest(review, asOf),
+                newest(drafts, asOf),
+                newcomers(contributors),
+                Stream.of(4, TRAILING_WEEKS, 52).map(this::diversity).toList(),
+                OrganisationSpan.of(TRAILING_WEEKS, reader.organisationsOver(repository, trailing())),
+                MergingSpan.of(TRAILING_WEEKS, reader.mergingOver(repository, trailing())),
+                activity,
                 figures.firstResponses(),
                 figures.openItems(),
                 figures.ratios(),
                 openFeedback.result(),
-                figures.botContributions());
+                figures.botContributions(),
+                completeness);
+        return new Gathered(model, candidates.people().shortlisted(), contributors);
+    }
+
+    private WeekRange trailing() {
+        return WeekRange.trailing(week, TRAILING_WEEKS);
     }
 
     /** The end of the week, or where the data end if that is earlier. */
@@ -94,35 +147,44 @@ final class DigestCollector {
                 CompletenessNote.of(summary));
     }
 
-    private Excerpt<MergedFeedback> merged() {
+    private Excerpt<MergedFeedback> merged(List<Story> stories) {
         List<MergedFeedback> found = new ArrayList<>();
-        for (Story story : reader.storiesAnsweredIn(repository, week)) {
+        for (Story story : stories) {
             StoryPullRequest merge = story.getFirstMerge();
             Long latency = story.getLatencySeconds();
             if (merge != null && latency != null) {
                 found.add(mergedFeedback(story, merge, latency));
             }
         }
-        found.sort(Comparator.comparingLong(MergedFeedback::latencySeconds)
-                .reversed()
-                .thenComparing(MergedFeedback::number));
+        found.sort(MergedFeedback.BEST_FIRST);
         return Excerpt.of(found, MOST_MERGED);
     }
 
     private MergedFeedback mergedFeedback(Story story, StoryPullRequest merge, long latency) {
         Instant firstResponse = story.getFirstResponseAt();
-        List<String> further = story.getPullRequests().stream()
+        List<StoryPullRequest> merged = story.getPullRequests().stream()
                 .filter(linked -> linked.getMergedAt() != null)
+                .toList();
+        List<Facet> facets = Stream.concat(Stream.of(merge), merged.stream())
+                .map(StoryPullRequest::getFacet)
+                .filter(facet -> facet != Facet.UNKNOWN)
+                .distinct()
+                .sorted()
+                .toList();
+        List<String> further = merged.stream()
                 .map(StoryPullRequest::getRepository)
                 .filter(name -> !name.equalsIgnoreCase(merge.getRepository()) && !name.equalsIgnoreCase(repository))
                 .distinct()
                 .sorted()
                 .toList();
         return new MergedFeedback(
+                repository,
                 story.getNumber(),
                 story.getHtmlUrl(),
                 story.getTitle(),
                 story.getAuthor(),
+                story.getDemandPeople(),
+                story.getReactions(),
                 firstResponse == null
                         ? null
                         : Duration.between(story.getOpenedAt(), firstResponse).toSeconds(),
@@ -132,13 +194,15 @@ final class DigestCollector {
                 merge.getAuthor(),
                 merge.getAuthorship(),
                 latency,
+                facets,
                 further);
     }
 
-    private static Excerpt<WaitingItem> items(Excerpt<Wait> waits, Instant asOf) {
-        return new Excerpt<>(
+    private static NewestWaits newest(FirstWaits waits, Instant asOf) {
+        return new NewestWaits(
                 waits.total(),
-                waits.shown().stream().map(wait -> item(wait, asOf)).toList());
+                waits.inOrder().stream().map(wait -> item(wait, asOf)).toList(),
+                waits.longestOfAll().map(wait -> item(wait, asOf)).orElse(null));
     }
 
     private static WaitingItem item(Wait wait, Instant asOf) {
@@ -157,12 +221,47 @@ final class DigestCollector {
                 Duration.between(wait.since(), asOf).toSeconds());
     }
 
-    private Excerpt<String> newcomers() {
-        List<String> logins = reader.contributors(repository, week).stream()
+    private Excerpt<Debut> newcomers(List<Contributor> contributors) {
+        List<Contributor> newcomers = contributors.stream()
                 .filter(Contributor::newcomer)
-                .map(Contributor::login)
+                .sorted(Comparator.comparing((Contributor newcomer) -> came(newcomer.deeds()))
+                        .thenComparing(Contributor::login))
                 .toList();
-        return Excerpt.of(logins, MOST_NEWCOMERS);
+        return new Excerpt<>(
+                newcomers.size(),
+                newcomers.stream().limit(MOST_NEWCOMERS).map(this::debut).toList());
+    }
+
+    private Instant came(Deeds deeds) {
+        return Stream.of(Optional.ofNullable(deeds.first()), Optional.ofNullable(deeds.merge()))
+                .flatMap(Optional::stream)
+                .map(Deed::at)
+                .findFirst()
+                .orElse(week.end());
+    }
+
+    private Debut debut(Contributor newcomer) {
+        Deeds deeds = newcomer.deeds();
+        List<Debut.Step> steps = new ArrayList<>();
+        step(deeds.first()).ifPresent(steps::add);
+        if (deeds.pullRequest() != null && !deeds.pullRequest().equals(deeds.first())) {
+            step(deeds.pullRequest()).ifPresent(steps::add);
+        }
+        step(deeds.merge()).ifPresent(steps::add);
+        return new Debut(newcomer.login(), repository, List.copyOf(steps));
+    }
+
+    private Optional<Debut.Step> step(@Nullable Deed deed) {
+        return Optional.ofNullable(deed).map(done -> reader.item(repository, done.number())
+                .map(item -> new Debut.Step(done.kind(), item.kind(), item.number(), item.htmlUrl(), item.title()))
+                .orElseGet(() -> new Debut.Step(
+                        done.kind(),
+                        done.kind() == CountedContribution.Kind.ISSUE_OPENED
+                                ? ItemView.Kind.ISSUE
+                                : ItemView.Kind.PULL_REQUEST,
+                        done.number(),
+                        "",
+                        "")));
     }
 
     private DiversitySpan diversity(int weeks) {

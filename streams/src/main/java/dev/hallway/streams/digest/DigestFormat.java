@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 final class DigestFormat {
 
     static final int LIMIT = 65_536;
-    private static final int[] LENGTHS = {50, 40, 30, 20, 10, 5, 2};
+    private static final int[] LENGTHS = {200, 100, 50, 40, 30, 20, 10, 5, 2};
 
     private DigestFormat() {}
 
@@ -18,10 +18,10 @@ final class DigestFormat {
      * @param model the model with lists as long as fit below the limit
      * @param text how it is rendered
      */
-    record Fitted(DigestModel model, String text) {}
+    record Fitted<M>(M model, String text) {}
 
     /** Renders the model with lists as long as fit below the limit. */
-    static Fitted fit(DigestModel model, Function<DigestModel, String> renderer) {
+    static <M extends Shortenable<M>> Fitted<M> fit(M model, Function<M, String> renderer) {
         return IntStream.of(LENGTHS)
                 .mapToObj(length -> rendered(model.shortenedTo(length), renderer))
                 .filter(fitted -> fitted.text().length() < LIMIT)
@@ -29,7 +29,7 @@ final class DigestFormat {
                 .orElseGet(() -> rendered(model.shortenedTo(0), renderer));
     }
 
-    private static Fitted rendered(DigestModel model, Function<DigestModel, String> renderer) {
-        return new Fitted(model, renderer.apply(model));
+    private static <M> Fitted<M> rendered(M model, Function<M, String> renderer) {
+        return new Fitted<>(model, renderer.apply(model));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.digest;
 
-import dev.hallway.health.Authorship;
 import dev.hallway.streams.comparison.WeekComparison;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.CompletenessNote;
@@ -10,7 +9,6 @@ import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,95 +18,83 @@ import org.jspecify.annotations.Nullable;
  * @param htmlUrl its web page; empty if not known
  * @param week the week
  * @param definitionVersion version of the metric definitions
- * @param completeness how complete the data are
  * @param asOf moment of what waits: the end of the week, or where the data end if that is earlier
+ * @param summary all of it in three sentences
+ * @param people whom to talk to, ten at most, by reason
+ * @param merged feedback that became a merge in the week, the best stories first
  * @param comparison the figures of the week beside those of the weeks before
- * @param merged feedback that became a merge in the week, longest wait first
- * @param waiting open items that waited for a first reply, drafts aside, longest first
- * @param waitingDrafts open drafts that waited for a first reply, longest first
- * @param waitingForReview open pull requests in which the author spoke last, drafts aside, longest first
- * @param newcomers logins of the week's newcomers
+ * @param waiting open items that waited for a first reply, drafts aside
+ * @param waitingForReview open pull requests in which the author spoke last, drafts aside
+ * @param waitingDrafts open drafts that waited for a first reply
+ * @param newcomers the week's newcomers and what they did, in the order in which they came
  * @param diversity trailing 4, 12 and 52 weeks
+ * @param organisations trailing 12 weeks
+ * @param merging trailing 12 weeks
+ * @param activity what happened in the week
  * @param firstResponses how soon the items that people opened in the week were answered, by kind
  * @param openItems what was open at the end of the week
  * @param ratios the week's flow ratios, each by its full name
  * @param openFeedback feedback that no merge had answered
  * @param botContributions what bots did in the week; in no other figure
+ * @param completeness how complete the data are
  */
 public record DigestModel(
         String repository,
         String htmlUrl,
         IsoWeek week,
         int definitionVersion,
-        Completeness completeness,
         Instant asOf,
-        WeekComparison comparison,
+        Summary summary,
+        List<PersonToTalkTo> people,
         Excerpt<MergedFeedback> merged,
-        Excerpt<WaitingItem> waiting,
-        Excerpt<WaitingItem> waitingDrafts,
-        Excerpt<WaitingItem> waitingForReview,
-        Excerpt<String> newcomers,
+        WeekComparison comparison,
+        NewestWaits waiting,
+        NewestWaits waitingForReview,
+        NewestWaits waitingDrafts,
+        Excerpt<Debut> newcomers,
         List<DiversitySpan> diversity,
+        OrganisationSpan organisations,
+        MergingSpan merging,
+        Activity activity,
         List<FirstResponses> firstResponses,
         OpenItems openItems,
         List<Ratio> ratios,
         OpenFeedback openFeedback,
-        Figure botContributions) {
+        Figure botContributions,
+        Completeness completeness)
+        implements Shortenable<DigestModel> {
 
     /** Gathers the digest from what the reader shows now; the repository must be held by the reader. */
     public static DigestModel of(CommunityReader reader, String repository, IsoWeek week) {
         return new DigestCollector(reader, repository, week).collect();
     }
 
-    /** The same with the text of its items and people written anew. */
-    DigestModel rewritten(
-            UnaryOperator<MergedFeedback> feedback, UnaryOperator<WaitingItem> item, UnaryOperator<String> login) {
-        return with(
-                completeness,
-                merged.map(feedback),
-                waiting.map(item),
-                waitingDrafts.map(item),
-                waitingForReview.map(item),
-                newcomers.map(login));
-    }
-
-    /** The same with no list longer than this; totals stay. */
-    DigestModel shortenedTo(int most) {
-        return with(
-                completeness.shortenedTo(most),
-                merged.shortenedTo(most),
-                waiting.shortenedTo(most),
-                waitingDrafts.shortenedTo(most),
-                waitingForReview.shortenedTo(most),
-                newcomers.shortenedTo(most));
-    }
-
-    private DigestModel with(
-            Completeness completeness,
-            Excerpt<MergedFeedback> merged,
-            Excerpt<WaitingItem> waiting,
-            Excerpt<WaitingItem> waitingDrafts,
-            Excerpt<WaitingItem> waitingForReview,
-            Excerpt<String> newcomers) {
+    @Override
+    public DigestModel shortenedTo(int most) {
         return new DigestModel(
                 repository,
                 htmlUrl,
                 week,
                 definitionVersion,
-                completeness,
                 asOf,
+                summary,
+                people,
+                merged.shortenedTo(most),
                 comparison,
-                merged,
-                waiting,
-                waitingDrafts,
-                waitingForReview,
-                newcomers,
+                waiting.shortenedTo(most),
+                waitingForReview.shortenedTo(most),
+                waitingDrafts.shortenedTo(most),
+                newcomers.shortenedTo(most),
                 diversity,
+                organisations,
+                merging,
+                activity,
                 firstResponses,
                 openItems,
                 ratios,
                 openFeedback,
-                botContributions);
+                botContributions,
+                completeness.shortenedTo(most));
     }
 
     /**
@@ -133,36 +119,6 @@ public record DigestModel(
             return new Completeness(syncedAt, weekComplete, historyComplete, gaps.shortenedTo(most), inventory, note);
         }
     }
-
-    /**
-     * A feedback issue and the merge that answered it.
-     *
-     * @param number number of the issue
-     * @param htmlUrl its web page
-     * @param title untrusted text
-     * @param askedBy login; null for a deleted account
-     * @param firstReplySeconds seconds to the first reply; null if there was none
-     * @param pullRequestRepository repository of the pull request
-     * @param pullRequest its number
-     * @param pullRequestUrl its web page
-     * @param answeredBy login of its author; null for a deleted account
-     * @param authorship community, maintainer or bot
-     * @param latencySeconds seconds from the opening to the merge
-     * @param furtherRepositories other repositories whose merged pull requests belong to the story
-     */
-    public record MergedFeedback(
-            long number,
-            String htmlUrl,
-            String title,
-            @Nullable String askedBy,
-            @Nullable Long firstReplySeconds,
-            String pullRequestRepository,
-            long pullRequest,
-            String pullRequestUrl,
-            @Nullable String answeredBy,
-            Authorship authorship,
-            long latencySeconds,
-            List<String> furtherRepositories) {}
 
     /**
      * An item whose author waits.

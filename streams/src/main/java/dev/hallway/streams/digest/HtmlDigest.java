@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.digest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,17 +15,14 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/** The digest as a page of its own: the Markdown one, rendered, without scripts and without anything from elsewhere. */
+/**
+ * The digest as a page of its own: the Markdown one, rendered, without scripts and without anything from elsewhere. Its
+ * {@code main} holds a header and sections, whose ids say what they are about.
+ */
 public final class HtmlDigest {
 
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
-    private static final String STYLE = ":root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}"
-            + "body{max-width:60rem;margin:0 auto;padding:1rem;overflow-wrap:anywhere}"
-            + "a{color:light-dark(#1f6f5c,#6cc7ae)}h1{line-height:1.2}h2{margin-top:2rem}"
-            + "table{border-collapse:collapse;display:block;overflow-x:auto;font-variant-numeric:tabular-nums}"
-            + "th,td{text-align:left;vertical-align:top;padding:.3rem .7rem .3rem 0;overflow-wrap:normal;"
-            + "border-bottom:1px solid color-mix(in srgb,currentcolor 18%,transparent)}"
-            + "ul{padding-left:1.25rem}";
+    private static final String STYLE = style();
 
     private static final int TITLE_CODE_POINTS = 200;
 
@@ -40,21 +40,48 @@ public final class HtmlDigest {
     }
 
     /** Renders the model. */
-    public static String render(DigestModel model, FigureLinks links) {
+    public static String render(DigestModel model, PageLinks links) {
+        return page(model.repository() + " " + model.week(), MarkdownDigest.sections(model, links));
+    }
+
+    /** Renders the digest of several repositories. */
+    public static String render(PortfolioModel model, PageLinks links) {
+        return page("Week " + model.week(), MarkdownPortfolio.sections(model, links));
+    }
+
+    private static String page(String title, List<Section> sections) {
+        StringBuilder main = new StringBuilder();
+        sections.forEach(section -> main.append(html(section)));
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
+                + escaped(title) + "</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n<main class=\"digest\">\n"
+                + main + "</main>\n</body>\n</html>\n";
+    }
+
+    private static String html(Section section) {
         String body = HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .build()
-                .render(Parser.builder().extensions(EXTENSIONS).build().parse(MarkdownDigest.render(model, links)));
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
-                + escaped(model.repository() + " " + model.week()) + "</title>\n<style>" + STYLE
-                + "</style>\n</head>\n<body>\n"
-                + body + "</body>\n</html>\n";
+                .render(Parser.builder().extensions(EXTENSIONS).build().parse(section.markdown()));
+        return section.name() == Section.Name.HEAD
+                ? "<header>\n" + body + "</header>\n"
+                : "<section id=\"" + section.name().id() + "\">\n" + body + "</section>\n";
     }
 
     private static String escaped(String text) {
         return HtmlRenderer.builder().build().render(new Text(PlainText.line(text, TITLE_CODE_POINTS)));
+    }
+
+    private static String style() {
+        try (InputStream style = HtmlDigest.class.getResourceAsStream("digest.css")) {
+            if (style == null) {
+                throw new IllegalStateException("The program is incomplete: digest.css is missing.");
+            }
+            return new String(style.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The program's file digest.css cannot be read.", unreadable);
+        }
     }
 }

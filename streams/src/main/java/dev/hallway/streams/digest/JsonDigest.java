@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.digest;
 
-import dev.hallway.streams.digest.DigestModel.MergedFeedback;
-import dev.hallway.streams.digest.DigestModel.WaitingItem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hallway.streams.json.Json;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes a digest as a JSON document, below 65,536 characters: durations in exact seconds, moments as ISO-8601 text in
- * UTC, GitHub's text on one line without control characters and what turns it around (whoever shows it escapes it). A
- * missing figure is {@code {"unavailable": reason}}.
+ * UTC, all text on one line without control characters and what turns it around (whoever shows it escapes it). A missing
+ * figure is {@code {"unavailable": reason}}.
  */
 public final class JsonDigest {
 
     private static final int TEXT = 256;
-    private static final int ADDRESS = 1_000;
+    private static final int LONG_TEXT = 1_000;
+    // Sentences of our own; everything else is a name, a title or a reason.
+    private static final Set<String> SENTENCES = Set.of("happened", "changed", "complete", "words", "shown");
 
     private JsonDigest() {}
 
@@ -23,56 +28,39 @@ public final class JsonDigest {
         return fit(model).text();
     }
 
+    /** The digest of several repositories as it is written, for an answer that holds it. */
+    public static JsonNode fitting(PortfolioModel model) {
+        return plain(Json.tree(fit(model).model()), "");
+    }
+
     /** The digest as it is written, for an answer that holds it. */
-    public static DigestModel fitting(DigestModel model) {
-        return fit(model).model();
+    public static JsonNode fitting(DigestModel model) {
+        return plain(Json.tree(fit(model).model()), "");
     }
 
-    private static DigestFormat.Fitted fit(DigestModel model) {
-        return DigestFormat.fit(
-                model.rewritten(JsonDigest::plain, JsonDigest::plain, JsonDigest::text), Json::indented);
+    private static <M extends Shortenable<M>> DigestFormat.Fitted<M> fit(M model) {
+        return DigestFormat.fit(model, fitted -> Json.indented(plain(Json.tree(fitted), "")));
     }
 
-    private static MergedFeedback plain(MergedFeedback feedback) {
-        return new MergedFeedback(
-                feedback.number(),
-                address(feedback.htmlUrl()),
-                text(feedback.title()),
-                login(feedback.askedBy()),
-                feedback.firstReplySeconds(),
-                feedback.pullRequestRepository(),
-                feedback.pullRequest(),
-                address(feedback.pullRequestUrl()),
-                login(feedback.answeredBy()),
-                feedback.authorship(),
-                feedback.latencySeconds(),
-                feedback.furtherRepositories());
+    /** All text within it, in one line and not too long, wherever it came from. */
+    private static JsonNode plain(JsonNode node, String name) {
+        if (node.isTextual()) {
+            return JsonNodeFactory.instance.textNode(PlainText.line(node.asText(), isLong(name) ? LONG_TEXT : TEXT));
+        }
+        if (node instanceof ObjectNode object) {
+            ObjectNode plain = JsonNodeFactory.instance.objectNode();
+            object.properties().forEach(entry -> plain.set(entry.getKey(), plain(entry.getValue(), entry.getKey())));
+            return plain;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode plain = JsonNodeFactory.instance.arrayNode();
+            array.forEach(entry -> plain.add(plain(entry, name)));
+            return plain;
+        }
+        return node;
     }
 
-    private static WaitingItem plain(WaitingItem item) {
-        return new WaitingItem(
-                item.kind(),
-                item.number(),
-                address(item.htmlUrl()),
-                text(item.title()),
-                login(item.author()),
-                item.newcomer(),
-                item.returning(),
-                item.maintainer(),
-                item.openedAt(),
-                item.since(),
-                item.waitingSeconds());
-    }
-
-    private static String text(String untrusted) {
-        return PlainText.line(untrusted, TEXT);
-    }
-
-    private static String address(String untrusted) {
-        return PlainText.line(untrusted, ADDRESS);
-    }
-
-    private static @Nullable String login(@Nullable String untrusted) {
-        return untrusted == null ? null : text(untrusted);
+    private static boolean isLong(String name) {
+        return SENTENCES.contains(name) || name.toLowerCase(Locale.ROOT).endsWith("url");
     }
 }

@@ -23,7 +23,12 @@ final class MarkdownText {
 
     /** At most 120 characters of the text, in one line, inert. */
     static String inert(String untrusted) {
-        String line = PlainText.line(untrusted, CODE_POINTS);
+        return inert(untrusted, CODE_POINTS);
+    }
+
+    /** At most so many characters of the text, in one line, inert. */
+    static String inert(String untrusted, int most) {
+        String line = PlainText.line(untrusted, most);
         String split = COMMIT.matcher(line).replaceAll("$1" + BREAK);
         split = ADDRESS_START.matcher(split).replaceAll(match -> {
             String start = match.group();

@@ -7,8 +7,7 @@ import dev.hallway.streams.read.ItemView.Response;
 import dev.hallway.streams.read.LastWord;
 import dev.hallway.streams.read.PullRequestView;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
 /**
  * The humans who wait in a repository at one moment, longest first.
@@ -23,9 +22,12 @@ public record Waiting(Excerpt<Wait> firstReply, Excerpt<Wait> drafts, Excerpt<Wa
 
     /** Who waits now; each list holds so many at most. */
     public static Waiting now(CommunityReader reader, String repository, int most) {
-        Tally tally = new Tally(reader, repository, Instant.MAX, most);
-        reader.forEachItem(repository, tally::offer);
-        return tally.waiting();
+        FirstWaits firstReply = FirstWaits.longest(most);
+        FirstWaits drafts = FirstWaits.longest(most);
+        FirstWaits review = FirstWaits.longest(most);
+        Lists lists = new Lists(firstReply::add, drafts::add, review::add);
+        reader.forEachItem(repository, new Sorter(reader, repository, Instant.MAX, lists)::offer);
+        return new Waiting(firstReply.excerpt(), drafts.excerpt(), review.excerpt());
     }
 
     /** True if the item waits for a first reply now, and is no draft. */
@@ -44,23 +46,22 @@ public record Waiting(Excerpt<Wait> firstReply, Excerpt<Wait> drafts, Excerpt<Wa
         return isOpen(moment, item) && (reply == null || !reply.at().isBefore(moment));
     }
 
-    /** Takes in the items of a repository one by one, and remembers only as many as are asked for. */
-    static final class Tally {
+    /** What is done with whom waits for what. */
+    record Lists(Consumer<Wait> firstReply, Consumer<Wait> drafts, Consumer<Wait> review) {}
+
+    /** Finds out of the items of a repository, one by one, for what each of them waited at a moment. */
+    static final class Sorter {
 
         private final CommunityReader reader;
         private final String repository;
         private final Instant moment;
-        private final Queue firstReply;
-        private final Queue drafts;
-        private final Queue review;
+        private final Lists lists;
 
-        Tally(CommunityReader reader, String repository, Instant moment, int most) {
+        Sorter(CommunityReader reader, String repository, Instant moment, Lists lists) {
             this.reader = reader;
             this.repository = repository;
             this.moment = moment;
-            firstReply = new Queue(most);
-            drafts = new Queue(most);
-            review = new Queue(most);
+            this.lists = lists;
         }
 
         void offer(ItemView item) {
@@ -69,48 +70,17 @@ public record Waiting(Excerpt<Wait> firstReply, Excerpt<Wait> drafts, Excerpt<Wa
             // One that was marked ready later was still a draft.
             boolean draft = ready == null || ready.isAfter(moment);
             if (isUnanswered(moment, item)) {
-                (draft ? drafts : firstReply).add(new Wait(item.openedAt(), item));
+                (draft ? lists.drafts() : lists.firstReply()).accept(new Wait(item.openedAt(), item));
             }
             if (pullRequest != null && ready != null && !draft && isOpen(moment, item)) {
                 reader.lastWord(repository, item.number(), moment)
                         .filter(LastWord::byAuthor)
-                        .ifPresent(word -> review.add(new Wait(later(word.since(), ready), item)));
+                        .ifPresent(word -> lists.review().accept(new Wait(later(word.since(), ready), item)));
             }
-        }
-
-        Waiting waiting() {
-            return new Waiting(firstReply.longestFirst(), drafts.longestFirst(), review.longestFirst());
         }
 
         private static Instant later(Instant one, Instant other) {
             return one.isAfter(other) ? one : other;
-        }
-    }
-
-    /** The longest waits of any number. */
-    private static final class Queue {
-
-        private static final Comparator<Wait> LONGEST_FIRST = Comparator.comparing(Wait::since)
-                .thenComparingLong(wait -> wait.item().number());
-
-        private final int most;
-        private final PriorityQueue<Wait> longest = new PriorityQueue<>(LONGEST_FIRST.reversed());
-        private long total;
-
-        Queue(int most) {
-            this.most = most;
-        }
-
-        void add(Wait wait) {
-            total++;
-            longest.add(wait);
-            if (longest.size() > most) {
-                longest.poll();
-            }
-        }
-
-        Excerpt<Wait> longestFirst() {
-            return new Excerpt<>(total, longest.stream().sorted(LONGEST_FIRST).toList());
         }
     }
 }

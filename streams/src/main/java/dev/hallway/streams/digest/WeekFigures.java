@@ -2,6 +2,7 @@
 package dev.hallway.streams.digest;
 
 import dev.hallway.health.ContributorDiversityWeek;
+import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
 import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.health.ResponsivenessWeek;
@@ -32,6 +33,7 @@ final class WeekFigures {
     private final Optional<FlowWeek> flow;
     private final Optional<ContributorDiversityWeek> diversity;
     private final Optional<ResponsivenessWeek> responsiveness;
+    private final Optional<FeedbackLatencyWeek> latency;
 
     WeekFigures(CommunityReader reader, RepositorySummary summary, IsoWeek week) {
         this.reader = reader;
@@ -40,6 +42,7 @@ final class WeekFigures {
         WeekRange only = new WeekRange(week, week);
         flow = first(reader.flow(summary.repository(), only));
         diversity = first(reader.contributorDiversity(summary.repository(), only));
+        latency = first(reader.feedbackLatency(summary.repository(), only));
         responsiveness = first(reader.responsiveness(summary.repository(), only));
     }
 
@@ -69,6 +72,18 @@ final class WeekFigures {
                         "Coverage: issues closed in the week with a linked merge / issues closed",
                         count(flow, FlowWeek::getIssuesClosedLinked),
                         issuesClosed));
+    }
+
+    Activity activity() {
+        return new Activity(
+                count(diversity, ContributorDiversityWeek::getContributions),
+                count(diversity, ContributorDiversityWeek::getContributors),
+                count(diversity, ContributorDiversityWeek::getNewcomers),
+                count(flow, FlowWeek::getIssuesOpened),
+                count(flow, FlowWeek::getIssuesClosed),
+                count(flow, FlowWeek::getPullRequestsOpened),
+                count(flow, FlowWeek::getPullRequestsMerged),
+                count(latency, FeedbackLatencyWeek::getCount));
     }
 
     Figure botContributions() {

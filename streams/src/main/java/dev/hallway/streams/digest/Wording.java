@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.digest;
 
+import dev.hallway.streams.week.IsoWeek;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How figures and durations are put into words, the same in every human-readable format. */
@@ -14,7 +16,18 @@ final class Wording {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** The order of stories, as {@link MergedFeedback#BEST_FIRST} has it. */
+    static final String BEST_FIRST = "The most wanted first: by people, then by reactions.";
+
+    static final String NOBODY =
+            "Nobody in particular: no newcomer waits, nobody came back, and nobody has news to be told.";
+
     private Wording() {}
+
+    /** From its first day to its last. */
+    static String days(IsoWeek week) {
+        return day(week.start()) + " to " + day(week.end().minus(1, ChronoUnit.DAYS)) + ", UTC.";
+    }
 
     static String moment(Instant time) {
         return MOMENT.format(time);
@@ -49,6 +62,11 @@ final class Wording {
             return value(known.value(), unit) + n;
         }
         return "unavailable: " + ((Figure.Unavailable) figure).unavailable();
+    }
+
+    /** For where n stands already. */
+    static String withoutN(Figure figure, Unit unit) {
+        return figure instanceof Figure.Known known ? value(known.value(), unit) : figure(figure, unit);
     }
 
     static String value(double value, Unit unit) {

@@ -31,9 +31,9 @@ final class AllPartitions {
     /**
      * All of it; a problem unless that is all partitions. To another instance, only what is held here is told.
      *
-     * @param query what the others are asked, without the question mark; empty for nothing in particular
+     * @param pathAndQuery what the others are asked
      */
-    Found find(Context context, String query) {
+    Found find(Context context, String pathAndQuery) {
         List<CommunityReader> here = new ArrayList<>();
         List<JsonNode> elsewhere = new ArrayList<>();
         Set<Integer> partitions = new TreeSet<>();
@@ -44,7 +44,7 @@ final class AllPartitions {
                 here.add(held.reader());
                 partitions.add(held.partition());
             } else if (located instanceof Located.Elsewhere other && !Forwarder.isForwarded(context)) {
-                HttpResponse<byte[]> answer = forwarder.fetch(other.instance(), context, query);
+                HttpResponse<byte[]> answer = forwarder.fetch(other.instance(), pathAndQuery, context);
                 requireAll(other, answer);
                 elsewhere.add(document(answer));
             }

@@ -2,10 +2,10 @@
 package dev.hallway.streams.http;
 
 import dev.hallway.streams.digest.DigestModel;
-import dev.hallway.streams.digest.FigureLinks;
 import dev.hallway.streams.digest.HtmlDigest;
 import dev.hallway.streams.digest.JsonDigest;
 import dev.hallway.streams.digest.MarkdownDigest;
+import dev.hallway.streams.digest.PageLinks;
 import dev.hallway.streams.http.RepositoryAccess.Held;
 import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.week.IsoWeek;
@@ -15,7 +15,8 @@ import java.util.List;
 /** The digest of a week. */
 final class DigestResource {
 
-    private enum Format {
+    /** In which a digest is answered. */
+    enum Format {
         MARKDOWN,
         HTML,
         JSON
@@ -35,7 +36,11 @@ final class DigestResource {
             case JSON -> Envelope.write(context, JsonDigest.fitting(digest), held.freshness());
             case HTML -> html(context, held, digest);
             case MARKDOWN ->
-                text(context, held, "text/markdown; charset=utf-8", MarkdownDigest.render(digest, links(context)));
+                text(
+                        context,
+                        held.freshness(),
+                        "text/markdown; charset=utf-8",
+                        MarkdownDigest.render(digest, links(context)));
         }
     }
 
@@ -51,22 +56,24 @@ final class DigestResource {
 
     private static void html(Context context, Held held, DigestModel digest) {
         Guard.allowStyle(context, HtmlDigest.styleSource());
-        text(context, held, "text/html; charset=utf-8", HtmlDigest.render(digest, links(context)));
+        text(context, held.freshness(), "text/html; charset=utf-8", HtmlDigest.render(digest, links(context)));
     }
 
     /** To where the caller asks, unless it is not to be relied on. */
-    private static FigureLinks links(Context context) {
+    static PageLinks links(Context context) {
         return Parameters.choice(context, "links", Links.class) == Links.NONE
-                ? FigureLinks.NONE
-                : FigureLinks.to(context.scheme() + "://" + context.host());
+                ? PageLinks.NONE
+                : PageLinks.to(context.scheme() + "://" + context.host());
     }
 
-    private static void text(Context context, Held held, String contentType, String content) {
-        held.freshness().writeHeaders(context);
+    /** Answers with text, which has no envelope. */
+    static void text(Context context, Freshness freshness, String contentType, String content) {
+        freshness.writeHeaders(context);
         context.contentType(contentType).result(content);
     }
 
-    private static Format format(Context context) {
+    /** As asked for by the parameter, or else by the header; Markdown if by neither. */
+    static Format format(Context context) {
         Format named = Parameters.choice(context, "format", Format.class);
         if (named != null) {
             return named;

@@ -53,7 +53,7 @@ final class Forwarder {
         if (isForwarded(context)) {
             throw new Problem.Found(503, "The repository is moving between instances; ask again shortly.");
         }
-        HttpResponse<byte[]> answer = fetch(instance, context, query(context));
+        HttpResponse<byte[]> answer = fetch(instance, context);
         context.status(answer.statusCode()).result(answer.body());
         answer.headers().firstValue("Content-Type").ifPresent(context::contentType);
         answer.headers().map().forEach((name, values) -> {
@@ -63,19 +63,19 @@ final class Forwarder {
         });
     }
 
-    /** What a request asks, as it came; empty if nothing in particular. */
-    static String query(Context context) {
+    /** The instance's answer to the same request; a problem if it gives none. */
+    private HttpResponse<byte[]> fetch(URI instance, Context context) {
         String query = context.queryString();
-        return query == null ? "" : query;
+        return fetch(instance, query == null ? context.path() : context.path() + "?" + query, context);
     }
 
-    /** The instance's answer to the same request with another query; a problem if it gives none. */
-    HttpResponse<byte[]> fetch(URI instance, Context context, String query) {
-        HttpRequest request = request(instance, context, query);
+    /** The instance's answer to another request by the same caller; a problem if it gives none. */
+    HttpResponse<byte[]> fetch(URI instance, String pathAndQuery, Context context) {
+        HttpRequest request = request(instance, pathAndQuery, context);
         try {
             return client.send(request, BodyHandlers.ofByteArray());
         } catch (IOException unreachable) {
-            LOG.warn("{} did not answer {}: {}", instance, context.path(), unreachable.toString());
+            LOG.warn("{} did not answer {}: {}", instance, request.uri().getPath(), unreachable.toString());
             throw new Problem.Found(503, "The instance that holds this does not answer; ask again shortly.");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -83,8 +83,8 @@ final class Forwarder {
         }
     }
 
-    private HttpRequest request(URI instance, Context context, String query) {
-        URI address = instance.resolve(escaped(query.isEmpty() ? context.path() : context.path() + "?" + query));
+    private HttpRequest request(URI instance, String pathAndQuery, Context context) {
+        URI address = instance.resolve(escaped(pathAndQuery));
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(address).timeout(timeout).header(FORWARDED, "1");
         for (String name : REQUEST_HEADERS) {

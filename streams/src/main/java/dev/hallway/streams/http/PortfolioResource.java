@@ -45,7 +45,7 @@ final class PortfolioResource {
     void list(Context context) {
         boolean forwarded = Forwarder.isForwarded(context);
         PortfolioQuery query = query(context, forwarded ? FARTHEST + MOST : MOST);
-        AllPartitions.Found found = partitions.find(context, written(query.ofPart()));
+        AllPartitions.Found found = partitions.find(context, context.path() + "?" + written(query.ofPart()));
         List<RepositorySummary> held = found.here().stream()
                 .map(CommunityReader::repositories)
                 .flatMap(List::stream)

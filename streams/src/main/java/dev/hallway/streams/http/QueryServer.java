@@ -39,10 +39,12 @@ public final class QueryServer {
         Guard.check(settings);
         Forwarder forwarder = new Forwarder(settings.forwardTimeout());
         AllPartitions partitions = new AllPartitions(directory, forwarder);
+        RepositoriesResource repositories = new RepositoriesResource(partitions);
         Map<String, Handler> routes = Routes.of(
                 new RepositoryAccess(directory, forwarder),
-                new RepositoriesResource(partitions),
+                repositories,
                 new PortfolioResource(partitions, figures),
+                new PortfolioDigestResource(directory, forwarder, repositories),
                 new OperationsResource(readiness, meters),
                 new ChangesResource(changes));
         QueryTimes times = new QueryTimes(meters.getPrometheusRegistry(), routes.keySet());

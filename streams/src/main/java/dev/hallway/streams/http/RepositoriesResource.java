@@ -28,12 +28,18 @@ final class RepositoriesResource {
     }
 
     void list(Context context) {
-        AllPartitions.Found found = partitions.find(context, Forwarder.query(context));
+        List<View> views = all(context);
+        Envelope.write(context, views, together(views, RepositoryAccess.servedBy(context)));
+    }
+
+    /** Every repository that is known, by name; of a forwarded request, every one that is held here. */
+    List<View> all(Context context) {
+        AllPartitions.Found found = partitions.find(context, Routes.API);
         List<View> views = new ArrayList<>();
         found.here().forEach(reader -> reader.repositories().forEach(summary -> views.add(View.of(summary))));
         found.elsewhere().forEach(answer -> answer.path("data").forEach(node -> views.add(View.of(node))));
         views.sort(BY_NAME);
-        Envelope.write(context, views, together(views, RepositoryAccess.servedBy(context)));
+        return views;
     }
 
     void summary(Context context, Held held) {
@@ -41,7 +47,7 @@ final class RepositoriesResource {
     }
 
     /** As fresh as the least fresh of them. */
-    private static Freshness together(List<View> views, String servedBy) {
+    static Freshness together(List<View> views, String servedBy) {
         boolean allSynced = views.stream().allMatch(view -> view.syncedAt() != null);
         @Nullable
         String oldest = allSynced

@@ -34,11 +34,14 @@ final class RepositoryAccess {
     }
 
     private static Held known(Context context, CommunityReader reader, String name) {
-        RepositorySummary summary = reader.repository(name)
-                .orElseThrow(() -> new Problem.Found(
-                        404,
-                        "The repository '" + name + "' is not known here; /api/v1/repositories lists those that are."));
+        RepositorySummary summary = reader.repository(name).orElseThrow(() -> unknown(name));
         return new Held(reader, summary, Freshness.of(summary, servedBy(context)));
+    }
+
+    /** Says that a repository is not known. */
+    static Problem.Found unknown(String name) {
+        return new Problem.Found(
+                404, "The repository '" + name + "' is not known here; /api/v1/repositories lists those that are.");
     }
 
     /** The address the caller reached. */

@@ -29,6 +29,7 @@ final class Routes {
             RepositoryAccess access,
             RepositoriesResource repositories,
             PortfolioResource portfolio,
+            PortfolioDigestResource digests,
             OperationsResource operations,
             ChangesResource changes) {
         Routes routes = new Routes(access);
@@ -36,6 +37,7 @@ final class Routes {
         routes.addOperations(operations);
         routes.handlers.put("/api/v1/portfolio", portfolio::list);
         routes.handlers.put(API, repositories::list);
+        routes.handlers.put(PortfolioDigestResource.PATH, digests::one);
         routes.handlers.put(CHANGES, changes::listen);
         routes.addRepository("", repositories::summary);
         routes.addMetrics();

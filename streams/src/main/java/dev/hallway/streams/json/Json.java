@@ -4,6 +4,7 @@ package dev.hallway.streams.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,6 +26,12 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     private static final ObjectMapper INDENTED = MAPPER.copy().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private static final ObjectMapper READER = JsonMapper.builder()
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new IsoInstants()))
+            .build();
 
     private Json() {}
 
@@ -51,6 +58,11 @@ public final class Json {
     /** Reads a document; throws if the bytes are none. */
     public static JsonNode read(byte[] document) throws IOException {
         return MAPPER.readTree(document);
+    }
+
+    /** Reads what was written of a record; throws if the bytes are none of it, whole. */
+    public static <T> T read(byte[] document, Class<T> type) throws IOException {
+        return READER.readValue(document, type);
     }
 
     private static String write(ObjectMapper mapper, Object value) {

@@ -44,6 +44,11 @@ final class KnownAccounts {
         return person < 0 ? people.computeIfAbsent(person, this::registered) : PersonAccounts.of(row(person));
     }
 
+    /** Whose account it is: GitHub's id of it, a negative number for somebody in the registry, 0 for a deleted one. */
+    long personWith(long account) {
+        return account == Actor.DELETED_ID ? 0 : row(account).person();
+    }
+
     /** What whoever has the account did by all of their accounts. */
     PersonAccounts personOf(long account) {
         return person(row(account).person());

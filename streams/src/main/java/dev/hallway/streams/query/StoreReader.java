@@ -13,6 +13,7 @@ import dev.hallway.health.StoryState;
 import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.figure.Backlog;
 import dev.hallway.streams.figure.ContributionTally;
+import dev.hallway.streams.figure.DeedTally;
 import dev.hallway.streams.figure.FlowDerivation;
 import dev.hallway.streams.figure.LinkSummary;
 import dev.hallway.streams.figure.MergingTally;
@@ -49,6 +50,7 @@ import dev.hallway.streams.store.CommunityKey.OfWeek;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ItemRow;
 import dev.hallway.streams.store.Link;
+import dev.hallway.streams.store.PersonAccounts;
 import dev.hallway.streams.store.RepositoryRow;
 import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.store.WeekRow;
@@ -59,8 +61,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -154,17 +158,31 @@ public final class StoreReader implements CommunityReader {
     public List<Contributor> contributors(String repository, IsoWeek week) {
         String key = key(repository);
         KnownAccounts accounts = new KnownAccounts(tables, key);
-        ContributionTally tally = tally(key, new WeekRange(week, week), accounts);
+        ContributionTally tally = new ContributionTally();
+        Map<Long, DeedTally> deeds = new HashMap<>();
+        forEachContribution(key, new WeekRange(week, week), (event, row) -> {
+            Participant participant = participant(key, accounts, row);
+            tally.add(participant);
+            if (participant.isKnownPerson()) {
+                deeds.computeIfAbsent(participant.person(), person -> new DeedTally())
+                        .add(deed(event, row));
+            }
+        });
         List<Contributor> contributors = new ArrayList<>();
         tally.people().forEach((person, counted) -> {
-            IsoWeek first = accounts.person(person).weeks().first().orElse(week);
+            PersonAccounts known = accounts.person(person);
+            IsoWeek first = known.weeks().first().orElse(week);
+            boolean mergedBefore = known.kinds().merges().before(week).isPresent();
+            DeedTally done = deeds.get(person);
             contributors.add(new Contributor(
                     person,
                     counted.login(),
                     counted.contributions(),
                     counted.asMaintainer(),
                     first,
-                    first.equals(week)));
+                    first.equals(week),
+                    known.weeks().before(week).orElse(null),
+                    done == null ? Contributor.Deeds.NONE : done.deeds(mergedBefore)));
         });
         contributors.sort(Comparator.comparing(Contributor::contributions)
                 .reversed()
@@ -427,6 +445,10 @@ public final class StoreReader implements CommunityReader {
         ContributionTally tally = new ContributionTally();
         forEachContribution(key, range, (event, row) -> tally.add(participant(key, accounts, row)));
         return tally;
+    }
+
+    private static Contributor.Deed deed(OfEvent event, WeekEvent row) {
+        return new Contributor.Deed(event.kind().contribution().orElseThrow(), event.number(), row.time());
     }
 
     private Participant participant(String key, KnownAccounts accounts, WeekEvent event) {

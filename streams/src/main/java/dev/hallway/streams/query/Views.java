@@ -55,6 +55,7 @@ final class Views {
                 item.htmlUrl(),
                 item.title(),
                 accounts.known(item.author()).actor().login(),
+                accounts.personWith(item.author()),
                 outcome.author() == Participant.Kind.BOT,
                 outcome.authorIsMaintainer(),
                 isNewcomer(item, outcome),

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param htmlUrl web page
  * @param title title, untrusted text
  * @param author login of who opened it; empty for a deleted account
+ * @param authorPerson who that is: GitHub's numeric user id, a negative number for somebody in the people registry, 0 for a
+ *     deleted account
  * @param authorIsBot true if a bot opened it
  * @param authorIsMaintainer true if a maintainer opened it
  * @param authorIsNewcomer true if the author's first contribution in the repository lies in the week of the opening
@@ -38,6 +40,7 @@ public record ItemView(
         String htmlUrl,
         String title,
         String author,
+        long authorPerson,
         boolean authorIsBot,
         boolean authorIsMaintainer,
         boolean authorIsNewcomer,

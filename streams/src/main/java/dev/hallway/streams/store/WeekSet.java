@@ -85,6 +85,12 @@ public final class WeekSet {
         return next < 0 ? Optional.empty() : Optional.of(new IsoWeek(next));
     }
 
+    /** The last week before the given one; empty if there is none. */
+    public Optional<IsoWeek> before(IsoWeek week) {
+        int previous = week.ordinal() <= 0 ? -1 : weeks.previousSetBit(week.ordinal() - 1);
+        return previous < 0 ? Optional.empty() : Optional.of(new IsoWeek(previous));
+    }
+
     /** True if there is none. */
     public boolean isEmpty() {
         return weeks.isEmpty();

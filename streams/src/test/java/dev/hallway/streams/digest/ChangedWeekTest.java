@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.digest;
 
+import static dev.hallway.streams.read.CountedContribution.Kind.ISSUE_COMMENT;
+import static dev.hallway.streams.read.CountedContribution.Kind.ISSUE_OPENED;
+import static dev.hallway.streams.read.CountedContribution.Kind.PULL_REQUEST_MERGED;
+import static dev.hallway.streams.read.CountedContribution.Kind.PULL_REQUEST_OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +15,10 @@ import dev.hallway.health.Story;
 import dev.hallway.health.StoryPullRequest;
 import dev.hallway.health.StoryState;
 import dev.hallway.streams.json.Json;
+import dev.hallway.streams.read.Contributor;
+import dev.hallway.streams.read.Contributor.Deed;
+import dev.hallway.streams.read.Contributor.Deeds;
+import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.Definitions;
 import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.ItemView.Kind;
@@ -51,6 +59,7 @@ class ChangedWeekTest {
         usualWeeks();
         changedWeek();
         waitingPeople();
+        contributingPeople();
 
         // When
         String markdown = MarkdownDigest.render(DigestModel.of(community, APP, WEEK));
@@ -67,15 +76,15 @@ class ChangedWeekTest {
         // Given
         usualWeeks();
         usual(WEEK, 0);
-        FigureLinks links = FigureLinks.to("http://127.0.0.1:8080");
+        PageLinks links = PageLinks.to("http://127.0.0.1:8080");
 
         // When
         String markdown = MarkdownDigest.render(DigestModel.of(community, APP, WEEK), links);
 
         // Then
         assertThat(markdown)
-                .contains("As usual: [40 contributions](http://127.0.0.1:8080/api/v1/repositories/" + APP + "/weeks/"
-                        + WEEK + "/explain/contributions); ");
+                .contains("As usual: [40 contributions](http://127.0.0.1:8080/r/" + APP + "/weeks/" + WEEK
+                        + "/contributions); ");
     }
 
     @Test
@@ -86,7 +95,7 @@ class ChangedWeekTest {
 
         // When
         String markdown = MarkdownDigest.render(
-                DigestModel.of(community, APP, WEEK), FigureLinks.to("http://evil\")](javascript:alert(1))"));
+                DigestModel.of(community, APP, WEEK), PageLinks.to("http://evil\")](javascript:alert(1))"));
 
         // Then
         assertThat(markdown).contains("As usual: 40 contributions; ").doesNotContain("javascript");
@@ -205,7 +214,7 @@ class ChangedWeekTest {
                 .setDefinitionVersion(Definitions.VERSION)
                 .setHtmlUrl("https://github.com/acme/app/issues/7")
                 .setTitle("Read secrets")
-                .setAuthor("nell")
+                .setAuthor("remy")
                 .setAuthorIsMaintainer(false)
                 .setOpenedAt(merged.minusSeconds(86_400))
                 .setClosedAt(merged)
@@ -247,6 +256,69 @@ class ChangedWeekTest {
                         .byMaintainer()
                         .response(opened.plusSeconds(180_000), true)
                         .build());
+    }
+
+    /** Odo's first pull request answered Remy, Nell is new, Pia came back, and a maintainer did much. */
+    private void contributingPeople() {
+        Instant merged = WEEK.start().plusSeconds(2 * 86_400);
+        community
+                .with(Rows.item(APP, 7, Kind.ISSUE, merged.minusSeconds(86_400))
+                        .title("Read secrets")
+                        .author("remy")
+                        .closed(merged)
+                        .build())
+                .with(Rows.item(APP, 8, Kind.PULL_REQUEST, merged.minusSeconds(7_200))
+                        .title("Secrets")
+                        .author("odo")
+                        .merged(merged)
+                        .build())
+                .with(WEEK, contributor("nell", WEEK, null, new Deeds(did(ISSUE_OPENED, 101), null, null, false)))
+                .with(
+                        WEEK,
+                        contributor(
+                                "odo",
+                                WEEK,
+                                null,
+                                new Deeds(
+                                        did(ISSUE_COMMENT, 7),
+                                        did(PULL_REQUEST_OPENED, 8),
+                                        did(PULL_REQUEST_MERGED, 8),
+                                        true)))
+                .with(
+                        WEEK,
+                        contributor(
+                                "pia",
+                                FIRST.plus(-30),
+                                WEEK.plus(-20),
+                                new Deeds(did(ISSUE_COMMENT, 101), did(PULL_REQUEST_OPENED, 103), null, false)))
+                .with(Rows.organisations(APP, WEEK)
+                        .setContributions(482)
+                        .setAffiliatedContributions(400)
+                        .setOrganisations(3)
+                        .setEffectiveOrganisations(1.7)
+                        .setTopOrganisation("Acme <Inc>")
+                        .setTopOrganisationShare(0.7)
+                        .setElephantFactor(1L)
+                        .setOutsideHomeShare(0.3)
+                        .build())
+                .with(Rows.merging(APP, WEEK)
+                        .setMerged(75)
+                        .setMergerKnown(70)
+                        .setMergers(4L)
+                        .setTopMergerShare(0.6)
+                        .setMergerAbsenceFactor(1L)
+                        .setSelfMerged(5L)
+                        .setMergedWithoutReview(12)
+                        .build());
+    }
+
+    private static Contributor contributor(
+            String login, IsoWeek firstWeek, @Nullable IsoWeek lastWeekBefore, Deeds deeds) {
+        return new Contributor(login.hashCode(), login, 2, 0, firstWeek, firstWeek.equals(WEEK), lastWeekBefore, deeds);
+    }
+
+    private static Deed did(CountedContribution.Kind kind, long number) {
+        return new Deed(kind, number, WEEK.start().plusSeconds(kind.ordinal()));
     }
 
     private static String golden() throws IOException {

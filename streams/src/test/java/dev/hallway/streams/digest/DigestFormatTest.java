@@ -18,7 +18,7 @@ class DigestFormatTest {
     @Test
     void shouldRenderOnceWhatFits() {
         // When
-        DigestFormat.Fitted fitted = DigestFormat.fit(MODEL, model -> render(model, 10));
+        DigestFormat.Fitted<DigestModel> fitted = DigestFormat.fit(MODEL, model -> render(model, 10));
 
         // Then
         assertThat(rendered).containsExactly(fitted.model());
@@ -28,7 +28,7 @@ class DigestFormatTest {
     @Test
     void shouldRenderShorterListsUntilTheyFit() {
         // When
-        DigestFormat.Fitted fitted =
+        DigestFormat.Fitted<DigestModel> fitted =
                 DigestFormat.fit(MODEL, model -> render(model, rendered.size() < 2 ? DigestFormat.LIMIT : 20));
 
         // Then

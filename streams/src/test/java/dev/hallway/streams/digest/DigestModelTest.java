@@ -106,7 +106,7 @@ class DigestModelTest {
 
         // Then
         assertThat(digest.waiting().total()).isEqualTo(1);
-        assertThat(digest.waiting().shown()).singleElement().satisfies(item -> {
+        assertThat(digest.waiting().newest()).singleElement().satisfies(item -> {
             assertThat(item.number()).isEqualTo(1060);
             assertThat(item.newcomer()).isTrue();
             assertThat(item.waitingSeconds()).isEqualTo(4 * 86_400 + 16 * 3_600);
@@ -129,12 +129,12 @@ class DigestModelTest {
         assertThat(digest.asOf())
                 .isEqualTo(WEEK.end())
                 .isEqualTo(digest.openFeedback().asOf());
-        assertThat(digest.waiting().shown())
+        assertThat(digest.waiting().newest())
                 .extracting(DigestModel.WaitingItem::number)
-                .containsExactly(2_001L, 2_002L, 1_060L);
-        assertThat(digest.waiting().shown())
+                .containsExactly(1_060L, 2_002L, 2_001L);
+        assertThat(digest.waiting().newest())
                 .extracting(DigestModel.WaitingItem::waitingSeconds)
-                .startsWith(7L * 86_400, 7L * 86_400);
+                .endsWith(7L * 86_400, 7L * 86_400);
         assertThat(digest.openFeedback().oldestAge().number()).hasValue(7 * 86_400);
     }
 
@@ -145,7 +145,7 @@ class DigestModelTest {
 
         // Then
         assertThat(digest.asOf()).isEqualTo(SecretsCommunity.SYNCED);
-        assertThat(digest.waiting().shown()).singleElement().satisfies(item -> assertThat(item.waitingSeconds())
+        assertThat(digest.waiting().newest()).singleElement().satisfies(item -> assertThat(item.waitingSeconds())
                 .isEqualTo(7 * 86_400));
     }
 

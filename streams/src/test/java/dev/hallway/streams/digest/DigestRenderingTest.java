@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hallway.health.Digest;
 import dev.hallway.streams.json.Json;
+import dev.hallway.streams.read.Contributor;
+import dev.hallway.streams.read.Contributor.Deed;
+import dev.hallway.streams.read.Contributor.Deeds;
+import dev.hallway.streams.read.CountedContribution;
 import dev.hallway.streams.read.InMemoryCommunity;
 import dev.hallway.streams.read.ItemView.Kind;
+import dev.hallway.streams.read.RepositorySummary;
 import dev.hallway.streams.read.Rows;
 import dev.hallway.streams.read.SecretsCommunity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +32,9 @@ class DigestRenderingTest {
         // Then
         assertThat(markdown)
                 .contains("- [#1034](https://github.com/dapr/dapr/issues/1034) API to read secrets "
-                        + "&lt;b&gt;@\u200Beveryone&lt;/b&gt; #\u200B1: asked by **ada**, first reply after 4 h, "
+                        + "&lt;b&gt;@\u200Beveryone&lt;/b&gt; #\u200B1: asked by **ada** (3 people, 2 reactions), first reply after 4 h, "
                         + "answered by pull request [#1059](https://github.com/Dapr/dapr/pull/1059) from "
-                        + "**grace\\_h** (community) after 9 d 3 h; also merged in dapr/docs.");
+                        + "**grace\\_h** (community) after 9 d 3 h, as code, docs; also merged in dapr/docs.");
     }
 
     @Test
@@ -38,12 +44,14 @@ class DigestRenderingTest {
 
         // Then
         assertThat(markdown)
-                .contains("## Who waits for a first reply: 1\n\nAs of 2020-02-24 00:00 UTC.\n\n- 4 d 16 h: issue "
+                .contains("## Waiting\n\nAs of 2020-02-24 00:00 UTC, newest first.\n\n"
+                        + "### For a first reply: 1\n\n- 4 d 16 h: issue "
                         + "[#1060](https://github.com/Dapr/dapr/issues/1060) Cannot start on Windows, "
                         + "by **linus-new** (newcomer)\n")
-                .contains("## Drafts without a reply: 0\n\nAs of 2020-02-24 00:00 UTC, none.\n")
-                .contains("## Who waits for a review: 0\n\nAs of 2020-02-24 00:00 UTC, nobody")
-                .contains("## Newcomers: 1\n\n**linus-new**\n");
+                .contains("### Drafts without a reply: 0\n\nNone.\n")
+                .contains("### For a review: 0\n\nNobody: in no open pull request had its author spoken last.\n")
+                .contains("## Newcomers: 1\n\n- **linus-new** opened issue "
+                        + "[#1060](https://github.com/Dapr/dapr/issues/1060) Cannot start on Windows.\n");
     }
 
     @Test
@@ -54,12 +62,14 @@ class DigestRenderingTest {
         // Then
         assertThat(markdown)
                 .startsWith(
-                        "# [Dapr/dapr](https://github.com/dapr/dapr): week 2020-W08\n2020-02-17 to 2020-02-23, UTC. "
-                                + "Data until 2020-02-26 08:00 UTC. **Incomplete: 1049 of 1060 numbers are issues "
-                                + "and pull requests held here; 4 discussions, 1 not visible, "
-                                + "2 discussions or not visible, 1 deleted, "
-                                + "2 transferred; missing: 1 number not explained yet (#813), 1 named gap.**\n"
-                                + "- Gap: 3 review comments of deleted pull requests are not known.\n");
+                        "# [Dapr/dapr](https://github.com/dapr/dapr): week 2020-W08\n\n2020-02-17 to 2020-02-23, UTC.\n")
+                .endsWith("## How complete this is\n\n"
+                        + "Data until 2020-02-26 08:00 UTC. **Incomplete: 1049 of 1060 numbers are issues "
+                        + "and pull requests held here; 4 discussions, 1 not visible, "
+                        + "2 discussions or not visible, 1 deleted, "
+                        + "2 transferred; missing: 1 number not explained yet (#813), 1 named gap.**\n\n"
+                        + "- Gap: 3 review comments of deleted pull requests are not known.\n\n"
+                        + "Version 2 of the metric definitions.\n");
     }
 
     @Test
@@ -99,8 +109,8 @@ class DigestRenderingTest {
         Digest digest = DigestRecord.of(model(community));
 
         // Then
-        assertThat(digest.getMarkdown()).hasSizeLessThan(65_536).contains("## Who waits for a first reply: 10001");
-        assertThat(digest.getMarkdown()).containsPattern("… and (9\\d{3}|10001) more\\.");
+        assertThat(digest.getMarkdown()).hasSizeLessThan(65_536).contains("### For a first reply: 10001");
+        assertThat(digest.getMarkdown()).contains("more who have waited longer, the longest since 2020-02-17");
         assertThat(digest.getJson()).hasSizeLessThan(65_536);
     }
 
@@ -140,26 +150,108 @@ class DigestRenderingTest {
                 .build());
 
         // When
-        DigestModel written = JsonDigest.fitting(model(community));
+        JsonNode written = JsonDigest.fitting(model(community));
 
         // Then
-        assertThat(written.waiting().shown())
-                .anySatisfy(item -> assertThat(item.title()).matches("safe ?(\\[?31m)?text"))
-                .allSatisfy(item -> assertThat(item.title() + item.author()).doesNotContainPattern("[\\p{Cc}\\p{Cf}]"));
+        assertThat(written.findValuesAsText("title"))
+                .anySatisfy(title -> assertThat(title).matches("safe ?(\\[?31m)?text"));
+        assertThat(written.toString()).doesNotContainPattern("[\\p{Cc}\\p{Cf}]").doesNotContain("\\u00");
     }
 
     @Test
     void shouldEscapeTheTitleOfThePage() {
         // Given
-        DigestModel model = named("</title><script>alert(1)</script>", model(SecretsCommunity.community()));
+        DigestModel model = named("</title><script>alert(1)</script>");
 
         // When
-        String html = HtmlDigest.render(model, FigureLinks.NONE);
+        String html = HtmlDigest.render(model, PageLinks.NONE);
 
         // Then
         assertThat(html)
                 .contains("<title>&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; 2020-W08</title>")
                 .doesNotContain("<script");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@everyone",
+                "<script>alert(1)</script>",
+                "[x](javascript:alert(1))",
+                "![x](https://elsewhere.example/pixel)",
+                "https://elsewhere.example",
+                "#1"
+            })
+    void shouldLetNoTextDoAnythingAnywhere(String hostile) {
+        // Given: the same text in every title and login
+        InMemoryCommunity community = SecretsCommunity.emptyCommunity();
+        Instant opened = SecretsCommunity.WEEK.start().plusSeconds(60);
+        community
+                .with(Rows.item(SecretsCommunity.NAME, 1, Kind.ISSUE, opened)
+                        .title(hostile)
+                        .author(hostile)
+                        .newcomer()
+                        .build())
+                .with(Rows.item(SecretsCommunity.NAME, 2, Kind.PULL_REQUEST, opened)
+                        .title(hostile)
+                        .author(hostile + "2")
+                        .merged(opened)
+                        .build())
+                .with(Rows.item(SecretsCommunity.NAME, 3, Kind.PULL_REQUEST, opened)
+                        .title(hostile)
+                        .author(hostile + "3")
+                        .build())
+                .with(SecretsCommunity.WEEK, newcomer(hostile + "2", opened));
+
+        // When
+        DigestModel model = model(community);
+        String markdown = MarkdownDigest.render(model, PageLinks.to("http://127.0.0.1:8080"));
+        String html = HtmlDigest.render(model, PageLinks.to("http://127.0.0.1:8080"));
+
+        // Then
+        assertThat(model.people()).hasSize(3);
+        assertThat(markdown).doesNotContain("@everyone", "<script", "x](javascript", "://elsewhere", " #1 ");
+        assertThat(html)
+                .doesNotContain("<script", "<img", "javascript:alert(1)\"", "href=\"https://elsewhere", "style=");
+        assertThat(html)
+                .contains(
+                        "<main class=\"digest\">", "<section id=\"people\">\n<h2>People to talk to this week: 3</h2>");
+    }
+
+    @Test
+    void shouldLeadToThePagesOfHallwayThatAnswers() {
+        // When
+        String markdown =
+                MarkdownDigest.render(model(SecretsCommunity.community()), PageLinks.to("http://127.0.0.1:8080"));
+
+        // Then
+        assertThat(markdown)
+                .contains("See [all of this repository](http://127.0.0.1:8080/r/Dapr/dapr).")
+                .contains("([story](http://127.0.0.1:8080/r/Dapr/dapr/stories/1034))")
+                .contains("[9 contributions](http://127.0.0.1:8080/r/Dapr/dapr/weeks/2020-W08/contributions)");
+    }
+
+    @Test
+    void shouldSayHowManyHaveWaitedLonger() {
+        // Given
+        InMemoryCommunity community = SecretsCommunity.emptyCommunity();
+        for (int number = 1; number <= 12; number++) {
+            community.with(Rows.item(
+                            SecretsCommunity.NAME,
+                            number,
+                            Kind.ISSUE,
+                            SecretsCommunity.WEEK.start().minusSeconds(number * 86_400L))
+                    .build());
+        }
+
+        // When
+        String markdown = MarkdownDigest.render(model(community));
+
+        // Then
+        assertThat(markdown)
+                .contains("### For a first reply: 12\n\n- 8 d: issue [#1]")
+                .contains("\n\n… and 2 more who have waited longer, the longest since 2020-02-05: "
+                        + "[#12](https://github.com/Dapr/dapr/issues/12).\n");
     }
 
     @Test
@@ -180,30 +272,36 @@ class DigestRenderingTest {
         // Then
         assertThat(markdown)
                 .contains("No feedback was answered by a merge this week.")
-                .contains("As of 2020-02-24 00:00 UTC, nobody: every open item had a reply.")
+                .contains("Nobody: every open item had a reply.")
                 .contains("Nobody contributed for the first time.");
     }
 
-    private static DigestModel named(String repository, DigestModel model) {
-        return new DigestModel(
+    private static Contributor newcomer(String login, Instant at) {
+        Deed opened = new Deed(CountedContribution.Kind.PULL_REQUEST_OPENED, 2, at);
+        Deed merged = new Deed(CountedContribution.Kind.PULL_REQUEST_MERGED, 2, at);
+        return new Contributor(
+                login.hashCode(),
+                login,
+                2,
+                0,
+                SecretsCommunity.WEEK,
+                true,
+                null,
+                new Deeds(opened, opened, merged, true));
+    }
+
+    private static DigestModel named(String repository) {
+        RepositorySummary known = SecretsCommunity.summary();
+        RepositorySummary summary = new RepositorySummary(
                 repository,
-                model.htmlUrl(),
-                model.week(),
-                model.definitionVersion(),
-                model.completeness(),
-                model.asOf(),
-                model.comparison(),
-                model.merged(),
-                model.waiting(),
-                model.waitingDrafts(),
-                model.waitingForReview(),
-                model.newcomers(),
-                model.diversity(),
-                model.firstResponses(),
-                model.openItems(),
-                model.ratios(),
-                model.openFeedback(),
-                model.botContributions());
+                known.htmlUrl(),
+                known.syncedAt(),
+                known.historyComplete(),
+                known.gaps(),
+                known.inventory(),
+                known.firstWeek(),
+                known.lastWeek());
+        return DigestModel.of(new InMemoryCommunity(summary), repository, SecretsCommunity.WEEK);
     }
 
     private static DigestModel model(InMemoryCommunity community) {

@@ -9,6 +9,7 @@ import dev.hallway.streams.read.LastWord;
 import dev.hallway.streams.read.Rows;
 import dev.hallway.streams.read.SecretsCommunity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,13 +67,19 @@ class WaitingTest {
 
         // When
         Waiting now = Waiting.now(community, SecretsCommunity.NAME, 50);
-        Waiting.Tally dayBefore = new Waiting.Tally(community, SecretsCommunity.NAME, later(1), 50);
-        community.forEachItem(SecretsCommunity.NAME, dayBefore::offer);
+        List<Long> reviewDayBefore = new ArrayList<>();
+        List<Long> draftsDayBefore = new ArrayList<>();
+        Waiting.Lists lists = new Waiting.Lists(
+                wait -> {},
+                wait -> draftsDayBefore.add(wait.item().number()),
+                wait -> reviewDayBefore.add(wait.item().number()));
+        community.forEachItem(
+                SecretsCommunity.NAME, new Waiting.Sorter(community, SecretsCommunity.NAME, later(1), lists)::offer);
 
         // Then
         assertThat(now.review().shown()).extracting(Wait::since).containsExactly(later(2));
-        assertThat(dayBefore.waiting().review().shown()).isEmpty();
-        assertThat(numbers(dayBefore.waiting().drafts())).containsExactly(1L);
+        assertThat(reviewDayBefore).isEmpty();
+        assertThat(draftsDayBefore).containsExactly(1L);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiTest {
 
@@ -24,10 +26,12 @@ class OpenApiTest {
         CommunityDirectory directory = Caller.here(SecretsCommunity.community());
         Forwarder forwarder = new Forwarder(Duration.ofSeconds(1));
         AllPartitions partitions = new AllPartitions(directory, forwarder);
+        RepositoriesResource repositories = new RepositoriesResource(partitions);
         Set<String> routes = Routes.of(
                         new RepositoryAccess(directory, forwarder),
-                        new RepositoriesResource(partitions),
+                        repositories,
                         new PortfolioResource(partitions, Caller.noFigures()),
+                        new PortfolioDigestResource(directory, forwarder, repositories),
                         new OperationsResource(Caller.READY, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                         new ChangesResource(ChangeStream.create()))
                 .keySet();
@@ -39,6 +43,27 @@ class OpenApiTest {
             List<String> described = new ArrayList<>();
             description.path("paths").fieldNames().forEachRemaining(described::add);
             assertThat(described).containsExactlyInAnyOrderElementsOf(routes);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Digest,/api/v1/repositories/dapr/dapr/digest?week=2020-W08&format=json",
+        "Digest,/api/v1/repositories/dapr/dapr/digest?week=2020-W10&format=json",
+        "Portfolio,/api/v1/digest?week=2020-W08&format=json",
+        "Portfolio,/api/v1/digest?week=2020-W10&format=json",
+    })
+    void shouldDescribeEveryFieldOfADigest(String schema, String path) throws IOException, InterruptedException {
+        // Given
+        try (HttpServer server = Caller.serve(Caller.here(SecretsCommunity.community()))) {
+            Described described = new Described(Caller.json(Caller.get(server, "/openapi.json")));
+
+            // When
+            JsonNode digest = Caller.json(Caller.get(server, path)).path("data");
+
+            // Then
+            assertThat(digest.isObject()).isTrue();
+            assertThat(described.differences(schema, digest)).isEmpty();
         }
     }
 

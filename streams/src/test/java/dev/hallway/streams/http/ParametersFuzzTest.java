@@ -32,6 +32,7 @@ class ParametersFuzzTest {
                 DAPR + "/contributor-diversity/trailing/series?weeks=12&from=2020-W07&to=2020-W08",
                 DAPR + "/changes?from=2020-W07&to=2020-W08",
                 DAPR + "/digest?week=2020-W08&format=json",
+                PortfolioDigestResource.PATH + "?repository=dapr/dapr,dapr/dapr&owner=dapr&week=2020-W08&format=html",
                 DAPR + "/stories?state=merged&limit=50&after=3",
                 DAPR + "/contributor-diversity/trailing?week=2020-W08&weeks=12",
                 DAPR + "/weeks/2020-W08/explain/flow?limit=1&after=1034.issue_closed.1034",

@@ -48,8 +48,14 @@ public class InMemoryCommunity implements CommunityReader {
     private final List<FlowWeek> flow = new ArrayList<>();
     private final TreeMap<IsoWeek, List<Contributor>> contributors = new TreeMap<>();
 
+    private OrganisationsWeek organisationsOver;
+    private MergingWeek mergingOver;
+
     public InMemoryCommunity(RepositorySummary summary) {
         this.summary = summary;
+        IsoWeek week = IsoWeek.parse("2020-W08");
+        organisationsOver = Rows.organisations(summary.repository(), week).build();
+        mergingOver = Rows.merging(summary.repository(), week).build();
     }
 
     public InMemoryCommunity with(ItemView item) {
@@ -79,6 +85,18 @@ public class InMemoryCommunity implements CommunityReader {
 
     public InMemoryCommunity with(FlowWeek row) {
         flow.add(row);
+        return this;
+    }
+
+    /** Over any weeks. */
+    public InMemoryCommunity with(OrganisationsWeek row) {
+        organisationsOver = row;
+        return this;
+    }
+
+    /** Over any weeks. */
+    public InMemoryCommunity with(MergingWeek row) {
+        mergingOver = row;
         return this;
     }
 
@@ -224,7 +242,7 @@ public class InMemoryCommunity implements CommunityReader {
     private static ParticipantView author(ItemView item) {
         return new ParticipantView(
                 item.authorIsBot() ? ParticipantView.Kind.BOT : ParticipantView.Kind.HUMAN,
-                item.author().hashCode(),
+                item.authorPerson(),
                 item.author(),
                 item.authorIsBot() ? BotSign.TYPE : null,
                 item.authorIsMaintainer() ? MaintainerSign.ASSOCIATION : null,
@@ -237,14 +255,16 @@ public class InMemoryCommunity implements CommunityReader {
         return List.of();
     }
 
+    /** The row that the test gave, whichever weeks are asked for. */
     @Override
     public OrganisationsWeek organisationsOver(String repository, WeekRange weeks) {
-        throw new UnsupportedOperationException("None of the tests that use this is about organisations.");
+        return organisationsOver;
     }
 
+    /** The row that the test gave, whichever weeks are asked for. */
     @Override
     public MergingWeek mergingOver(String repository, WeekRange weeks) {
-        throw new UnsupportedOperationException("None of the tests that use this is about merging.");
+        return mergingOver;
     }
 
     @Override

@@ -4,6 +4,8 @@ package dev.hallway.streams.read;
 import dev.hallway.health.ContributorDiversityWeek;
 import dev.hallway.health.FeedbackLatencyWeek;
 import dev.hallway.health.FlowWeek;
+import dev.hallway.health.MergingWeek;
+import dev.hallway.health.OrganisationsWeek;
 import dev.hallway.health.ResponsivenessCohort;
 import dev.hallway.health.ResponsivenessWeek;
 import dev.hallway.streams.read.ItemView.Kind;
@@ -45,6 +47,26 @@ public final class Rows {
                 .setPullRequestsClosedUnmerged(0)
                 .setOpenIssuesAtEnd(0)
                 .setOpenPullRequestsAtEnd(0);
+    }
+
+    public static OrganisationsWeek.Builder organisations(String repository, IsoWeek week) {
+        return OrganisationsWeek.newBuilder()
+                .setRepository(repository)
+                .setWeek(week.toString())
+                .setDefinitionVersion(Definitions.VERSION)
+                .setContributions(0)
+                .setAffiliatedContributions(0)
+                .setOrganisations(0);
+    }
+
+    public static MergingWeek.Builder merging(String repository, IsoWeek week) {
+        return MergingWeek.newBuilder()
+                .setRepository(repository)
+                .setWeek(week.toString())
+                .setDefinitionVersion(Definitions.VERSION)
+                .setMerged(0)
+                .setMergerKnown(0)
+                .setMergedWithoutReview(0);
     }
 
     public static FeedbackLatencyWeek.Builder latency(String repository, IsoWeek week) {
@@ -93,6 +115,7 @@ public final class Rows {
         private final Instant openedAt;
         private String title = "A title";
         private String author = "ada";
+        private long person;
         private boolean bot;
         private boolean newcomer;
         private boolean returning;
@@ -120,6 +143,12 @@ public final class Rows {
 
         public ItemBuilder author(String value) {
             author = value;
+            return this;
+        }
+
+        /** Who the author is; without it each login is a person. */
+        public ItemBuilder person(long value) {
+            person = value;
             return this;
         }
 
@@ -187,6 +216,7 @@ public final class Rows {
                     "https://github.com/" + repository + (kind == Kind.ISSUE ? "/issues/" : "/pull/") + number,
                     title,
                     author,
+                    person == 0 && !author.isEmpty() ? author.hashCode() : person,
                     bot,
                     maintainer,
                     newcomer,

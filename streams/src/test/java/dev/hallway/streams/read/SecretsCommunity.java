@@ -7,6 +7,8 @@ import dev.hallway.health.Facet;
 import dev.hallway.health.Story;
 import dev.hallway.health.StoryPullRequest;
 import dev.hallway.health.StoryState;
+import dev.hallway.streams.read.Contributor.Deed;
+import dev.hallway.streams.read.Contributor.Deeds;
 import dev.hallway.streams.read.ItemView.Answer;
 import dev.hallway.streams.read.ItemView.Kind;
 import dev.hallway.streams.read.ItemView.Reference;
@@ -24,6 +26,8 @@ public final class SecretsCommunity {
 
     private static final Instant ASKED = Instant.parse("2020-02-12T16:20:00Z");
     private static final Instant REPLIED = Instant.parse("2020-02-12T20:20:00Z");
+    private static final Instant OFFERED = Instant.parse("2020-02-18T09:00:00Z");
+    private static final Instant WAITS_SINCE = Instant.parse("2020-02-19T08:00:00Z");
     private static final Instant MERGED = Instant.parse("2020-02-21T19:50:00Z");
 
     private SecretsCommunity() {}
@@ -74,8 +78,36 @@ public final class SecretsCommunity {
                         .build())
                 .with(diversity(LAST_WEEK, 12, 4, 3.5))
                 .with(diversity(WEEK, 9, 3, 2.25))
-                .with(WEEK, new Contributor(1, "grace_h", 5, 0, LAST_WEEK, false))
-                .with(WEEK, new Contributor(2, "linus-new", 1, 0, WEEK, true));
+                .with(
+                        WEEK,
+                        new Contributor(
+                                "grace_h".hashCode(),
+                                "grace_h",
+                                5,
+                                0,
+                                LAST_WEEK,
+                                false,
+                                LAST_WEEK,
+                                new Deeds(
+                                        new Deed(CountedContribution.Kind.PULL_REQUEST_OPENED, 1059, OFFERED),
+                                        new Deed(CountedContribution.Kind.PULL_REQUEST_OPENED, 1059, OFFERED),
+                                        new Deed(CountedContribution.Kind.PULL_REQUEST_MERGED, 1059, MERGED),
+                                        true)))
+                .with(
+                        WEEK,
+                        new Contributor(
+                                "linus-new".hashCode(),
+                                "linus-new",
+                                1,
+                                0,
+                                WEEK,
+                                true,
+                                null,
+                                new Deeds(
+                                        new Deed(CountedContribution.Kind.ISSUE_OPENED, 1060, WAITS_SINCE),
+                                        null,
+                                        null,
+                                        false)));
     }
 
     public static InMemoryCommunity emptyCommunity() {
@@ -93,7 +125,7 @@ public final class SecretsCommunity {
     }
 
     private static ItemView answer() {
-        return Rows.item(NAME, 1059, Kind.PULL_REQUEST, Instant.parse("2020-02-18T09:00:00Z"))
+        return Rows.item(NAME, 1059, Kind.PULL_REQUEST, OFFERED)
                 .title("Secrets API")
                 .author("grace_h")
                 .merged(MERGED)
@@ -104,7 +136,7 @@ public final class SecretsCommunity {
     }
 
     private static ItemView waiting() {
-        return Rows.item(NAME, 1060, Kind.ISSUE, Instant.parse("2020-02-19T08:00:00Z"))
+        return Rows.item(NAME, 1060, Kind.ISSUE, WAITS_SINCE)
                 .title("Cannot start on Windows")
                 .author("linus-new")
                 .newcomer()
@@ -120,6 +152,10 @@ public final class SecretsCommunity {
     }
 
     public static Story story(long number, StoryState state) {
+        return story(number, state, false);
+    }
+
+    public static Story story(long number, StoryState state, boolean selfAuthored) {
         return Story.newBuilder()
                 .setRepository(NAME)
                 .setNumber(number)
@@ -142,6 +178,7 @@ public final class SecretsCommunity {
                 .setFirstMerge(pullRequest(NAME, 1059, Facet.CODE, Evidence.KEYWORD))
                 .setLastMergeAt(MERGED)
                 .setLatencySeconds(790_200L)
+                .setSelfAuthored(selfAuthored)
                 .build();
     }
 
@@ -154,7 +191,7 @@ public final class SecretsCommunity {
                 .setAuthorship(Authorship.COMMUNITY)
                 .setEvidence(evidence)
                 .setFacet(facet)
-                .setOpenedAt(Instant.parse("2020-02-18T09:00:00Z"))
+                .setOpenedAt(OFFERED)
                 .setMergedAt(MERGED)
                 .setClosedAt(MERGED)
                 .build();
