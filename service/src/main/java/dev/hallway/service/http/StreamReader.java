@@ -32,6 +32,7 @@ final class StreamReader<E> implements WriteListener {
     private int unsentBytes;
     private boolean begun;
     private boolean unflushed;
+    private boolean over;
 
     /**
      * A reader that has been told nothing.
@@ -97,7 +98,7 @@ final class StreamReader<E> implements WriteListener {
     }
 
     private synchronized void sendWhatIsTaken() throws IOException {
-        while (begun && !ended.isDone() && (unflushed || greeting != null || !unsent.isEmpty()) && out.isReady()) {
+        while (begun && !over && (unflushed || greeting != null || !unsent.isEmpty()) && out.isReady()) {
             StreamMessage next = next();
             unflushed = next != null;
             if (next == null) {
@@ -120,6 +121,10 @@ final class StreamReader<E> implements WriteListener {
 
     /** Ends it; what waits is dropped. Not to be called with a lock: the end of the request is dealt with here. */
     void end() {
+        synchronized (this) {
+            // From now on the connection may serve another request.
+            over = true;
+        }
         ended.complete(null);
     }
 
