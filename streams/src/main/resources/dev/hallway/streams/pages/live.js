@@ -12,12 +12,14 @@ const AGAIN_MILLIS = 2000;
 const UNAUTHORIZED = 401;
 
 /**
- * Calls `told` with every change, and with null when anything may have changed, as after each beginning; calls `isLive` when the
- * connection comes and goes. The promise it returns is fulfilled when the connection is there for the first time.
+ * Calls `told` with every change, and with null when anything may have changed; calls `isLive` when the connection comes and
+ * goes. What happens while it is away is told when it is back. The promise that is returned is fulfilled when the connection is
+ * there for the first time.
  */
 export function follow(parameters, told, isLive) {
   const path = withQuery('/api/v1/changes', parameters);
   let connection = null;
+  let last = null;
   let opened;
   const firstTime = new Promise((done) => {
     opened = done;
@@ -26,18 +28,21 @@ export function follow(parameters, told, isLive) {
   async function run(mine) {
     while (!mine.signal.aborted) {
       try {
-        const answer = await fetch(path, { headers: headers('text/event-stream'), signal: mine.signal });
+        const known = last === null ? {} : { 'Last-Event-ID': last };
+        const answer = await fetch(path, { headers: { ...headers('text/event-stream'), ...known }, signal: mine.signal });
         if (answer.status === UNAUTHORIZED) {
           return;
         }
         if (answer.ok) {
           isLive(true);
-          told(null);
           opened();
-          await readEvents(answer.body, told);
+          await readEvents(answer.body, (event) => {
+            last = event.id ?? last;
+            deliver(event, told);
+          });
         }
       } catch {
-        // It is asked again; what happened meanwhile is asked for when it is back.
+        // It is asked again below.
       }
       isLive(false);
       await pause(AGAIN_MILLIS, mine.signal);
@@ -69,7 +74,7 @@ export function pause(millis, signal = null) {
   });
 }
 
-async function readEvents(body, told) {
+async function readEvents(body, receive) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (;;) {
@@ -80,15 +85,17 @@ async function readEvents(body, told) {
     text += value;
     const events = text.split('\n\n');
     text = events.pop();
-    events.map(parse).forEach((event) => deliver(event, told));
+    events.map(parse).forEach(receive);
   }
 }
 
 function parse(lines) {
-  const event = { type: 'message', data: '' };
+  const event = { type: 'message', data: '', id: null };
   for (const line of lines.split('\n')) {
     if (line.startsWith('event:')) {
       event.type = line.slice(6).trim();
+    } else if (line.startsWith('id:')) {
+      event.id = line.slice(3).trim();
     } else if (line.startsWith('data:')) {
       event.data += line.slice(5).trim();
     }

@@ -20,6 +20,7 @@ const PAGES = [
 
 const PATIENCE_MILLIS = 300;
 const AGAIN_MILLIS = 2000;
+const REFRESH_MILLIS = 60_000;
 const AT_ONCE = [0];
 
 const content = document.getElementById('content');
@@ -122,6 +123,13 @@ async function show() {
   await Promise.race([opened, pause(PATIENCE_MILLIS)]);
   drawn = true;
   await drawAgain();
+  // How fresh everything is, and who waits by now, are no rows of a topic.
+  setInterval(() => {
+    if (document.visibilityState === 'visible') {
+      sources.outdate(null);
+      drawAgain();
+    }
+  }, REFRESH_MILLIS);
 }
 
 /** What is asked for while it is being done is done once more, after it. */
