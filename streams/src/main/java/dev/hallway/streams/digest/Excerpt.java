@@ -2,7 +2,6 @@
 package dev.hallway.streams.digest;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * The first entries of a longer list.
@@ -19,11 +18,6 @@ public record Excerpt<T>(long total, List<T> shown) {
     /** How many are not shown. */
     public long more() {
         return total - shown.size();
-    }
-
-    /** The same with each shown entry written anew. */
-    Excerpt<T> map(UnaryOperator<T> change) {
-        return new Excerpt<>(total, shown.stream().map(change).toList());
     }
 
     Excerpt<T> shortenedTo(int most) {
