@@ -23,9 +23,9 @@ record Reach(@Nullable IsoWeek first, @Nullable IsoWeek end) {
                 summary.firstWeek(), synced == null || (last != null && last.compareTo(synced) > 0) ? last : synced);
     }
 
-    /** True if the data reach into the weeks, whether or not anything happened there. */
-    boolean touches(WeekRange weeks) {
-        return end != null && end.compareTo(weeks.first()) >= 0;
+    /** The present week, or the last of which anything can be known if that is earlier. */
+    IsoWeek last(IsoWeek present) {
+        return end == null || end.compareTo(present) > 0 ? present : end;
     }
 
     /** True if a week without a row is one in which nothing happened. */

@@ -22,9 +22,10 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the community of a repository does: now, and over the last {@value #WEEKS} weeks, the present one included.
+ * How the community of a repository does: now, and over {@value #WEEKS} weeks, of which the last is the present one, or the
+ * one in which the data end.
  *
- * <p>What cannot be known, because the data do not reach so far, is null.
+ * <p>What cannot be known is null.
  *
  * @param readAt when this was read, UTC
  * @param items how its items stand, by kind
@@ -50,7 +51,7 @@ public record RepositoryFigures(
         @Nullable Long pullRequestsMerged,
         WeeklyTrends trends) {
 
-    /** A single week holds too few values: figures are those of so many weeks, the present one included. */
+    /** A single week holds too few values: figures are those of so many weeks. */
     public static final int WEEKS = 12;
 
     /** Copies the items. */
@@ -61,20 +62,20 @@ public record RepositoryFigures(
     /** Reads the items of the repository that are open or recent, and its last weeks. */
     static RepositoryFigures read(CommunityReader reader, RepositorySummary summary, Instant now) {
         String repository = summary.repository();
-        WeekRange weeks = WeekRange.trailing(IsoWeek.of(now), WEEKS);
         Reach reach = Reach.of(summary);
-        WeeklyTrends trends = WeeklyTrends.read(reader, summary.repository(), reach, IsoWeek.of(now));
+        IsoWeek last = reach.last(IsoWeek.of(now));
+        WeekRange weeks = WeekRange.trailing(last, WEEKS);
+        WeeklyTrends trends = WeeklyTrends.read(reader, summary.repository(), reach, last);
         Tally tally = new Tally(weeks);
         reader.forEachCurrentItem(repository, weeks.first().start(), tally::add);
-        if (!reach.touches(weeks)) {
-            boolean unknown = reach.end() == null;
-            return new RepositoryFigures(now, tally.items(unknown), null, null, null, null, null, null, null, trends);
+        if (reach.end() == null) {
+            return new RepositoryFigures(now, Map.of(), null, null, null, null, null, null, null, trends);
         }
         ContributorDiversityWeek diversity = reader.diversityOver(repository, weeks);
         List<FlowWeek> flow = reader.flow(repository, weeks);
         return new RepositoryFigures(
                 now,
-                tally.items(false),
+                tally.items(),
                 diversity.getContributors(),
                 diversity.getNewcomers(),
                 diversity.getAbsenceFactor(),
@@ -143,9 +144,9 @@ public record RepositoryFigures(
             }
         }
 
-        Map<Kind, Items> items(boolean unknown) {
+        Map<Kind, Items> items() {
             Map<Kind, Items> items = new EnumMap<>(Kind.class);
-            kinds.forEach((kind, tally) -> items.put(kind, unknown ? Items.UNKNOWN : tally.items()));
+            kinds.forEach((kind, tally) -> items.put(kind, tally.items()));
             return items;
         }
     }

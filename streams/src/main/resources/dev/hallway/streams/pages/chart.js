@@ -9,6 +9,7 @@
 
 import { html, nothing, render } from '/lib/lit-html.js';
 import * as weeks from './weeks.js';
+import { day } from './words.js';
 
 const HEIGHT = 190;
 const SECONDS = 1000;
@@ -17,6 +18,7 @@ const HOURS = [1, 2, 6, 12, 24, 48, 96, 168, 336, 720, 1440, 2160, 4320, 8760, 1
 const HOUR_SECONDS = 3600;
 const NEAR_PIXELS = 30;
 const PAGE_OF_WEEKS = 13;
+const WEEKS_WITH_DAYS = 40;
 
 class WeeklyChart extends HTMLElement {
   #plot = null;
@@ -218,7 +220,7 @@ function options(figure, width, pointed) {
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 8 } },
     legend: { show: false },
     scales: { x: { time: true, range: (_, least, most) => [least - WEEK_SECONDS / 2, most + WEEK_SECONDS / 2] }, y: { range: fromZero } },
-    axes: [axis, { ...axis, size: 62, values: (_, ticks) => ticks.map((tick) => figure.write(tick)), ...(figure.durations ? { incrs: HOURS.map((hours) => hours * HOUR_SECONDS) } : {}) }],
+    axes: [{ ...axis, space: 70, values: (_, ticks) => ticks.map((tick) => date(tick, figure.weeks.length)) }, { ...axis, size: 62, values: (_, ticks) => ticks.map((tick) => figure.write(tick)), ...(figure.durations ? { incrs: HOURS.map((hours) => hours * HOUR_SECONDS) } : {}) }],
     series: [{}, ...drawn, ...(figure.band ? [bandLine, bandLine] : [])],
     bands: figure.band ? [{ series: [drawn.length + 2, drawn.length + 1], fill: colours.band }] : [],
     hooks: {
@@ -227,6 +229,12 @@ function options(figure, width, pointed) {
       draw: [(plot) => markChanges(plot, figure, colours)],
     },
   };
+}
+
+/** As much of a date as says where it lies among so many weeks. */
+function date(seconds, among) {
+  const [number, month, year] = day(seconds * SECONDS).split(' ');
+  return among > WEEKS_WITH_DAYS ? `${month} ${year}` : `${number} ${month}`;
 }
 
 /** light-dark() as the colour that holds now: a canvas does not know it. */

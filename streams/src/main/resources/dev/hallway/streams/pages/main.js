@@ -64,7 +64,7 @@ function fail(words) {
   render(html`<h1>Nothing to show</h1><p role="alert">${words}</p><p><a href="/">All repositories</a></p>`, content);
 }
 
-async function show() {
+async function start() {
   const here = place();
   if (!here) {
     fail('There is no page at this address.');
@@ -75,13 +75,17 @@ async function show() {
   render(trail(here, page.trail?.(here) ?? []), document.getElementById('trail'));
   const sources = new Sources();
 
+  function show() {
+    content.querySelector('#loading')?.remove();
+    render(page.view({ ...here, answers: sources.answers, turnTo }), content);
+    render(freshness(sources.answers), document.getElementById('freshness'));
+  }
+
   async function draw() {
     let mayComeYet = false;
     try {
-      await sources.load(page.sources(here));
-      content.querySelector('#loading')?.remove();
-      render(page.view({ ...here, answers: sources.answers, turnTo }), content);
-      render(freshness(sources.answers), document.getElementById('freshness'));
+      await sources.load(page.sources(here), show);
+      show();
       performance.mark('drawn');
       mayComeYet = sources.mayComeYet;
     } catch (problem) {
@@ -151,4 +155,4 @@ function oneAtATime(action) {
   };
 }
 
-show();
+start();

@@ -18,14 +18,15 @@ export class Sources {
   }
 
   /**
-   * Loads what is not there yet.
+   * Loads what is not there yet, and calls `arrived` after each answer once all that are required are there.
    *
    * A source is `{ name, path, tables, required, text }`: the tables whose rows it shows; whether the page is nothing
    * without it; whether it is text instead of JSON. Without tables, any change of the repository outdates it.
    */
-  async load(sources) {
+  async load(sources, arrived) {
     const wanted = sources.filter((source) => this.#asked.get(source.name)?.path !== source.path);
-    await Promise.all(wanted.map((source) => this.#load(source)));
+    const isComplete = () => sources.every(({ name, required }) => !required || this.answers[name]);
+    await Promise.all(wanted.map((source) => this.#load(source).then(() => isComplete() && arrived())));
   }
 
   /** True if a change, or null for any change, may have outdated something. */
