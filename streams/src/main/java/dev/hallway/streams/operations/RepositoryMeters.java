@@ -30,7 +30,8 @@ public final class RepositoryMeters {
     static final int MOST = 200;
 
     private static final String REPOSITORY = "repository";
-    private static final String IN_WEEKS = " in " + RepositoryFigures.WEEKS + " weeks, up to this one or to where the data end.";
+    private static final String IN_WEEKS =
+            " in " + RepositoryFigures.WEEKS + " weeks, up to this one or to where the data end.";
 
     private final PrometheusRegistry registry;
     private final FigureCache cache;
