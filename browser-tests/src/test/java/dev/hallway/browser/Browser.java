@@ -132,7 +132,7 @@ final class Browser implements AutoCloseable {
         return String.valueOf(driver.executeScript(script, arguments));
     }
 
-    /** The page as it looks from top to bottom, in {@code target/screenshots}. */
+    /** The page as far as the window shows it, in {@code target/screenshots}. */
     void photograph(String name) {
         try {
             Files.createDirectories(SCREENSHOTS);

@@ -84,7 +84,7 @@ class PagesTest {
                 assertThat(browser.complaints()).isEmpty();
             }
         }
-        assertThat(browser.text("footer")).contains("Complete: all", "Data until 16 Mar 2020, 00:");
+        assertThat(browser.text("footer")).contains("Complete: ", "nothing missing", "Data until 16 Mar 2020, 00:");
     }
 
     @Test

@@ -50,5 +50,19 @@ export function view({ repository, week, answers }) {
 function written(text) {
   const content = text.slice(text.indexOf('<main'), text.lastIndexOf('</main>'));
   const parsed = new DOMParser().parseFromString(content, 'text/html').querySelector('main');
+  for (const table of parsed?.querySelectorAll('table') ?? []) {
+    wrap(table);
+  }
   return [...(parsed?.childNodes ?? [])].map((node) => document.importNode(node, true));
+}
+
+/** A table may be wider than a phone; whoever has no pointer scrolls it by keyboard. */
+function wrap(table) {
+  const region = table.ownerDocument.createElement('div');
+  region.className = 'scroll';
+  region.tabIndex = 0;
+  region.setAttribute('role', 'region');
+  region.setAttribute('aria-label', table.closest('section')?.querySelector('h2')?.textContent ?? 'Table');
+  table.replaceWith(region);
+  region.append(table);
 }
