@@ -102,19 +102,21 @@ public final class PagesBenchmarkCommand implements Callable<Integer> {
                 machine.loadAverage());
         out.printf(
                 Locale.ROOT,
-                "%-26s %18s %18s %18s %8s%n",
-                "milliseconds",
-                "paint, median",
-                "drawn, median",
-                "drawn, longest",
+                "%-26s %10s %10s %16s %10s %8s%n",
+                "milliseconds, median",
+                "paint",
+                "drawn",
+                "(the longest)",
+                "complete",
                 "kB");
         loads.forEach((page, times) -> out.printf(
                 Locale.ROOT,
-                "%-26s %,18d %,18d %,18d %,8d%n",
+                "%-26s %,10d %,10d %,16d %,10d %,8d%n",
                 page,
                 median(times, PageLoad::firstPaintMillis),
                 median(times, PageLoad::drawnMillis),
                 times.stream().mapToLong(PageLoad::drawnMillis).max().orElseThrow(),
+                median(times, PageLoad::completeMillis),
                 median(times, PageLoad::kilobytes)));
         out.flush();
     }

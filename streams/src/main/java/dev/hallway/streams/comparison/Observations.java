@@ -34,6 +34,8 @@ final class Observations {
     private final String repository;
     private final @Nullable Instant syncedAt;
     private final Map<IsoWeek, WeekObservations> weeks = new HashMap<>();
+    // A week is compared with, again and again, by those after it.
+    private final Map<IsoWeek, Map<ComparedFigure, Observation>> figures = new HashMap<>();
 
     private Observations(CommunityReader reader, String repository, @Nullable Instant syncedAt) {
         this.reader = reader;
@@ -52,7 +54,7 @@ final class Observations {
 
     /** All figures of one of the weeks, in their order. */
     Map<ComparedFigure, Observation> in(IsoWeek week) {
-        return week(week).all();
+        return figures.computeIfAbsent(week, one -> week(one).all());
     }
 
     /** True if anything is known to have happened in it. */

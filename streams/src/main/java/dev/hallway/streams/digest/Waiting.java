@@ -26,7 +26,7 @@ public record Waiting(Excerpt<Wait> firstReply, Excerpt<Wait> drafts, Excerpt<Wa
         FirstWaits drafts = FirstWaits.longest(most);
         FirstWaits review = FirstWaits.longest(most);
         Lists lists = new Lists(firstReply::add, drafts::add, review::add);
-        reader.forEachItem(repository, new Sorter(reader, repository, Instant.MAX, lists)::offer);
+        reader.forEachCurrentItem(repository, Instant.MAX, new Sorter(reader, repository, Instant.MAX, lists)::offer);
         return new Waiting(firstReply.excerpt(), drafts.excerpt(), review.excerpt());
     }
 

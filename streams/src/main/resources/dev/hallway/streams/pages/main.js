@@ -84,9 +84,11 @@ async function start() {
   async function draw() {
     let mayComeYet = false;
     try {
-      await sources.load(page.sources(here), show);
-      show();
-      performance.mark('drawn');
+      await sources.load(page.sources(here), show, () => {
+        show();
+        performance.mark('drawn');
+      });
+      performance.mark('complete');
       mayComeYet = sources.mayComeYet;
     } catch (problem) {
       if (problem instanceof NeedsToken) {

@@ -42,7 +42,7 @@ export function sources({ repository, query }) {
           ? ofRepository(repository, withQuery(`/${table}/trailing/series`, { weeks: window }))
           : ofRepository(repository, '/' + table),
     })),
-    { name: 'changes', path: ofRepository(repository, '/changes'), tables: ['contributor-diversity', 'flow'] },
+    { name: 'changes', path: ofRepository(repository, '/changes'), tables: ['contributor-diversity', 'flow'], last: true },
     { name: 'waiting', path: ofRepository(repository, '/waiting?limit=' + SHOWN) },
     {
       name: 'stories',

@@ -20,13 +20,17 @@ export class Sources {
   /**
    * Loads what is not there yet, and calls `arrived` after each answer once all that are required are there.
    *
-   * A source is `{ name, path, tables, required, text }`: the tables whose rows it shows; whether the page is nothing
-   * without it; whether it is text instead of JSON. Without tables, any change of the repository outdates it.
+   * A source is `{ name, path, tables, required, text, last }`: the tables whose rows it shows; whether the page is nothing
+   * without it; whether it is text instead of JSON; whether it takes long, and is asked for when `drawn` was called. Without tables, any change of the repository outdates it.
    */
-  async load(sources, arrived) {
+  async load(sources, arrived, drawn) {
     const wanted = sources.filter((source) => this.#asked.get(source.name)?.path !== source.path);
     const isComplete = () => sources.every(({ name, required }) => !required || this.answers[name]);
-    await Promise.all(wanted.map((source) => this.#load(source).then(() => isComplete() && arrived())));
+    const loadAll = (those) =>
+      Promise.all(those.map((source) => this.#load(source).then(() => isComplete() && arrived())));
+    await loadAll(wanted.filter(({ last }) => !last));
+    drawn();
+    await loadAll(wanted.filter(({ last }) => last));
   }
 
   /** True if a change, or null for any change, may have outdated something. */
