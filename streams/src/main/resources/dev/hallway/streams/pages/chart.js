@@ -36,6 +36,9 @@ class WeeklyChart extends HTMLElement {
    * null. The band lies between the values of two series of its own, `{ label, low, high }`.
    */
   set figure(figure) {
+    if (figure === this.#shown) {
+      return;
+    }
     const before = JSON.stringify(this.#shown);
     this.#shown = figure;
     if (this.isConnected && JSON.stringify(figure) !== before) {

@@ -75,7 +75,16 @@ async function start() {
   render(trail(here, page.trail?.(here) ?? []), document.getElementById('trail'));
   const sources = new Sources();
 
+  let nextFrame = null;
+
+  /** Answers that come together are shown together. */
+  function showSoon() {
+    nextFrame ??= requestAnimationFrame(show);
+  }
+
   function show() {
+    cancelAnimationFrame(nextFrame);
+    nextFrame = null;
     content.querySelector('#loading')?.remove();
     render(page.view({ ...here, answers: sources.answers, turnTo }), content);
     render(freshness(sources.answers), document.getElementById('freshness'));
@@ -84,10 +93,11 @@ async function start() {
   async function draw() {
     let mayComeYet = false;
     try {
-      await sources.load(page.sources(here), show, () => {
+      await sources.load(page.sources(here), showSoon, () => {
         show();
         performance.mark('drawn');
       });
+      show();
       performance.mark('complete');
       mayComeYet = sources.mayComeYet;
     } catch (problem) {

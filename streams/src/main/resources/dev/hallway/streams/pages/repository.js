@@ -102,26 +102,41 @@ function facts(answers) {
     .map(([name, value, note]) => html`<div><dt>${name}</dt><dd>${value} <small>${note}</small></dd></div>`);
 }
 
+const figures = new Map();
+
+/** The same figure as long as it is made from the same answers: ten years of weeks are not made again for each. */
+function figureFrom(chart, rows, summary, changes, range, window) {
+  const from = [rows, summary, changes, range, window];
+  const known = figures.get(chart.name);
+  if (known && known.from.every((part, index) => part === from[index])) {
+    return known.figure;
+  }
+  const figure = figureOf(chart, rows, summary, changes, range, window);
+  figures.set(chart.name, { from, figure });
+  return figure;
+}
+
 function card(chart, summary, answers, query) {
+  const changes = answers.changes?.answer?.data;
+  const window = chart.trails ? (query.window ?? '1') : '1';
   return html`<section class="card"><h3>${chart.name}</h3><p class="quiet">${chart.says}</p>
     ${part(answers, chart.table, (rows) =>
       summary.lastWeek
-        ? html`<hallway-chart .figure=${figureOf(chart, rows, summary, answers, query)}></hallway-chart>`
+        ? html`<hallway-chart .figure=${figureFrom(chart, rows, summary, changes, query.range ?? '52', window)}></hallway-chart>`
         : nothing,
     )}
   </section>`;
 }
 
-function figureOf(chart, rows, summary, answers, query) {
-  const shown = weeksShown(summary, query.range ?? '52');
+function figureOf(chart, rows, summary, changes = [], range, window) {
+  const shown = weeksShown(summary, range);
   const byWeek = new Map(rows.map((row) => [row.week, row]));
   const read = (value) =>
     shown.map((week) => (byWeek.has(week) ? (value(byWeek.get(week)) ?? null) : (chart.absent ?? null)));
-  const window = chart.trails ? (query.window ?? '1') : '1';
   const address = (figure) => (week) =>
     withQuery(addresses.explanation(summary.repository, week, figure), window === '1' ? {} : { window });
   const changed = new Set(
-    (answers.changes?.answer?.data ?? [])
+    changes
       .filter(({ figure }) => window === '1' && chart.compared.includes(figure))
       .map(({ week }) => week),
   );
