@@ -61,6 +61,7 @@ function drawing(story, replies, width) {
   </svg>
   <ul class="key">
     <li class="second">the request, until it was closed</li>
+    <li class="first">the first reply</li>
     <li class="reply">a reply</li>
     <li class="reply by-maintainer">a reply of a maintainer</li>
     <li class="merge">a merge</li>
