@@ -62,6 +62,7 @@ class PagesTest {
         "story,       /r/dapr/dapr/stories/1034,                           An API to read secrets",
         "people,      /r/dapr/dapr/people,                                 People",
         "digest,      /r/dapr/dapr/digests/2020-W08,                       dapr/dapr",
+        "portfolio,   /digests/2020-W08?owner=dapr,                        3 repositories: week 2020-W08",
         "explanation, /r/dapr/dapr/weeks/2020-W08/feedback_p50_seconds,    Feedback: median",
     })
     void shouldShowEachPageToEverybody(String name, String path, String heading) {
@@ -108,6 +109,17 @@ class PagesTest {
             browser.awaitText("main h1", "dapr/dapr");
             browser.await("hallway-chart .u-over");
         }
+    }
+
+    @Test
+    void shouldMarkWeeksThatReallyChanged() {
+        // When: in 2020-W01 the most active person made more of the contributions than chance explains
+        browser.open(hallway.page("/r/dapr/dapr?range=all"));
+
+        // Then
+        browser.await("hallway-chart .key .changed");
+        assertThat(browser.text("hallway-chart:has(.changed) .plot + .pointed")).isNotBlank();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -217,6 +229,8 @@ class PagesTest {
         // Then
         browser.awaitText("main", "<img src=x onerror=alert(1)>");
         assertThat(browser.text("main")).contains("demo-latecomer");
+        browser.open(hallway.page("/r/dapr/docs"));
+        browser.await("hallway-chart .key .hatched");
         assertThat(browser.all("main img")).isEmpty();
         assertThat(browser.complaints()).isEmpty();
     }

@@ -130,9 +130,12 @@ public final class EventStream<E> {
             StreamReader<E> reader;
             synchronized (this) {
                 refuseIfFull();
-                StreamMessage first = new StreamMessage(greeting.name(), RECONNECT + greeting.withId(id(number)));
+                String left = context.header("Last-Event-ID");
+                // Whoever is to be told what was missed is not past it before that is told.
+                String text = left == null ? greeting.withId(id(number)) : greeting.withoutId();
+                StreamMessage first = new StreamMessage(greeting.name(), RECONNECT + text);
                 reader = new StreamReader<>(out, first, wanted, bounds.unsent(), this::count);
-                catchUp(reader, context.header("Last-Event-ID"));
+                catchUp(reader, left);
                 context.req().getAsyncContext().addListener(new Place(reader));
                 readers.add(reader);
             }

@@ -22,8 +22,12 @@ public record ServerSentEvent(String name, String data) {
 
     /** As it goes over the line, with the id from which a reader goes on. */
     String withId(String id) {
-        StringBuilder text =
-                new StringBuilder("id: ").append(id).append("\nevent: ").append(name);
+        return "id: " + id + "\n" + withoutId();
+    }
+
+    /** As it goes over the line; a reader goes on from where it was. */
+    String withoutId() {
+        StringBuilder text = new StringBuilder("event: ").append(name);
         for (String line : LINE_END.split(data, -1)) {
             text.append("\ndata: ").append(line);
         }

@@ -131,17 +131,19 @@ class EventStreamTest {
         try (HttpServer server = serve(stream, Patience.USUAL);
                 Listening first = new Listening(server, ALL)) {
             assertThat(first.data()).isEqualTo("welcome");
-            try (Listening second = new Listening(server, ALL);
-                    Listening third = new Listening(server, ALL)) {
+            try (Listening second = new Listening(server, ALL)) {
                 assertThat(second.data()).isEqualTo("welcome");
 
                 // When
-                String refusal = third.next("HTTP/1.1 ");
+                try (Listening third = new Listening(server, ALL)) {
+                    String refusal = third.next("HTTP/1.1 ");
 
-                // Then
-                assertThat(refusal).startsWith("503");
-                assertThat(third.next("Retry-After: ")).isEqualTo("5");
-                assertThat(third.next("{")).contains("As many event streams are open here as may be, 2: close those");
+                    // Then
+                    assertThat(refusal).startsWith("503");
+                    assertThat(third.next("Retry-After: ")).isEqualTo("5");
+                    assertThat(third.next("{"))
+                            .contains("As many event streams are open here as may be, 2: close those");
+                }
             }
             awaitReaders(stream, 1);
             try (Listening next = new Listening(server, ALL)) {
@@ -168,6 +170,25 @@ class EventStreamTest {
                 // Then
                 assertThat(List.of(back.data(), back.data(), back.data()))
                         .containsExactly("welcome", "two of tea", "three of tea");
+            }
+        }
+    }
+
+    @Test
+    void shouldLetNobodyGoPastWhatIsStillToBeTold() throws IOException {
+        // Given
+        EventStream<String> stream = stream(LIVELY);
+        try (HttpServer server = serve(stream, Patience.USUAL)) {
+            String left;
+            try (Listening before = new Listening(server, ALL)) {
+                left = before.next("id: ");
+            }
+            stream.tell(List.of("one", "two"));
+
+            // When: the first id that is told is that of what was missed first
+            try (Listening back = new Listening(server, ALL, "Last-Event-ID: " + left + "\r\n")) {
+                // Then
+                assertThat(back.next("id: ")).isEqualTo(left.replaceAll("0$", "1"));
             }
         }
     }

@@ -30,11 +30,13 @@ public final class MarkdownDigest {
     private final PageLinks links;
     private final Phrases phrases;
     private final MarkdownLines out = new MarkdownLines();
+    private final CommonSections common;
 
     private MarkdownDigest(DigestModel model, PageLinks links) {
         this.model = model;
         this.links = links;
         phrases = new Phrases(links, false);
+        common = new CommonSections(out, phrases);
     }
 
     /** The digest as Markdown, wherever it is read. */
@@ -63,11 +65,11 @@ public final class MarkdownDigest {
     private List<Section> write() {
         head();
         summary();
-        people();
-        stories();
+        common.people(model.people());
+        common.stories(model.merged());
         changes();
         waiting();
-        newcomers();
+        common.newcomers(model.newcomers());
         diversity();
         organisations();
         flow();
@@ -95,28 +97,6 @@ public final class MarkdownDigest {
         String complete = model.summary().complete();
         out.line(whole ? complete : "**" + complete + "**");
         out.end(Section.Name.SUMMARY);
-    }
-
-    private void people() {
-        out.heading("People to talk to this week: " + model.people().size());
-        if (model.people().isEmpty()) {
-            out.line(Wording.NOBODY);
-        }
-        model.people().forEach(person -> out.entry(phrases.reason(person)));
-        out.end(Section.Name.PEOPLE);
-    }
-
-    private void stories() {
-        out.heading("Feedback that became a merge: " + model.merged().total());
-        if (model.merged().total() == 0) {
-            out.line("No feedback was answered by a merge this week.");
-        } else if (model.merged().total() > 1) {
-            out.line(Wording.BEST_FIRST);
-            out.blank();
-        }
-        model.merged().shown().forEach(story -> out.entry(phrases.story(story)));
-        out.more(model.merged());
-        out.end(Section.Name.STORIES);
     }
 
     private void changes() {
@@ -220,16 +200,6 @@ public final class MarkdownDigest {
                     + " waited longer, the longest since " + Wording.day(longest.since()) + ": "
                     + MarkdownText.link("#" + longest.number(), longest.htmlUrl()) + ".");
         }
-    }
-
-    private void newcomers() {
-        out.heading("Newcomers: " + model.newcomers().total());
-        if (model.newcomers().total() == 0) {
-            out.line("Nobody contributed for the first time.");
-        }
-        model.newcomers().shown().forEach(debut -> out.entry(phrases.debut(debut)));
-        out.more(model.newcomers());
-        out.end(Section.Name.NEWCOMERS);
     }
 
     private void diversity() {

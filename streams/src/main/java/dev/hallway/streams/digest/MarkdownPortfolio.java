@@ -12,13 +12,13 @@ public final class MarkdownPortfolio {
 
     private final PortfolioModel model;
     private final PageLinks links;
-    private final Phrases phrases;
     private final MarkdownLines out = new MarkdownLines();
+    private final CommonSections common;
 
     private MarkdownPortfolio(PortfolioModel model, PageLinks links) {
         this.model = model;
         this.links = links;
-        phrases = new Phrases(links, true);
+        common = new CommonSections(out, new Phrases(links, true));
     }
 
     /** The digest as Markdown. */
@@ -38,11 +38,11 @@ public final class MarkdownPortfolio {
     private List<Section> write() {
         head();
         summary();
-        people();
-        stories();
+        common.people(model.people());
+        common.stories(model.merged());
         changes();
         waiting();
-        newcomers();
+        common.newcomers(model.newcomers());
         repositories();
         completeness();
         return out.sections();
@@ -64,28 +64,6 @@ public final class MarkdownPortfolio {
         String complete = MarkdownText.inert(model.summary().complete(), Summary.LONGEST);
         out.line(model.complete() ? complete : "**" + complete + "**");
         out.end(Section.Name.SUMMARY);
-    }
-
-    private void people() {
-        out.heading("People to talk to this week: " + model.people().size());
-        if (model.people().isEmpty()) {
-            out.line(Wording.NOBODY);
-        }
-        model.people().forEach(person -> out.entry(phrases.reason(person)));
-        out.end(Section.Name.PEOPLE);
-    }
-
-    private void stories() {
-        out.heading("Feedback that became a merge: " + model.merged().total());
-        if (model.merged().total() == 0) {
-            out.line("No feedback was answered by a merge this week.");
-        } else if (model.merged().total() > 1) {
-            out.line(Wording.BEST_FIRST);
-            out.blank();
-        }
-        model.merged().shown().forEach(story -> out.entry(phrases.story(story)));
-        out.more(model.merged());
-        out.end(Section.Name.STORIES);
     }
 
     private void changes() {
@@ -146,16 +124,6 @@ public final class MarkdownPortfolio {
         }
         more();
         out.end(Section.Name.WAITING);
-    }
-
-    private void newcomers() {
-        out.heading("Newcomers: " + model.newcomers().total());
-        if (model.newcomers().total() == 0) {
-            out.line("Nobody contributed for the first time.");
-        }
-        model.newcomers().shown().forEach(debut -> out.entry(phrases.debut(debut)));
-        out.more(model.newcomers());
-        out.end(Section.Name.NEWCOMERS);
     }
 
     private void repositories() {

@@ -16,6 +16,7 @@ public final class Pages {
     /** The addresses of pages; the script of the document knows them too. */
     private static final List<String> ADDRESSES = List.of(
             "/",
+            "/digests/{week}",
             REPOSITORY,
             REPOSITORY + "/stories",
             REPOSITORY + "/stories/{number}",

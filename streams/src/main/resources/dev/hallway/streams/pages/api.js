@@ -6,7 +6,11 @@ const TOKEN = 'hallway-token';
 const API = '/api/v1';
 
 /** The server wants its token. */
-export class NeedsToken extends Error {}
+export class NeedsToken extends Error {
+  constructor() {
+    super(sessionStorage.getItem(TOKEN) === null ? '' : 'The token was not accepted.');
+  }
+}
 
 /** The server refused, in words for the reader. */
 export class Refusal extends Error {
@@ -50,25 +54,47 @@ export async function ask(path) {
   return (await answerTo(path, 'application/json')).json();
 }
 
-/** An answer as text, whatever the caller prefers. */
+/** An answer as text, with the freshness that stands in its headers. */
 export async function askText(path) {
-  return (await answerTo(path, '*/*')).text();
+  const answer = await answerTo(path, '*/*');
+  const syncedAt = answer.headers.get('Hallway-Synced-At');
+  return {
+    data: await answer.text(),
+    freshness: {
+      syncedAt: syncedAt === 'never' ? null : syncedAt,
+      completeness: {
+        complete: answer.headers.get('Hallway-Complete') === 'true',
+        words: answer.headers.get('Hallway-Completeness'),
+      },
+      servedBy: answer.headers.get('Hallway-Served-By'),
+    },
+  };
 }
 
 async function answerTo(path, accept) {
   let answer;
+  const sent = sendable(accept);
   try {
-    answer = await fetch(API + path, { headers: headers(accept) });
+    answer = await fetch(API + path, { headers: sent });
   } catch {
     throw new Refusal(0, 'Hallway does not answer. Is it still running?');
   }
   if (answer.status === 401) {
-    throw new NeedsToken('This server asks for its token.');
+    throw new NeedsToken();
   }
   if (!answer.ok) {
     throw new Refusal(answer.status, await detail(answer));
   }
   return answer;
+}
+
+/** A token with a character that no header may hold is none. */
+function sendable(accept) {
+  try {
+    return new Headers(headers(accept));
+  } catch {
+    throw new NeedsToken();
+  }
 }
 
 async function detail(answer) {

@@ -23,7 +23,8 @@ const WEEKS_WITH_DAYS = 40;
 class WeeklyChart extends HTMLElement {
   #plot = null;
   #shown = null;
-  #at = null;
+  #at = 0;
+  #week = null;
   #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
   #scheme = matchMedia('(prefers-color-scheme: dark)');
   #repaint = () => this.#build();
@@ -66,8 +67,10 @@ class WeeklyChart extends HTMLElement {
       return;
     }
     const last = this.#shown.weeks.length - 1;
-    this.#at = Math.min(this.#at ?? last, last);
+    const same = this.#shown.weeks.indexOf(this.#week);
+    this.#at = same < 0 ? last : same;
     this.#describe();
+    this.#fillTable(this.querySelector('details'));
     const place = this.querySelector('.plot');
     if (last >= 0) {
       this.#plot = new uPlot(options(this.#shown, this.#width(), (index) => this.#point(index)), data(this.#shown), place);
@@ -78,6 +81,7 @@ class WeeklyChart extends HTMLElement {
   #describe() {
     const figure = this.#shown;
     const week = figure.weeks[this.#at];
+    this.#week = week;
     render(
       html`<div class="plot" tabindex="0" role="slider" aria-label="${figure.name}, by week. Enter opens what was counted."
           aria-valuemin="0" aria-valuemax=${Math.max(0, figure.weeks.length - 1)} aria-valuenow=${this.#at}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The digest of a week, as the server writes it. */
+/** The digest of a week, as the server writes it: of a repository, of all, or of those of an owner. */
 
 import { html } from '/lib/lit-html.js';
 import * as addresses from './addresses.js';
@@ -8,52 +8,70 @@ import { ofRepository, withQuery } from './api.js';
 import { tabs } from './frame.js';
 import * as weeks from './weeks.js';
 
-export const title = ({ repository, week }) => `Digest of ${repository}, ${week}`;
+export const title = ({ repository, week, query }) => `Digest of ${repository ?? query.owner ?? 'all repositories'}, ${week}`;
 
-export const trail = ({ repository, week }) => [['Digest ' + week, addresses.digest(repository, week)]];
+export const trail = (here) => [['Digest ' + here.week, addressOf(here, here.week)]];
 
-export const follows = ({ repository }) => ({ repository });
+/** A digest takes a while to write. */
+export const restMillis = 5000;
 
-export const sources = ({ repository, week }) => [
-  { name: 'repository', path: ofRepository(repository), required: true },
-  {
-    name: 'digest',
-    required: true,
-    text: true,
-    path: ofRepository(repository, withQuery('/digest', { week, format: 'html' })),
-  },
-];
+export const follows = ({ repository, query }) => ({ repository, owner: repository ? null : query.owner });
 
-export function view({ repository, week, answers }) {
-  const { firstWeek, lastWeek } = answers.repository.answer.data;
+export function sources({ repository, week, query }) {
+  const parameters = { week, format: 'html' };
+  const digest = { name: 'digest', required: true, text: true };
+  return repository
+    ? [
+        { name: 'repository', path: ofRepository(repository), required: true },
+        { ...digest, path: ofRepository(repository, withQuery('/digest', parameters)) },
+      ]
+    : [{ ...digest, path: withQuery('/digest', { ...parameters, owner: query.owner }) }];
+}
+
+export function view(here) {
+  const { repository, week, answers } = here;
+  const { firstWeek, lastWeek } = answers.repository?.answer.data ?? {};
   const earlier = weeks.plus(week, -1);
   const later = weeks.plus(week, 1);
   return html`
-    ${tabs(repository, 'Digest', lastWeek ?? week)}
+    ${repository ? tabs(repository, 'Digest', lastWeek ?? week) : ''}
     <nav class="turn" aria-label="Weeks">
       ${!firstWeek || weeks.start(earlier) >= weeks.start(firstWeek)
-        ? html`<a href=${addresses.digest(repository, earlier)} rel="prev">← ${earlier}</a>`
+        ? html`<a href=${addressOf(here, earlier)} rel="prev">← ${earlier}</a>`
         : ''}
       <b>${week}</b>
-      ${lastWeek && weeks.start(later) <= weeks.start(lastWeek)
-        ? html`<a href=${addresses.digest(repository, later)} rel="next">${later} →</a>`
+      ${!repository || (lastWeek && weeks.start(later) <= weeks.start(lastWeek))
+        ? html`<a href=${addressOf(here, later)} rel="next">${later} →</a>`
         : ''}
     </nav>
     <article class="digest">${written(answers.digest.answer.data)}</article>
   `;
 }
 
+function addressOf({ repository, query }, week) {
+  return repository ? addresses.digest(repository, week) : addresses.digestOfAll(week, query.owner);
+}
+
+let last = { text: null, nodes: [] };
+
 /**
- * The content of the document, without its style: pages have their own. The server has escaped what comes from GitHub; what is
+ * The content of the document, the same nodes as long as it is the same text, without its style: pages have their own. The server has escaped what comes from GitHub; what is
  * only parsed runs nothing, and the page's policy lets no script within it run either.
  */
 function written(text) {
+  if (text !== last.text) {
+    last = { text, nodes: parsed(text) };
+  }
+  return last.nodes;
+}
+
+function parsed(text) {
   const content = text.slice(text.indexOf('<main'), text.lastIndexOf('</main>'));
-  const parsed = new DOMParser().parseFromString(content, 'text/html').querySelector('main');
-  for (const table of parsed?.querySelectorAll('table') ?? []) {
+  const main = new DOMParser().parseFromString(content, 'text/html').querySelector('main');
+  for (const table of main?.querySelectorAll('table') ?? []) {
     wrap(table);
   }
-  return [...(parsed?.childNodes ?? [])].map((node) => document.importNode(node, true));
+  return [...(main?.childNodes ?? [])].map((node) => document.importNode(node, true));
 }
 
 /** A table may be wider than a phone; whoever has no pointer scrolls it by keyboard. */

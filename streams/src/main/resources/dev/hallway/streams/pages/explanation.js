@@ -10,6 +10,7 @@ import * as weeks from './weeks.js';
 import { day, duration, figure as named, moment, number, plain, share } from './words.js';
 
 const ENTRIES = 100;
+const WINDOWS = ['4', '12', '52'];
 
 export const title = ({ repository, week, figure }) => `${named(figure)} of ${repository}, ${week}`;
 
@@ -38,7 +39,7 @@ export function sources({ repository, week, figure, query }) {
 
 export function view({ repository, week, figure, answers, query, turnTo }) {
   const page = answers.explanation.answer.data;
-  const window = Number(query.window ?? 1);
+  const window = WINDOWS.includes(query.window) ? Number(query.window) : 1;
   const next = page.next ? new URL(page.next, location.href).searchParams.get('after') : null;
   return html`
     ${tabs(repository, '', answers.repository?.answer?.data.lastWeek)}
@@ -71,7 +72,7 @@ function valueOf({ figure, value, unavailable }) {
 
 /** A point that covers several weeks was merged from these. */
 function severalWeeks(repository, week, figure, window) {
-  const all = weeks.all(weeks.plus(week, 1 - window), week);
+  const all = weeks.all(weeks.plus(week, 1 - window), weeks.plus(week, -1));
   return html`<section class="card"><h3>${window} weeks</h3>
     <p>The point you opened was counted from the ${window} weeks that end with ${week}; this page is its last week. The others:</p>
     <p>${all.map((one) => html`<a href=${addresses.explanation(repository, one, figure)}>${one}</a> `)}</p></section>`;
@@ -97,5 +98,5 @@ function line(entry, { repository }) {
     ${entry.by.organisation ? badge(entry.by.organisation, 'organisation') : nothing}
     ${entry.seconds === null ? nothing : html`· ${duration(entry.seconds)}`}
     ${entry.answer ? html`· answered by ${entry.answer.repository}#${entry.answer.pullRequest} (${entry.answer.evidence})` : nothing}
-    · ${entry.why ?? entry.reason}${entry.reason && entry.why ? ': ' + entry.reason : ''}</small></li>`;
+    · ${entry.why}</small></li>`;
 }

@@ -6,12 +6,12 @@ import { html, nothing } from '/lib/lit-html.js';
 import * as addresses from './addresses.js';
 import { day, duration, moment } from './words.js';
 
-/** Where the reader is: the repository, then what lies below it. */
+/** Where the reader is: the repository, if the page is of one, then what lies below it. */
 export function trail({ repository }, steps) {
-  if (!repository) {
+  const all = repository ? [[repository, addresses.page(repository)], ...steps] : steps;
+  if (all.length === 0) {
     return nothing;
   }
-  const all = [[repository, addresses.page(repository)], ...steps];
   return html`<ol>${all.map(
     ([words, address], index) =>
       html`<li><a href=${address} aria-current=${index === all.length - 1 ? 'page' : nothing}>${words}</a></li>`,

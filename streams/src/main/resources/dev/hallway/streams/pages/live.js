@@ -35,6 +35,10 @@ export function follow(parameters, told, isLive) {
         }
         if (answer.ok) {
           isLive(true);
+          if (last === null) {
+            // Nobody says what happened before.
+            told(null);
+          }
           opened();
           await readEvents(answer.body, (event) => {
             last = event.id ?? last;

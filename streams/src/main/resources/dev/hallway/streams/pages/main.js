@@ -2,20 +2,23 @@
 
 /** Shows the page that the address names, keeps it live, and asks for the token where the server wants one. */
 
-import { html, render } from '/lib/lit-html.js';
+import { html, nothing, render } from '/lib/lit-html.js';
 import { NeedsToken, useToken } from './api.js';
 import { follow, pause } from './live.js';
 import { Sources } from './sources.js';
 import { freshness, trail } from './frame.js';
 
+const REPOSITORY = '^/r/(?<owner>[^/]+)/(?<name>[^/]+)';
+
 const PAGES = [
-  [/^\/$/, [], () => import('./overview.js')],
-  [/^\/r\/([^/]+)\/([^/]+)$/, [], () => import('./repository.js')],
-  [/^\/r\/([^/]+)\/([^/]+)\/stories$/, [], () => import('./stories.js')],
-  [/^\/r\/([^/]+)\/([^/]+)\/stories\/(\d+)$/, ['number'], () => import('./story.js')],
-  [/^\/r\/([^/]+)\/([^/]+)\/people$/, [], () => import('./people.js')],
-  [/^\/r\/([^/]+)\/([^/]+)\/digests\/([^/]+)$/, ['week'], () => import('./digest.js')],
-  [/^\/r\/([^/]+)\/([^/]+)\/weeks\/([^/]+)\/([^/]+)$/, ['week', 'figure'], () => import('./explanation.js')],
+  ['^', () => import('./overview.js')],
+  ['^/digests/(?<week>[^/]+)', () => import('./digest.js')],
+  [REPOSITORY, () => import('./repository.js')],
+  [REPOSITORY + '/stories', () => import('./stories.js')],
+  [REPOSITORY + '/stories/(?<number>[0-9]+)', () => import('./story.js')],
+  [REPOSITORY + '/people', () => import('./people.js')],
+  [REPOSITORY + '/digests/(?<week>[^/]+)', () => import('./digest.js')],
+  [REPOSITORY + '/weeks/(?<week>[^/]+)/(?<figure>[^/]+)', () => import('./explanation.js')],
 ];
 
 const PATIENCE_MILLIS = 300;
@@ -26,22 +29,22 @@ const AT_ONCE = [0];
 const content = document.getElementById('content');
 const live = document.getElementById('live');
 
-/** What the address says: the repository, what else its path names, and its query. */
+/** What the address says: the page, the repository if it is of one, what else its path names, and its query. */
 function place() {
-  const path = location.pathname;
-  for (const [pattern, names, module] of PAGES) {
-    const found = pattern.exec(path);
+  for (const [pattern, module] of PAGES) {
+    const found = new RegExp(pattern + '/?$').exec(location.pathname);
     if (found) {
-      const parts = found.slice(1).map(decodeURIComponent);
-      const named = Object.fromEntries(names.map((name, index) => [name, parts[index + 2]]));
-      const repository = parts.length > 0 ? `${parts[0]}/${parts[1]}` : null;
-      return { module, repository, ...named, query: Object.fromEntries(new URLSearchParams(location.search)) };
+      const { owner, name, ...rest } = Object.fromEntries(
+        Object.entries(found.groups ?? {}).map(([part, words]) => [part, decodeURIComponent(words)]),
+      );
+      const repository = owner ? `${owner}/${name}` : null;
+      return { module, repository, ...rest, query: Object.fromEntries(new URLSearchParams(location.search)) };
     }
   }
   return null;
 }
 
-function askForToken() {
+function askForToken(words) {
   const submit = (event) => {
     event.preventDefault();
     useToken(event.target.elements.token.value);
@@ -50,18 +53,25 @@ function askForToken() {
   render(
     html`<form class="token" @submit=${submit}>
       <h1>This Hallway asks for its token</h1>
+      ${words ? html`<p role="alert" class="bad">${words}</p>` : nothing}
       <p>Whoever runs it knows the token. It is kept in this tab until you close it.</p>
       <label for="token">Token</label>
       <input id="token" name="token" type="password" autocomplete="off" required>
       <button type="submit">Show the pages</button>
     </form>`,
-    content,
+    cleared(),
   );
   document.getElementById('token').focus();
 }
 
 function fail(words) {
-  render(html`<h1>Nothing to show</h1><p role="alert">${words}</p><p><a href="/">All repositories</a></p>`, content);
+  render(html`<h1>Nothing to show</h1><p role="alert">${words}</p><p><a href="/">All repositories</a></p>`, cleared());
+}
+
+/** Where pages are shown, without the word that something is loading. */
+function cleared() {
+  document.getElementById('loading')?.remove();
+  return content;
 }
 
 async function start() {
@@ -85,12 +95,15 @@ async function start() {
   function show() {
     cancelAnimationFrame(nextFrame);
     nextFrame = null;
-    content.querySelector('#loading')?.remove();
-    render(page.view({ ...here, answers: sources.answers, turnTo }), content);
+    render(page.view({ ...here, answers: sources.answers, turnTo }), cleared());
     render(freshness(sources.answers), document.getElementById('freshness'));
   }
 
+  let retry = null;
+  let wasShown = false;
+
   async function draw() {
+    clearTimeout(retry);
     let mayComeYet = false;
     try {
       await sources.load(page.sources(here), showSoon, () => {
@@ -99,17 +112,22 @@ async function start() {
       });
       show();
       performance.mark('complete');
+      wasShown = true;
       mayComeYet = sources.mayComeYet;
     } catch (problem) {
       if (problem instanceof NeedsToken) {
-        askForToken();
+        askForToken(problem.message);
+      } else if (problem.passes && wasShown) {
+        // What is there is better than nothing, as long as it does not pass for what holds now.
+        render(html`<strong class="bad">Not up to date</strong>: ${problem.message}`, document.getElementById('freshness'));
+        mayComeYet = true;
       } else {
         fail(problem.message);
-        mayComeYet = problem.passes;
+        mayComeYet = problem.passes ?? false;
       }
     }
     if (mayComeYet) {
-      pause(AGAIN_MILLIS).then(drawAgain);
+      retry = setTimeout(drawAgain, AGAIN_MILLIS);
     }
   }
 
@@ -121,7 +139,7 @@ async function start() {
     await drawAgain();
   }
 
-  const drawAgain = oneAtATime(draw);
+  const drawAgain = oneAtATime(draw, page.restMillis ?? 0);
   let drawn = false;
   const opened = follow(
     page.follows?.(here) ?? {},
@@ -148,8 +166,8 @@ async function start() {
   }, REFRESH_MILLIS);
 }
 
-/** What is asked for while it is being done is done once more, after it. */
-function oneAtATime(action) {
+/** What is asked for while it is being done is done once more, after it and a rest. */
+function oneAtATime(action, restMillis) {
   let busy = false;
   let again = false;
   return async function act() {
@@ -159,6 +177,9 @@ function oneAtATime(action) {
     }
     busy = true;
     await action();
+    if (again) {
+      await pause(restMillis);
+    }
     busy = false;
     if (again) {
       again = false;
@@ -167,4 +188,4 @@ function oneAtATime(action) {
   };
 }
 
-start();
+start().catch((problem) => fail(problem.message));

@@ -6,10 +6,14 @@ import { html, nothing } from '/lib/lit-html.js';
 import * as addresses from './addresses.js';
 import { withQuery } from './api.js';
 import { spark } from './spark.js';
+import * as weeks from './weeks.js';
 import { count, day, duration } from './words.js';
 
 const ROWS = 50;
 const TYPING_MILLIS = 250;
+const MOST_IN_A_DIGEST = 200;
+
+let typing;
 
 const COLUMNS = [
   ['name', 'Repository', 'asc'],
@@ -43,13 +47,14 @@ export const sources = ({ query }) => [
 ];
 
 export function view({ answers, query, turnTo }) {
-  const { data } = answers.portfolio.answer;
+  const { data, freshness } = answers.portfolio.answer;
   return html`
     <h1>How the communities are doing</h1>
     <p class="lead">What feedback became, who contributes, who is new, and who waits for a reply: over the last 12 weeks.</p>
     ${data.ownersTotal > 1 ? groups(data, query, turnTo) : nothing}
     ${controls(data, query, turnTo)}
     <p role="status" class="quiet">${found(data)}</p>
+    ${digestLink(data, freshness, query)}
     ${data.repositories.length > 0 ? table(data.repositories, query, turnTo) : nothing}
     ${pages(data, query, turnTo)}
   `;
@@ -62,19 +67,28 @@ function found(data) {
     : `${count(data.total, 'repository', 'repositories')}.` + unread;
 }
 
+/** Of the last week that is complete everywhere, as far as so many repositories go into a digest. */
+function digestLink(data, { syncedAt }, { q, owner }) {
+  if (q || !syncedAt || data.total === 0 || data.total > MOST_IN_A_DIGEST) {
+    return nothing;
+  }
+  const week = weeks.plus(weeks.of(Date.parse(syncedAt)), -1);
+  return html`<p><a href=${addresses.digestOfAll(week, owner)}>Digest of ${owner ? owner + '/*' : 'all of them'}, ${week}</a></p>`;
+}
+
 function groups(data, query, turnTo) {
   return html`<h2>Owners</h2>
     <div class="cards groups">${data.owners.map(
       (group) => html`<section class="card">
-        <h3><button aria-pressed=${query.owner === group.owner}
-          @click=${() => turnTo({ owner: query.owner === group.owner ? '' : group.owner, offset: '' })}
+        <h3><button aria-pressed=${String(isSame(group.owner, query.owner))}
+          @click=${() => turnTo({ owner: isSame(group.owner, query.owner) ? '' : group.owner, offset: '' })}
           >${group.owner}/*</button></h3>
         <dl>
           <dt>Repositories</dt><dd>${group.repositories}</dd>
-          <dt>Waiting for a first reply</dt><dd>${group.waiting}</dd>
-          <dt>Open issues</dt><dd>${group.openIssues}</dd>
-          <dt>Open pull requests</dt><dd>${group.openPullRequests}</dd>
-          <dt>Newcomers, by repository</dt><dd>${group.newcomers}</dd>
+          <dt>Waiting for a first reply</dt><dd>${known(group.waiting)}</dd>
+          <dt>Open issues</dt><dd>${known(group.openIssues)}</dd>
+          <dt>Open pull requests</dt><dd>${known(group.openPullRequests)}</dd>
+          <dt>Newcomers, by repository</dt><dd>${known(group.newcomers)}</dd>
           <dt>Incomplete</dt><dd class=${group.incomplete > 0 ? 'bad' : ''}>${group.incomplete}</dd>
         </dl>
       </section>`,
@@ -85,24 +99,38 @@ function groups(data, query, turnTo) {
 }
 
 function controls(data, query, turnTo) {
-  let typing;
   const search = (event) => {
     clearTimeout(typing);
     const words = event.target.value.trim();
     typing = setTimeout(() => turnTo({ q: words, offset: '' }), TYPING_MILLIS);
   };
   return html`<form class="controls" role="search" @submit=${(event) => event.preventDefault()}>
-    <label>Search <input type="search" name="q" .value=${query.q ?? ''} @input=${search} placeholder="part of a name"></label>
+    <label>Search <input type="search" name="q" value=${query.q ?? ''} @input=${search} placeholder="part of a name"></label>
+    <label class="narrow">Sort by
+      <select @change=${(event) => sortBy(event.target.value, turnTo)}>${COLUMNS.map(
+        ([name, words]) => html`<option value=${name} .selected=${name === (query.sort ?? 'name')}>${words}</option>`,
+      )}</select></label>
     ${data.ownersTotal > 1
       ? html`<label>Owner
           <select name="owner" @change=${(event) => turnTo({ owner: event.target.value, offset: '' })}>
-            <option value="" ?selected=${!query.owner}>all</option>
+            <option value="" .selected=${!query.owner}>all</option>
             ${data.owners.map(
-              ({ owner }) => html`<option value=${owner} ?selected=${owner === query.owner}>${owner}</option>`,
+              ({ owner }) => html`<option value=${owner} .selected=${isSame(owner, query.owner)}>${owner}</option>`,
             )}
           </select></label>`
       : nothing}
   </form>`;
+}
+
+/** On a phone there are no heads of columns to sort by. */
+function sortBy(column, turnTo) {
+  const [, , order] = COLUMNS.find(([name]) => name === column);
+  turnTo({ sort: column, order, offset: '' });
+}
+
+/** GitHub's names are the same in any case. */
+function isSame(owner, other) {
+  return owner.toLowerCase() === other?.toLowerCase();
 }
 
 function table(rows, query, turnTo) {
@@ -166,7 +194,7 @@ function pages(data, query, turnTo) {
   }
   return html`<nav class="turn" aria-label="Pages of the list">
     <button ?disabled=${offset === 0} @click=${() => turnTo({ offset: Math.max(0, offset - ROWS) || '' })}>Back</button>
-    <span>${offset + 1} to ${offset + data.repositories.length} of ${data.total}</span>
+    <span>${data.repositories.length === 0 ? 'None' : `${offset + 1} to ${offset + data.repositories.length}`} of ${data.total}</span>
     <button ?disabled=${offset + ROWS >= data.total} @click=${() => turnTo({ offset: offset + ROWS })}>Next</button>
   </nav>`;
 }

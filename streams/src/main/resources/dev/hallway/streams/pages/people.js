@@ -30,7 +30,7 @@ export function sources({ repository, query }) {
     { name: 'repository', path: ofRepository(repository), required: true },
     {
       name: 'people',
-      tables: ['newcomers', 'contributor-diversity'],
+      tables: ['newcomers', 'contributor-diversity', 'responsiveness'],
       path: ofRepository(repository, withQuery('/people', { before: query.before, limit: ROWS })),
     },
     { name: 'newcomers', tables: ['newcomers'], path: ofRepository(repository, '/newcomers') },
@@ -111,7 +111,7 @@ function cohorts(rows, summary) {
     name: 'Newcomers and what became of them',
     weeks: shown,
     series: [
-      series('newcomers', 'newcomers', (row) => row.newcomers, 'line'),
+      series('newcomers', 'cohort_newcomers', (row) => row.newcomers, 'quiet'),
       series('opened a pull request', 'opened_pull_request', (row) => row.openedPullRequest, 'third'),
       series('had one merged', 'merged_pull_request', (row) => row.mergedPullRequest, 'accent'),
     ],

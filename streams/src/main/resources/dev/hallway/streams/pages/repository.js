@@ -42,7 +42,7 @@ export function sources({ repository, query }) {
           ? ofRepository(repository, withQuery(`/${table}/trailing/series`, { weeks: window }))
           : ofRepository(repository, '/' + table),
     })),
-    { name: 'changes', path: ofRepository(repository, '/changes'), tables: ['contributor-diversity', 'flow'], last: true },
+    { name: 'changes', path: ofRepository(repository, '/changes'), tables: ['contributor-diversity', 'feedback-latency', 'flow', 'organisations', 'responsiveness'], last: true },
     { name: 'waiting', path: ofRepository(repository, '/waiting?limit=' + SHOWN) },
     {
       name: 'stories',
@@ -57,7 +57,7 @@ export function view({ repository, answers, query, turnTo }) {
   return html`
     ${tabs(repository, 'Figures', summary.lastWeek)}
     <h1>${outward(summary.htmlUrl, summary.repository)}</h1>
-    ${summary.lastWeek ? html`<dl class="facts">${facts(answers)}</dl>` : html`<p>Nothing has happened here yet.</p>`}
+    ${summary.lastWeek ? html`<dl class="facts">${facts(answers, Number(query.window ?? 1))}</dl>` : html`<p>Nothing has happened here yet.</p>`}
     <div class="controls">
       ${choice('Range', RANGES, query.range ?? '52', (range) => turnTo({ range }))}
       ${choice('Each point covers', WINDOWS, query.window ?? '1', (window) => turnTo({ window }))}
@@ -83,15 +83,15 @@ function choice(name, values, chosen, choose) {
 }
 
 /** The latest week that has each figure. */
-function facts(answers) {
+function facts(answers, window) {
   const latest = (table, has) => (answers[table]?.answer?.data ?? []).filter(has).at(-1);
   const diversity = latest('contributor-diversity', () => true);
   const latency = latest('feedback-latency', ({ count }) => count > 0);
   const flow = latest('flow', () => true);
   const waiting = answers.waiting?.answer?.data;
   return [
-    diversity && ['Contributors', diversity.contributors, diversity.week],
-    diversity && ['Newcomers', diversity.newcomers, diversity.week],
+    diversity && ['Contributors', diversity.contributors, over(window, diversity.week)],
+    diversity && ['Newcomers', diversity.newcomers, over(window, diversity.week)],
     latency && ['Feedback to merge, median', duration(latency.p50Seconds), `${latency.week}, n = ${latency.count}`],
     waiting && ['Wait for a first reply', waiting.total, 'now'],
     waiting && ['Wait for a review', waiting.review.total, 'now'],
@@ -100,6 +100,10 @@ function facts(answers) {
   ]
     .filter((fact) => fact)
     .map(([name, value, note]) => html`<div><dt>${name}</dt><dd>${value} <small>${note}</small></dd></div>`);
+}
+
+function over(window, week) {
+  return window === 1 ? week : `${window} weeks up to ${week}`;
 }
 
 const figures = new Map();

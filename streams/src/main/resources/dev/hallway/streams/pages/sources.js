@@ -50,7 +50,7 @@ export class Sources {
   async #load(source) {
     this.#asked.set(source.name, source);
     try {
-      const answer = source.text ? { data: await askText(source.path) } : await ask(source.path);
+      const answer = await (source.text ? askText(source.path) : ask(source.path));
       this.answers[source.name] = { answer };
     } catch (problem) {
       this.#asked.delete(source.name);

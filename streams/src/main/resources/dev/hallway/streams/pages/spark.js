@@ -3,6 +3,7 @@
 /** Small pictures of how something went, for rows of tables. */
 
 import { nothing, svg } from '/lib/lit-html.js';
+import { duration } from './words.js';
 
 const HEIGHT = 24;
 const STEP = 4;
@@ -11,9 +12,9 @@ const STEP = 4;
 export function spark(weeks, counts, values) {
   const most = Math.max(1, ...counts.filter((value) => value !== null));
   const highest = Math.max(1, ...values.filter((value) => value !== null));
-  const words = weeks.map((week, index) => `${week}: ${counts[index] ?? 'unavailable'}`).join(', ');
+  const words = weeks.map((week, index) => `${week}: ${counts[index] ?? 'unavailable'}, ${duration(values[index])}`).join(', ');
   return svg`<svg class="spark" viewBox="0 0 ${Math.max(1, weeks.length) * STEP} ${HEIGHT}" preserveAspectRatio="none"
-      role="img" aria-label="Contributors by week: ${words}">
+      role="img" aria-label="Contributors by week, and the feedback-to-merge median: ${words}">
     ${counts.map((value, index) => {
       if (value === null) {
         return nothing;

@@ -21,6 +21,7 @@ export const trail = ({ repository, number }) => [
 export const follows = ({ repository }) => ({ repository });
 
 export const sources = ({ repository, number }) => [
+  { name: 'repository', path: ofRepository(repository), tables: ['flow'] },
   { name: 'story', path: ofRepository(repository, '/stories/' + number), required: true },
   { name: 'conversation', path: ofRepository(repository, `/items/${number}/conversation?limit=${CONVERSATION}`) },
 ];
@@ -28,15 +29,15 @@ export const sources = ({ repository, number }) => [
 export function view({ repository, answers }) {
   const story = answers.story.answer.data;
   const conversation = answers.conversation?.answer;
-  const replies = (conversation?.data ?? []).filter(({ time }) => time !== story.openedAt);
+  const replies = conversation?.data ?? [];
   const moments = momentsOf(story, replies);
   return html`
-    ${tabs(repository, 'Stories', answers.story.answer.freshness.syncedAt && null)}
+    ${tabs(repository, 'Stories', answers.repository?.answer?.data.lastWeek)}
     <h1><span class="quiet">${outward(story.htmlUrl, '#' + story.number)}</span> ${story.title}</h1>
     <p class="lead">${summary(story)}</p>
     <dl class="facts">${facts(story)}</dl>
     <h2>How it went</h2>
-    <hallway-timeline .story=${story} .replies=${replies}></hallway-timeline>
+    <hallway-timeline .story=${story} .replies=${replies} .until=${answers.story.answer.freshness.syncedAt}></hallway-timeline>
     ${part(answers, 'conversation', (_, { next }) =>
       next ? html`<p class="quiet">The first ${CONVERSATION} replies are shown.</p>` : nothing,
     )}
@@ -70,7 +71,7 @@ function openEnd(story) {
     return `It was closed on ${day(story.closedAt)} without a merge that closes it.`;
   }
   return story.pullRequests.length > 0
-    ? `${count(story.pullRequests.length, 'pull request')} refer to it; none that closes it is merged.`
+    ? `${count(story.pullRequests.length, 'pull request refers', 'pull requests refer')} to it; none that closes it is merged.`
     : 'Nothing is merged for it.';
 }
 
@@ -141,9 +142,9 @@ function sentence(story, at) {
     case 'opened':
       return html`${who} opened ${pullRequestOf(story, at.pullRequest)}`;
     case 'merged':
-      return html`Merged: ${pullRequestOf(story, at.pullRequest)} by ${who}`;
+      return html`Merged: ${pullRequestOf(story, at.pullRequest)}, opened by ${who}`;
     case 'dropped':
-      return html`Closed without a merge: ${pullRequestOf(story, at.pullRequest)} by ${who}`;
+      return html`Closed without a merge: ${pullRequestOf(story, at.pullRequest)}, opened by ${who}`;
     default:
       return html`The issue was closed${story.stateReason ? html` as ${plain(story.stateReason)}` : nothing}`;
   }

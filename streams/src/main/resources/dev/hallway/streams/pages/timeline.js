@@ -3,7 +3,7 @@
 /** Draws a story along time: a lane for the request, and one for each pull request. */
 
 import { html, nothing, render, svg } from '/lib/lit-html.js';
-import { day, duration, moment, plain } from './words.js';
+import { count, day, duration, moment, plain } from './words.js';
 
 const LANE = 46;
 const TOP = 30;
@@ -29,6 +29,12 @@ class StoryTimeline extends HTMLElement {
     this.#draw();
   }
 
+  /** Where the data end: what is open then is drawn so far. */
+  set until(moment) {
+    this.untilTold = moment;
+    this.#draw();
+  }
+
   connectedCallback() {
     this.#resized.observe(this);
   }
@@ -40,21 +46,21 @@ class StoryTimeline extends HTMLElement {
   #draw() {
     const width = Math.max(NARROWEST, Math.floor(this.clientWidth));
     if (this.told && this.isConnected && this.clientWidth > 0) {
-      render(drawing(this.told, this.repliesTold ?? [], width), this);
+      render(drawing(this.told, this.repliesTold ?? [], this.untilTold, width), this);
     }
   }
 }
 
 customElements.define('hallway-timeline', StoryTimeline);
 
-function drawing(story, replies, width) {
+function drawing(story, replies, until, width) {
   const lanes = [...story.pullRequests].sort((one, other) => Date.parse(one.openedAt) - Date.parse(other.openedAt));
   const from = Math.min(...[story.openedAt, ...lanes.map(({ openedAt }) => openedAt)].map(Date.parse));
-  const to = Math.max(from + HOUR_MILLIS, ...ends(story, lanes, replies));
+  const to = Math.max(from + HOUR_MILLIS, ...ends(story, lanes, replies, until));
   const x = (time) => SIDE + ((Date.parse(time) - from) / (to - from)) * (width - 2 * SIDE);
   const height = TOP + (lanes.length + 1) * LANE;
   return html`<svg class="timeline" width=${width} height=${height} viewBox="0 0 ${width} ${height}" role="img"
-      aria-label=${`Timeline of the story: asked on ${day(story.openedAt)}, ${lanes.length} pull requests`}>
+      aria-label=${`Timeline of the story: asked on ${day(story.openedAt)}, ${count(lanes.length, 'pull request')}`}>
     ${ticks(from, to, width, height)}
     ${requestLane(story, replies, x, to, width)}
     ${lanes.map((pullRequest, index) => pullRequestLane(story, pullRequest, x, to, TOP + (index + 1) * LANE, width))}
@@ -70,8 +76,10 @@ function drawing(story, replies, width) {
   </ul>`;
 }
 
-function ends(story, lanes, replies) {
+function ends(story, lanes, replies, until) {
+  const open = [story, ...lanes].some(({ closedAt, mergedAt }) => !closedAt && !mergedAt);
   return [
+    open ? until : null,
     story.openedAt,
     story.closedAt,
     story.lastMergeAt,

@@ -34,6 +34,7 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/",
+                "/digests/2020-W08",
                 "/r/dapr/dapr",
                 "/r/dapr/dapr/stories",
                 "/r/dapr/dapr/stories/1034",
