@@ -71,7 +71,18 @@ function parsed(text) {
   for (const table of main?.querySelectorAll('table') ?? []) {
     wrap(table);
   }
+  for (const link of main?.querySelectorAll('a[href]') ?? []) {
+    stayHere(link);
+  }
   return [...(main?.childNodes ?? [])].map((node) => document.importNode(node, true));
+}
+
+/** The server does not know whether a proxy before it speaks TLS: its own addresses are those of this page. */
+function stayHere(link) {
+  const to = new URL(link.getAttribute('href'), location.href);
+  if (to.host === location.host) {
+    link.setAttribute('href', to.pathname + to.search + to.hash);
+  }
 }
 
 /** A table may be wider than a phone; whoever has no pointer scrolls it by keyboard. */
