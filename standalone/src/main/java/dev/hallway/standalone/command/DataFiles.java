@@ -7,9 +7,12 @@ import dev.hallway.standalone.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which files of a data directory still contain a login. */
 final class DataFiles {
@@ -60,8 +64,10 @@ final class DataFiles {
 
     private List<Path> look(Collection<String> logins) {
         List<Path> left = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(directory.root())) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        try {
+            Found found = new Found();
+            Files.walkFileTree(directory.root(), found);
+            for (Path file : found.files.stream().sorted().toList()) {
                 if (contains(file, logins)) {
                     left.add(directory.root().relativize(file));
                 }
@@ -100,6 +106,37 @@ final class DataFiles {
 
     private static boolean isOfWord(char character) {
         return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+    }
+
+    /** The regular files; what Kafka deletes while they are looked for is left out. */
+    private static final class Found extends SimpleFileVisitor<Path> {
+
+        private final List<Path> files = new ArrayList<>();
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            return unlessDeleted(failure);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+            return failure == null ? FileVisitResult.CONTINUE : unlessDeleted(failure);
+        }
+
+        private static FileVisitResult unlessDeleted(IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
     }
 
     private Failure unreadable(IOException failure) {
