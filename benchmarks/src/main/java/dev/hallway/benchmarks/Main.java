@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks;
 
+import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.benchmarks.ingest.IngestBenchmarkCommand;
 import dev.hallway.benchmarks.live.LiveBenchmarkCommand;
 import dev.hallway.benchmarks.measure.Benchmark;
@@ -76,7 +77,7 @@ public final class Main implements Callable<Integer> {
             names = "--broker-java-option",
             paramLabel = "OPTION",
             description = "Options of the broker's JVM instead of ${DEFAULT-VALUE}; repeatable.")
-    private List<String> brokerOptions = List.of("-Xmx512m", "-XX:+UseSerialGC");
+    private List<String> brokerOptions = ClusterProcess.USUAL_OPTIONS;
 
     @Option(names = "--profile", description = "Show where the stream threads spend their time.")
     private boolean profile;

@@ -25,6 +25,9 @@ public final class ClusterProcess implements AutoCloseable {
     /** Of every topic that is partitioned by repository. */
     public static final int PARTITIONS = PartitionChoice.EMBEDDED;
 
+    /** Options of its JVM that suit most measurements. */
+    public static final List<String> USUAL_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
+
     private final ChildProcess process;
     private final Cluster cluster;
 

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.ingest;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.hallway.benchmarks.RunOptions;
 import dev.hallway.benchmarks.WorkDirectory;
 import dev.hallway.benchmarks.measure.ProgressReporter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,7 +28,7 @@ import picocli.CommandLine.Spec;
             " 1:something went wrong, or something is missing in Kafka",
             " 2:wrong arguments"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets the specification.
+@SuppressWarnings("NullAway.Init") // picocli sets the specification and the options.
 public final class IngestBenchmarkCommand implements Callable<Integer> {
 
     // A run of seconds would measure its optimising compiler as much as the broker.
@@ -50,19 +47,13 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal repositories (default: 42).")
     private long seed = 42;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--work-dir",
-            paramLabel = "DIR",
-            description = "Keep the broker below this directory; whatever the run writes there is removed afterwards.")
-    private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private RunOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
+        try (WorkDirectory directory = options.directory()) {
             IngestFigures figures = new IngestBenchmark(
                             new LargeRepository(items, comments, seed),
                             BROKER_OPTIONS,
@@ -70,13 +61,7 @@ public final class IngestBenchmarkCommand implements Callable<Integer> {
                             ProgressReporter.lines(spec.commandLine().getErr()))
                     .run();
             out.println(table(figures));
-            if (json != null) {
-                Files.writeString(
-                        json,
-                        new ObjectMapper()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .writeValueAsString(figures));
-            }
+            options.write(figures);
             return figures.complete() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }

@@ -2,8 +2,8 @@
 package dev.hallway.benchmarks.live;
 
 import dev.hallway.benchmarks.Machine;
-import dev.hallway.benchmarks.cluster.ChildProcess;
 import dev.hallway.benchmarks.cluster.ClusterProcess;
+import dev.hallway.benchmarks.cluster.StreamsProcess;
 import dev.hallway.benchmarks.measure.Lateness;
 import dev.hallway.benchmarks.measure.Loading;
 import dev.hallway.benchmarks.measure.Memory;
@@ -15,14 +15,12 @@ import dev.hallway.contract.Topics;
 import dev.hallway.standalone.Cluster;
 import dev.hallway.standalone.caughtup.CaughtUp;
 import dev.hallway.streams.runtime.RuntimePolicy;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -54,13 +52,13 @@ final class LiveBenchmark {
             Cluster cluster = process.cluster();
             try (Loading loading = new Loading(cluster, 0)) {
                 loading.load(plan.volume(), progress);
-                try (ChildProcess streams = start(cluster);
+                try (StreamsProcess streams =
+                                StreamsProcess.start(cluster, plan.directory().resolve("state"), plan.javaOptions());
                         KafkaConsumer<String, SpecificRecord> rows = Records.consumer(cluster, WATCHED)) {
                     awaitQuiet(cluster, rows);
                     Long threadsBefore = Memory.threads(streams.handle());
                     ToldPages told = new ToldPages(plan.pages());
-                    URI service = URI.create(streams.announced().get(0));
-                    try (OpenPages pages = new OpenPages(service, plan.pages(), told)) {
+                    try (OpenPages pages = new OpenPages(streams.address(), plan.pages(), told)) {
                         pages.awaitOpen();
                         change(loading, rows, told);
                         return new LiveFigures(
@@ -75,16 +73,6 @@ final class LiveBenchmark {
                 }
             }
         }
-    }
-
-    private ChildProcess start(Cluster cluster) {
-        return ChildProcess.start(
-                LiveMain.class,
-                plan.javaOptions(),
-                List.of(
-                        String.valueOf(cluster.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)),
-                        cluster.registry().url(),
-                        plan.directory().resolve("state").toString()));
     }
 
     /** Until everything is read and no row is published any more. */

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.live;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.hallway.benchmarks.RunOptions;
 import dev.hallway.benchmarks.WorkDirectory;
+import dev.hallway.benchmarks.cluster.ClusterProcess;
+import dev.hallway.benchmarks.cluster.StreamsProcess;
 import dev.hallway.benchmarks.measure.Lateness;
 import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.workload.Volume;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,13 +34,8 @@ import picocli.CommandLine.Spec;
             " 1:something went wrong, or a page was not told of a change",
             " 2:wrong arguments"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets the specification.
+@SuppressWarnings("NullAway.Init") // picocli sets the specification and the options.
 public final class LiveBenchmarkCommand implements Callable<Integer> {
-
-    // As the hallway command runs it.
-    private static final List<String> JAVA_OPTIONS =
-            List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-Dlogback.configurationFile=logback-stderr.xml");
-    private static final List<String> BROKER_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     @Spec
     private CommandSpec spec;
@@ -64,32 +58,25 @@ public final class LiveBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal events (default: 42).")
     private long seed = 42;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--work-dir",
-            paramLabel = "DIR",
-            description =
-                    "Keep broker and stores below this directory; whatever the run writes there is removed afterwards.")
-    private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private RunOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Volume volume = volume();
-        try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
-            LivePlan plan = new LivePlan(volume, pages, changes, JAVA_OPTIONS, BROKER_OPTIONS, directory.path());
+        try (WorkDirectory directory = options.directory()) {
+            LivePlan plan = new LivePlan(
+                    volume,
+                    pages,
+                    changes,
+                    StreamsProcess.USUAL_OPTIONS,
+                    ClusterProcess.USUAL_OPTIONS,
+                    directory.path());
             LiveFigures figures = new LiveBenchmark(
                             plan, ProgressReporter.lines(spec.commandLine().getErr()))
                     .run();
             spec.commandLine().getOut().println(table(volume, figures));
-            if (json != null) {
-                Files.writeString(
-                        json,
-                        new ObjectMapper()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .writeValueAsString(figures));
-            }
+            options.write(figures);
             return CommandLine.ExitCode.OK;
         }
     }

@@ -3,9 +3,8 @@ package dev.hallway.benchmarks.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hallway.benchmarks.cluster.ChildProcess;
 import dev.hallway.benchmarks.cluster.ClusterProcess;
-import dev.hallway.benchmarks.live.LiveMain;
+import dev.hallway.benchmarks.cluster.StreamsProcess;
 import dev.hallway.benchmarks.measure.Loading;
 import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.workload.Communities;
@@ -24,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.CommonClientConfigs;
 
 /** One run: streams reads many repositories, one of them ten years old; then a browser loads pages, each several times. */
 final class PagesBenchmark {
@@ -48,19 +46,13 @@ final class PagesBenchmark {
         try (ClusterProcess process = ClusterProcess.start(directory.resolve("cluster"), plan.brokerOptions())) {
             Cluster cluster = process.cluster();
             String old = load(cluster);
-            try (ChildProcess streams = ChildProcess.start(
-                    LiveMain.class,
-                    plan.javaOptions(),
-                    List.of(
-                            String.valueOf(cluster.kafka().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG)),
-                            cluster.registry().url(),
-                            directory.resolve("state").toString()))) {
+            try (StreamsProcess streams =
+                    StreamsProcess.start(cluster, directory.resolve("state"), plan.javaOptions())) {
                 try (CaughtUp caughtUp = new CaughtUp(cluster.kafka(), RuntimePolicy.APPLICATION_ID, () -> 0)) {
                     caughtUp.await(PATIENCE, look -> {});
                 }
-                URI service = URI.create(streams.announced().get(0));
-                awaitFigures(service);
-                return measure(service, old);
+                awaitFigures(streams.address());
+                return measure(streams.address(), old);
             }
         }
     }

@@ -2,12 +2,14 @@
 package dev.hallway.benchmarks.pages;
 
 import dev.hallway.benchmarks.Machine;
+import dev.hallway.benchmarks.RunOptions;
 import dev.hallway.benchmarks.WorkDirectory;
+import dev.hallway.benchmarks.cluster.ClusterProcess;
+import dev.hallway.benchmarks.cluster.StreamsProcess;
 import dev.hallway.benchmarks.measure.ProgressReporter;
 import dev.hallway.benchmarks.workload.Volume;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,13 +33,8 @@ import picocli.CommandLine.Spec;
                         + " with streams and a real broker on this machine. Chromium and chromedriver must be installed.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:everything was measured", " 1:something went wrong", " 2:wrong arguments"})
-@SuppressWarnings("NullAway.Init") // picocli sets the specification.
+@SuppressWarnings("NullAway.Init") // picocli sets the specification and the options.
 public final class PagesBenchmarkCommand implements Callable<Integer> {
-
-    // As the hallway command runs it.
-    private static final List<String> JAVA_OPTIONS =
-            List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-Dlogback.configurationFile=logback-stderr.xml");
-    private static final List<String> BROKER_OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC");
 
     @Spec
     private CommandSpec spec;
@@ -56,21 +54,25 @@ public final class PagesBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--times", paramLabel = "N", description = "Loads of each page (default: ${DEFAULT-VALUE}).")
     private int times = 9;
 
-    @Option(
-            names = "--work-dir",
-            paramLabel = "DIR",
-            description =
-                    "Keep broker and stores below this directory; whatever the run writes there is removed afterwards.")
-    private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private RunOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         Volume volume = volume();
         Machine machine = Machine.here();
-        try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
-            PagesPlan plan = new PagesPlan(volume, oldEvents, times, JAVA_OPTIONS, BROKER_OPTIONS, directory.path());
+        try (WorkDirectory directory = options.directory()) {
+            PagesPlan plan = new PagesPlan(
+                    volume,
+                    oldEvents,
+                    times,
+                    StreamsProcess.USUAL_OPTIONS,
+                    ClusterProcess.USUAL_OPTIONS,
+                    directory.path());
             PrintWriter errors = spec.commandLine().getErr();
-            print(machine, new PagesBenchmark(plan, ProgressReporter.lines(errors)).run());
+            Map<String, List<PageLoad>> loads = new PagesBenchmark(plan, ProgressReporter.lines(errors)).run();
+            print(machine, loads);
+            options.write(loads);
             return CommandLine.ExitCode.OK;
         }
     }

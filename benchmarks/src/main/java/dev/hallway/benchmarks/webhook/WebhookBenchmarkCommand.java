@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.benchmarks.webhook;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.hallway.benchmarks.RunOptions;
 import dev.hallway.benchmarks.WorkDirectory;
+import dev.hallway.benchmarks.cluster.ClusterProcess;
 import dev.hallway.benchmarks.ingest.LargeRepository;
 import dev.hallway.benchmarks.measure.Lateness;
 import dev.hallway.benchmarks.measure.ProgressReporter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -35,7 +32,7 @@ import picocli.CommandLine.Spec;
             " 1:something went wrong, or a delivery changed nothing",
             " 2:wrong arguments"
         })
-@SuppressWarnings("NullAway.Init") // picocli sets the specification.
+@SuppressWarnings("NullAway.Init") // picocli sets the specification and the options.
 public final class WebhookBenchmarkCommand implements Callable<Integer> {
 
     @Spec
@@ -71,38 +68,25 @@ public final class WebhookBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "S", description = "Equal seeds give equal deliveries (default: 42).")
     private long seed = 42;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--work-dir",
-            paramLabel = "DIR",
-            description =
-                    "Keep broker and stores below this directory; whatever the run writes there is removed afterwards.")
-    private Path workDirectory = Path.of(System.getProperty("java.io.tmpdir"));
+    @Mixin
+    private RunOptions options;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (WorkDirectory directory = WorkDirectory.below(workDirectory)) {
+        try (WorkDirectory directory = options.directory()) {
             WebhookPlan plan = new WebhookPlan(
                     new LargeRepository(items, comments, seed),
                     repositories,
                     deliveries,
                     Duration.ofMillis(pause),
                     burst,
-                    List.of("-Xmx512m", "-XX:+UseSerialGC"),
+                    ClusterProcess.USUAL_OPTIONS,
                     directory.path());
             WebhookFigures figures = new WebhookBenchmark(
                             plan, ProgressReporter.lines(spec.commandLine().getErr()))
                     .run();
             spec.commandLine().getOut().println(table(figures));
-            if (json != null) {
-                Files.writeString(
-                        json,
-                        new ObjectMapper()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .writeValueAsString(figures));
-            }
+            options.write(figures);
             return CommandLine.ExitCode.OK;
         }
     }

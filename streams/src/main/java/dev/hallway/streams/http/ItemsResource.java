@@ -43,14 +43,12 @@ final class ItemsResource {
                 ? null
                 : ConversationEntry.Place.parse(after).orElseThrow(() -> Parameters.noPlace("after", after));
         int limit = Parameters.limit(context);
-        // One more than is shown tells whether a further page follows.
-        List<ConversationEntry> page = held.reader().conversation(held.name(), item.number(), place, limit + 1);
-        boolean last = page.size() <= limit;
-        List<ConversationEntry> shown = last ? page : page.subList(0, limit);
+        AnswerPage<ConversationEntry> page =
+                AnswerPage.ofOneMore(held.reader().conversation(held.name(), item.number(), place, limit + 1), limit);
         Envelope.write(
                 context,
-                shown.stream().map(entry -> EntryView.of(item, entry)).toList(),
-                last ? null : shown.get(limit - 1).place().toString(),
+                page.shown().stream().map(entry -> EntryView.of(item, entry)).toList(),
+                page.next(entry -> entry.place().toString()),
                 held.freshness());
     }
 

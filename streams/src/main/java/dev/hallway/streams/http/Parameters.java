@@ -48,15 +48,14 @@ final class Parameters {
     /** The same, but no more than {@value #MOST_WEEKS} weeks: the last ones, or a problem if more were asked for. */
     static Optional<WeekRange> boundedWeeks(Context context, RepositorySummary summary) {
         return weeks(context, summary).map(weeks -> {
-            int count = weeks.last().ordinal() - weeks.first().ordinal() + 1;
-            if (count > MOST_WEEKS && context.queryParam("from") != null) {
+            if (weeks.count() > MOST_WEEKS && context.queryParam("from") != null) {
                 throw wrong(
                         "from",
                         weeks.first().toString(),
-                        "these are " + count + " weeks until " + weeks.last() + "; ask for at most " + MOST_WEEKS
-                                + ".");
+                        "these are " + weeks.count() + " weeks until " + weeks.last() + "; ask for at most "
+                                + MOST_WEEKS + ".");
             }
-            return count > MOST_WEEKS ? WeekRange.trailing(weeks.last(), MOST_WEEKS) : weeks;
+            return weeks.count() > MOST_WEEKS ? WeekRange.trailing(weeks.last(), MOST_WEEKS) : weeks;
         });
     }
 

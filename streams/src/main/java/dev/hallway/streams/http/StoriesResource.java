@@ -23,16 +23,14 @@ final class StoriesResource {
         StoryState state = Parameters.choice(context, "state", StoryState.class);
         int limit = Parameters.limit(context);
         long after = Parameters.cursor(context);
-        // One more than is shown tells whether a further page follows.
-        List<Story> page = Parameters.choice(context, "order", Order.class) == Order.NEWEST
+        List<Story> found = Parameters.choice(context, "order", Order.class) == Order.NEWEST
                 ? held.reader().newestStories(held.name(), after == 0 ? Long.MAX_VALUE : after, limit + 1, state)
                 : held.reader().stories(held.name(), after, limit + 1, state);
-        boolean last = page.size() <= limit;
-        List<Story> shown = last ? page : page.subList(0, limit);
+        AnswerPage<Story> page = AnswerPage.ofOneMore(found, limit);
         Envelope.write(
                 context,
-                shown.stream().map(AvroView::of).toList(),
-                last ? null : shown.get(shown.size() - 1).getNumber(),
+                page.shown().stream().map(AvroView::of).toList(),
+                page.next(Story::getNumber),
                 held.freshness());
     }
 

@@ -12,15 +12,8 @@ import dev.hallway.health.Story;
 import dev.hallway.health.StoryState;
 import dev.hallway.streams.fact.ItemSnapshot;
 import dev.hallway.streams.figure.Backlog;
-import dev.hallway.streams.figure.ContributionTally;
-import dev.hallway.streams.figure.DeedTally;
 import dev.hallway.streams.figure.FlowDerivation;
-import dev.hallway.streams.figure.LinkSummary;
-import dev.hallway.streams.figure.MergingTally;
-import dev.hallway.streams.figure.OrganisationTally;
-import dev.hallway.streams.figure.StoryDerivation;
 import dev.hallway.streams.people.Classification;
-import dev.hallway.streams.people.Participant;
 import dev.hallway.streams.read.BacklogWeek;
 import dev.hallway.streams.read.CommunityReader;
 import dev.hallway.streams.read.Contributor;
@@ -42,31 +35,20 @@ import dev.hallway.streams.state.Scan;
 import dev.hallway.streams.state.Table;
 import dev.hallway.streams.state.TableReader;
 import dev.hallway.streams.state.TableReader.Row;
-import dev.hallway.streams.store.CommunityKey.OfEvent;
 import dev.hallway.streams.store.CommunityKey.OfItem;
-import dev.hallway.streams.store.CommunityKey.OfLink;
 import dev.hallway.streams.store.CommunityKey.OfRepository;
 import dev.hallway.streams.store.CommunityKey.OfWeek;
 import dev.hallway.streams.store.CommunityTables;
 import dev.hallway.streams.store.ItemRow;
-import dev.hallway.streams.store.Link;
-import dev.hallway.streams.store.PersonAccounts;
 import dev.hallway.streams.store.RepositoryRow;
-import dev.hallway.streams.store.WeekEvent;
 import dev.hallway.streams.store.WeekRow;
 import dev.hallway.streams.week.IsoWeek;
 import dev.hallway.streams.week.WeekRange;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -80,13 +62,11 @@ public final class StoreReader implements CommunityReader {
 
     private final TableReader tables;
     private final Classification classification;
-    private final StoryDerivation stories;
 
     /** Reads what was derived under the given classification. */
     public StoreReader(TableReader tables, Classification classification) {
         this.tables = tables;
         this.classification = classification;
-        stories = new StoryDerivation(classification);
     }
 
     @Override
@@ -125,69 +105,27 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
-    public ContributorDiversityWeek diversityOver(String repository, WeekRange range) {
-        KnownAccounts accounts = new KnownAccounts(tables, key(repository));
-        return diversity(name(repository), range, tally(key(repository), range, accounts), accounts);
+    public List<ContributorDiversityWeek> diversitySeries(String repository, WeekRange range, int weeks) {
+        return tallies(repository).diversity(range, weeks);
     }
 
     @Override
-    public List<ContributorDiversityWeek> diversitySeries(String repository, WeekRange range, int weeks) {
-        String key = key(repository);
-        String name = name(repository);
-        KnownAccounts accounts = new KnownAccounts(tables, key);
-        SlidingWeeks<ContributionTally> tallies =
-                new SlidingWeeks<>(range, weeks, ContributionTally::new, ContributionTally::addAll);
-        forEachContribution(
-                key, tallies.read(), (event, row) -> tallies.in(event.week()).add(participant(key, accounts, row)));
-        return tallies.rows((window, tally) -> diversity(name, window, tally, accounts));
+    public List<OrganisationsWeek> organisationsSeries(String repository, WeekRange range, int weeks) {
+        return tallies(repository).organisations(range, weeks);
     }
 
-    private static ContributorDiversityWeek diversity(
-            String name, WeekRange range, ContributionTally tally, KnownAccounts accounts) {
-        long newcomers = tally.people().keySet().stream()
-                .filter(person -> accounts.person(person)
-                        .weeks()
-                        .first()
-                        .filter(first -> range.contains(first))
-                        .isPresent())
-                .count();
-        return tally.row(name, range.last(), newcomers);
+    @Override
+    public List<MergingWeek> mergingSeries(String repository, WeekRange range, int weeks) {
+        return tallies(repository).merging(range, weeks);
     }
 
     @Override
     public List<Contributor> contributors(String repository, IsoWeek week) {
-        String key = key(repository);
-        KnownAccounts accounts = new KnownAccounts(tables, key);
-        ContributionTally tally = new ContributionTally();
-        Map<Long, DeedTally> deeds = new HashMap<>();
-        forEachContribution(key, new WeekRange(week, week), (event, row) -> {
-            Participant participant = participant(key, accounts, row);
-            tally.add(participant);
-            if (participant.isKnownPerson()) {
-                deeds.computeIfAbsent(participant.person(), person -> new DeedTally())
-                        .add(deed(event, row));
-            }
-        });
-        List<Contributor> contributors = new ArrayList<>();
-        tally.people().forEach((person, counted) -> {
-            PersonAccounts known = accounts.person(person);
-            IsoWeek first = known.weeks().first().orElse(week);
-            boolean mergedBefore = known.kinds().merges().before(week).isPresent();
-            DeedTally done = deeds.get(person);
-            contributors.add(new Contributor(
-                    person,
-                    counted.login(),
-                    counted.contributions(),
-                    counted.asMaintainer(),
-                    first,
-                    first.equals(week),
-                    known.weeks().before(week).orElse(null),
-                    done == null ? Contributor.Deeds.NONE : done.deeds(mergedBefore)));
-        });
-        contributors.sort(Comparator.comparing(Contributor::contributions)
-                .reversed()
-                .thenComparing(contributor -> contributor.login().toLowerCase(Locale.ROOT)));
-        return contributors;
+        return tallies(repository).contributors(week);
+    }
+
+    private WeekTallies tallies(String repository) {
+        return new WeekTallies(tables, classification, key(repository), name(repository));
     }
 
     @Override
@@ -207,61 +145,8 @@ public final class StoreReader implements CommunityReader {
     }
 
     @Override
-    public OrganisationsWeek organisationsOver(String repository, WeekRange range) {
-        String key = key(repository);
-        KnownAccounts accounts = new KnownAccounts(tables, key);
-        OrganisationTally tally = new OrganisationTally(classification.knowsHome());
-        forEachContribution(key, range, (event, row) -> tally.add(participant(key, accounts, row)));
-        return tally.row(name(repository), range.last());
-    }
-
-    @Override
-    public List<OrganisationsWeek> organisationsSeries(String repository, WeekRange range, int weeks) {
-        String key = key(repository);
-        String name = name(repository);
-        KnownAccounts accounts = new KnownAccounts(tables, key);
-        SlidingWeeks<OrganisationTally> tallies = new SlidingWeeks<>(
-                range, weeks, () -> new OrganisationTally(classification.knowsHome()), OrganisationTally::addAll);
-        forEachContribution(
-                key, tallies.read(), (event, row) -> tallies.in(event.week()).add(participant(key, accounts, row)));
-        return tallies.rows((window, tally) -> tally.row(name, window.last()));
-    }
-
-    @Override
     public List<MergingWeek> merging(String repository, WeekRange range) {
         return weeks(repository, range, WeekRow::merging);
-    }
-
-    @Override
-    public MergingWeek mergingOver(String repository, WeekRange range) {
-        String key = key(repository);
-        KnownAccounts accounts = new KnownAccounts(tables, key);
-        MergingTally tally = new MergingTally();
-        forEachMerge(key, range, (event, row) -> add(tally, key, accounts, row));
-        return tally.row(name(repository), range.last());
-    }
-
-    @Override
-    public List<MergingWeek> mergingSeries(String repository, WeekRange range, int weeks) {
-        String key = key(repository);
-        String name = name(repository);
-        KnownAccounts accounts = new KnownAccounts(tables, key);
-        SlidingWeeks<MergingTally> tallies = new SlidingWeeks<>(range, weeks, MergingTally::new, MergingTally::addAll);
-        forEachMerge(key, tallies.read(), (event, row) -> add(tallies.in(event.week()), key, accounts, row));
-        return tallies.rows((window, tally) -> tally.row(name, window.last()));
-    }
-
-    private void add(MergingTally tally, String key, KnownAccounts accounts, WeekEvent merge) {
-        Participant merger = classification.participant(accounts.known(merge.merger()), key, merge.time());
-        tally.add(participant(key, accounts, merge), merger, merge.marked());
-    }
-
-    private void forEachMerge(String key, WeekRange range, BiConsumer<OfEvent, WeekEvent> consumer) {
-        forEachContribution(key, range, (event, row) -> {
-            if (event.kind() == WeekEvent.Kind.PULL_REQUEST_MERGED) {
-                consumer.accept(event, row);
-            }
-        });
     }
 
     @Override
@@ -347,76 +232,26 @@ public final class StoreReader implements CommunityReader {
 
     @Override
     public Optional<Story> story(String repository, long number) {
-        OfItem key = new OfItem(key(repository), number);
-        ItemRow row = tables.get(CommunityTables.ITEMS, key);
-        return row == null || row.outcome().state() == null ? Optional.empty() : Optional.of(story(key, row));
+        return stories(repository).one(number);
     }
 
     @Override
     public List<Story> stories(String repository, long after, int most, @Nullable StoryState state) {
-        String key = key(repository);
-        List<Story> page = new ArrayList<>();
-        try (Scan<OfItem, ItemRow> items =
-                tables.scan(CommunityTables.ITEMS, new OfRepository(key), new OfItem(key, after + 1))) {
-            while (items.hasNext() && page.size() < most) {
-                Row<OfItem, ItemRow> item = items.next();
-                if (isStory(item.value(), state)) {
-                    page.add(story(item.key(), item.value()));
-                }
-            }
-        }
-        return page;
+        return stories(repository).after(after, most, state);
     }
 
-    /** Goes through all items before, as scans go forwards only, but keeps no more of them than the page has. */
     @Override
     public List<Story> newestStories(String repository, long before, int most, @Nullable StoryState state) {
-        Deque<Row<OfItem, ItemRow>> latest = new ArrayDeque<>();
-        try (Scan<OfItem, ItemRow> items = tables.scan(CommunityTables.ITEMS, new OfRepository(key(repository)))) {
-            while (items.hasNext()) {
-                Row<OfItem, ItemRow> item = items.next();
-                if (item.key().number() >= before) {
-                    break;
-                }
-                if (isStory(item.value(), state)) {
-                    latest.addFirst(item);
-                    if (latest.size() > most) {
-                        latest.removeLast();
-                    }
-                }
-            }
-        }
-        return latest.stream().map(item -> story(item.key(), item.value())).toList();
-    }
-
-    private static boolean isStory(ItemRow item, @Nullable StoryState wanted) {
-        StoryState known = item.outcome().state();
-        return known != null && (wanted == null || wanted == known);
+        return stories(repository).newestBefore(before, most, state);
     }
 
     @Override
     public List<Story> storiesAnsweredIn(String repository, IsoWeek week) {
-        String key = key(repository);
-        List<Story> answered = new ArrayList<>();
-        try (Scan<OfEvent, WeekEvent> events = tables.scan(CommunityTables.EVENTS, new OfWeek(key, week))) {
-            while (events.hasNext()) {
-                OfEvent event = events.next().key();
-                if (event.kind() == WeekEvent.Kind.FEEDBACK_ANSWERED) {
-                    story(key, event.number()).ifPresent(answered::add);
-                }
-            }
-        }
-        return answered;
+        return stories(repository).answeredIn(week);
     }
 
-    private Story story(OfItem key, ItemRow row) {
-        LinkSummary links = new LinkSummary(row.snapshot().openedAt());
-        try (Scan<OfLink, Link> scan = tables.scan(CommunityTables.LINKS, key)) {
-            scan.forEach(link -> links.add(link.value()));
-        }
-        KnownAccounts accounts = new KnownAccounts(tables, key.repository());
-        return stories.story(
-                row.snapshot(), accounts.known(row.snapshot().author()).actor(), row.outcome(), links);
+    private Stories stories(String repository) {
+        return new Stories(tables, classification, key(repository));
     }
 
     private <R> List<R> weeks(String repository, WeekRange range, Function<WeekRow, @Nullable R> figures) {
@@ -439,35 +274,6 @@ public final class StoreReader implements CommunityReader {
             }
         }
         return rows;
-    }
-
-    private ContributionTally tally(String key, WeekRange range, KnownAccounts accounts) {
-        ContributionTally tally = new ContributionTally();
-        forEachContribution(key, range, (event, row) -> tally.add(participant(key, accounts, row)));
-        return tally;
-    }
-
-    private static Contributor.Deed deed(OfEvent event, WeekEvent row) {
-        return new Contributor.Deed(event.kind().contribution().orElseThrow(), event.number(), row.time());
-    }
-
-    private Participant participant(String key, KnownAccounts accounts, WeekEvent event) {
-        return classification.participant(accounts.known(event.account()), key, event.association(), event.time());
-    }
-
-    private void forEachContribution(String key, WeekRange range, BiConsumer<OfEvent, WeekEvent> consumer) {
-        try (Scan<OfEvent, WeekEvent> events =
-                tables.scan(CommunityTables.EVENTS, new OfRepository(key), new OfWeek(key, range.first()))) {
-            while (events.hasNext()) {
-                Row<OfEvent, WeekEvent> event = events.next();
-                if (event.key().week().compareTo(range.last()) > 0) {
-                    break;
-                }
-                if (event.key().kind().contribution().isPresent()) {
-                    consumer.accept(event.key(), event.value());
-                }
-            }
-        }
     }
 
     private String name(String repository) {

@@ -45,9 +45,12 @@ public interface CommunityReader {
     List<FlowWeek> flow(String repository, WeekRange weeks);
 
     /** Diversity over several weeks, merged from the weeks' tallies: the row's week is the last one. */
-    ContributorDiversityWeek diversityOver(String repository, WeekRange weeks);
+    default ContributorDiversityWeek diversityOver(String repository, WeekRange weeks) {
+        return diversitySeries(repository, new WeekRange(weeks.last(), weeks.last()), weeks.count())
+                .get(0);
+    }
 
-    /** The same over so many weeks that end with each week of the range, in order. */
+    /** The same over so many weeks that end with each week of the range, in order: a row for each of these. */
     List<ContributorDiversityWeek> diversitySeries(String repository, WeekRange range, int weeks);
 
     /** People who contributed in the week, most contributions first, then by login. */
@@ -71,18 +74,24 @@ public interface CommunityReader {
     List<OrganisationsWeek> organisations(String repository, WeekRange weeks);
 
     /** Organisations over several weeks, merged from the weeks' tallies: the row's week is the last one. */
-    OrganisationsWeek organisationsOver(String repository, WeekRange weeks);
+    default OrganisationsWeek organisationsOver(String repository, WeekRange weeks) {
+        return organisationsSeries(repository, new WeekRange(weeks.last(), weeks.last()), weeks.count())
+                .get(0);
+    }
 
-    /** The same over so many weeks that end with each week of the range, in order. */
+    /** The same over so many weeks that end with each week of the range, in order: a row for each of these. */
     List<OrganisationsWeek> organisationsSeries(String repository, WeekRange range, int weeks);
 
     /** Weeks with at least one merge, in order. */
     List<MergingWeek> merging(String repository, WeekRange weeks);
 
     /** Merges over several weeks, merged from the weeks' tallies: the row's week is the last one. */
-    MergingWeek mergingOver(String repository, WeekRange weeks);
+    default MergingWeek mergingOver(String repository, WeekRange weeks) {
+        return mergingSeries(repository, new WeekRange(weeks.last(), weeks.last()), weeks.count())
+                .get(0);
+    }
 
-    /** The same over so many weeks that end with each week of the range, in order. */
+    /** The same over so many weeks that end with each week of the range, in order: a row for each of these. */
     List<MergingWeek> mergingSeries(String repository, WeekRange range, int weeks);
 
     /** Weeks with at least one newcomer, in order. */

@@ -22,6 +22,11 @@ public record WeekRange(IsoWeek first, IsoWeek last) {
         return first.compareTo(week) <= 0 && week.compareTo(last) <= 0;
     }
 
+    /** How many weeks they are. */
+    public int count() {
+        return last.ordinal() - first.ordinal() + 1;
+    }
+
     /** So many weeks that end with the given one. */
     public static WeekRange trailing(IsoWeek last, int weeks) {
         return new WeekRange(last.plus(1 - weeks), last);

@@ -116,7 +116,7 @@ function cohorts(rows, summary) {
       series('had one merged', 'merged_pull_request', (row) => row.mergedPullRequest, 'accent'),
     ],
     changed: shown.map(() => false),
-    incomplete: shown.map((week) => !summary.historyComplete || !summary.syncedAt || weeks.end(week) > Date.parse(summary.syncedAt)),
+    incomplete: shown.map((week) => weeks.isIncomplete(week, summary)),
     write: number,
   };
   const known = rows.filter(({ returnKnown }) => returnKnown > 0);

@@ -157,7 +157,7 @@ function figureOf(chart, rows, summary, changes = [], range, window) {
     band: chart.band && { label: chart.band.label, low: read(chart.band.low), high: read(chart.band.high) },
     count: chart.count && read(chart.count).map((known) => known ?? 0),
     changed: shown.map((week) => changed.has(week)),
-    incomplete: shown.map((week) => isIncomplete(week, summary)),
+    incomplete: shown.map((week) => weeks.isIncomplete(week, summary)),
     write: chart.write,
     durations: chart.durations,
   };
@@ -166,11 +166,6 @@ function figureOf(chart, rows, summary, changes = [], range, window) {
 function weeksShown({ firstWeek, lastWeek }, range) {
   const all = weeks.all(firstWeek, lastWeek);
   return range === 'all' ? all : all.slice(-Number(range));
-}
-
-/** Of a history that is not read whole, any week may lack something. */
-function isIncomplete(week, { syncedAt, historyComplete }) {
-  return !historyComplete || !syncedAt || weeks.end(week) > Date.parse(syncedAt);
 }
 
 function waitingCards(waiting, summary) {

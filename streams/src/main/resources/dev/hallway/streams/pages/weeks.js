@@ -40,6 +40,11 @@ export function all(first, last) {
   return weeks;
 }
 
+/** True if something of the week may be missing: of a history that is not read whole, any week may lack something. */
+export function isIncomplete(week, { syncedAt, historyComplete }) {
+  return !historyComplete || !syncedAt || end(week) > Date.parse(syncedAt);
+}
+
 function mondayOf(millis) {
   const date = new Date(millis);
   const daysSinceMonday = (date.getUTCDay() + 6) % 7;

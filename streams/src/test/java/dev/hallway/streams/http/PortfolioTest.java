@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.http;
 
+import static dev.hallway.streams.Eventually.until;
 import static dev.hallway.streams.http.Caller.get;
 import static dev.hallway.streams.http.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -248,12 +249,12 @@ class PortfolioTest {
         assertThat(json(answer).path("detail").asText()).startsWith("Repositories are moving");
     }
 
-    private HttpServer serve(CommunityReader... held) throws InterruptedException {
+    private HttpServer serve(CommunityReader... held) {
         return serveWith(List.of(held));
     }
 
     /** All that is held lies in partition 0. */
-    private HttpServer serveWith(List<CommunityReader> held, Located... elsewhere) throws InterruptedException {
+    private HttpServer serveWith(List<CommunityReader> held, Located... elsewhere) {
         FigureCache figures = new FigureCache(() -> held, CLOCK);
         List<Located> places = new ArrayList<>(List.of(elsewhere));
         held.forEach(reader -> places.add(new Located.Here(0, reader)));
@@ -261,9 +262,7 @@ class PortfolioTest {
         open.add(server);
         open.add(figures);
         figures.start();
-        while (figures.shown(held.size()).repositories().size() < held.size()) {
-            Thread.sleep(5);
-        }
+        until(() -> figures.shown(held.size()).repositories().size() == held.size());
         return server;
     }
 

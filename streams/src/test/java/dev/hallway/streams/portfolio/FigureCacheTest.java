@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.hallway.streams.portfolio;
 
+import static dev.hallway.streams.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hallway.streams.read.CommunityReader;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -152,16 +152,6 @@ class FigureCacheTest {
                 .flatMap(
                         figures -> Optional.ofNullable(figures.items(Kind.ISSUE).open()))
                 .orElse(-1L);
-    }
-
-    private static void until(BooleanSupplier reached) {
-        while (!reached.getAsBoolean()) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(5);
-            } catch (InterruptedException interrupted) {
-                throw new IllegalStateException("The test took too long.", interrupted);
-            }
-        }
     }
 
     /** A repository with some open issues. */

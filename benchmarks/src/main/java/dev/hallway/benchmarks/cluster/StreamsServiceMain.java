@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.hallway.benchmarks.live;
+package dev.hallway.benchmarks.cluster;
 
-import dev.hallway.benchmarks.cluster.ChildProcess;
 import dev.hallway.contract.SchemaRegistry;
 import dev.hallway.streams.http.HttpSettings;
 import dev.hallway.streams.runtime.StreamsRuntime;
@@ -12,11 +11,11 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Runs streams as in production until standard input ends. */
-public final class LiveMain {
+public final class StreamsServiceMain {
 
     private static final int THREADS = 1;
 
-    private LiveMain() {}
+    private StreamsServiceMain() {}
 
     /** Takes the address of the broker, that of the registry, and where stores are kept. */
     public static void main(String[] arguments) throws IOException {
